@@ -1,0 +1,28 @@
+package io.headroom.compress;
+
+import io.headroom.compress.json.JsonDocument;
+import io.headroom.compress.log.LogDocument;
+import io.headroom.compress.prose.TextDocument;
+import io.headroom.detect.ContentKind;
+import io.headroom.text.Work;
+import java.util.Optional;
+
+/// The compressor of each kind: the only place that names them all.
+public final class Compressors {
+  private Compressors() {}
+
+  /// Takes a text apart as a kind.
+  ///
+  /// @param kind what the text is
+  /// @param text the text
+  /// @param work progress and cancellation
+  /// @return the document, or empty for a kind that has no compressor
+  public static Optional<Document> parse(ContentKind kind, String text, Work work) {
+    return switch (kind) {
+      case JSON -> Optional.of(JsonDocument.parse(text, work));
+      case LOG -> Optional.of(LogDocument.parse(text, work));
+      case TEXT -> Optional.of(TextDocument.parse(text, work));
+      case SEARCH, DIFF, TABLE, CODE, HTML, XML, YAML, CONVERSATION, BINARY -> Optional.empty();
+    };
+  }
+}

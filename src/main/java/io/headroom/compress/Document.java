@@ -1,0 +1,26 @@
+package io.headroom.compress;
+
+import io.headroom.select.Unit;
+import java.util.List;
+
+/// A text taken apart: its units in source order, and a way to show some of them. Compression
+/// chooses among the units and retrieval searches them, so that both speak of the same things.
+public interface Document {
+  /// The whole text the document was parsed from.
+  ///
+  /// @return the original, unchanged
+  String text();
+
+  /// The units in source order. Spans do not overlap unless a unit holds others, as an object holds
+  /// its rows.
+  ///
+  /// @return at least one for a text that is not blank
+  List<Unit> units();
+
+  /// Shows the document in fewer tokens.
+  ///
+  /// @param request what is wanted
+  /// @return the shown text; kept units are the original's own, every number in it is true of the
+  ///   original
+  Compression compress(Request request);
+}

@@ -1,0 +1,49 @@
+package io.headroom.mcp;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// What is known of one client: who it is, what files it grants, what it asked for in vain. A
+/// connection on stdio has one for its life; over HTTP, which has no sessions here, each request
+/// gets a fresh one with the granted roots only.
+final class Session {
+  private volatile String client = "";
+  private volatile List<Path> roots;
+  private final ConcurrentMap<String, AtomicInteger> missed = new ConcurrentHashMap<>();
+
+  /// A session with the files that are granted from the start.
+  ///
+  /// @param roots real paths of granted directories
+  Session(List<Path> roots) {
+    this.roots = List.copyOf(roots);
+  }
+
+  /// The client's name as it gave it (`clientInfo.name`), empty before it did.
+  String client() {
+    return client;
+  }
+
+  void client(String name) {
+    client = name;
+  }
+
+  /// Real paths of directories whose files may be read.
+  List<Path> roots() {
+    return roots;
+  }
+
+  void roots(List<Path> granted) {
+    roots = List.copyOf(granted);
+  }
+
+  /// Counts a request for an original that is not there.
+  ///
+  /// @param hash as asked for
+  /// @return how often it was asked for in this session, this time included
+  int missed(String hash) {
+    return missed.computeIfAbsent(hash, _ -> new AtomicInteger()).incrementAndGet();
+  }
+}

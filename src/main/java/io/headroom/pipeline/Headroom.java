@@ -1,0 +1,145 @@
+package io.headroom.pipeline;
+
+import io.headroom.compress.Compression;
+import io.headroom.compress.Compressors;
+import io.headroom.compress.Document;
+import io.headroom.compress.Mode;
+import io.headroom.compress.Request;
+import io.headroom.detect.ContentKind;
+import io.headroom.detect.Detector;
+import io.headroom.pipeline.Outcome.Compressed;
+import io.headroom.pipeline.Outcome.PassedThrough;
+import io.headroom.pipeline.Outcome.Reason;
+import io.headroom.store.Entry;
+import io.headroom.store.Hash;
+import io.headroom.store.Original;
+import io.headroom.store.OriginalStore;
+import io.headroom.store.OriginalStore.Kept;
+import io.headroom.text.Lines;
+import io.headroom.text.TokenCounter;
+import io.headroom.text.Work;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Context compression as a library: give it what an agent is about to read, get back a shorter
+/// text that still answers, and the original by its hash for as long as the store keeps it. Safe
+/// for use by many threads at once.
+public final class Headroom {
+  private static final Logger log = LoggerFactory.getLogger(Headroom.class);
+
+  /// Texts below this are shown as they are: a marker alone costs some 25 tokens.
+  private static final int LEAST_TOKENS = 60;
+
+  private final OriginalStore store;
+  private final TokenCounter tokens;
+
+  /// A pipeline onto a store.
+  ///
+  /// @param store where originals are kept
+  /// @param tokens what counts tokens
+  public Headroom(OriginalStore store, TokenCounter tokens) {
+    this.store = store;
+    this.tokens = tokens;
+  }
+
+  /// Compresses a text as far as is good for its reader.
+  ///
+  /// @param text any string
+  /// @param options how
+  /// @return the shorter text, or the text itself and why
+  public Outcome compress(String text, Options options) {
+    return compress(Original.ofText(text), options, Work.UNWATCHED);
+  }
+
+  /// Compresses an original: detect, compress, verify, mark, store. What comes back is never longer
+  /// than what went in, and whatever it leaves out is in the store before it is returned.
+  ///
+  /// @param original any text or bytes
+  /// @param options how
+  /// @param work progress and cancellation
+  /// @return the shorter text, or the text itself and why
+  /// @throws Work.Cancelled if the work was cancelled; nothing is stored then
+  public Outcome compress(Original original, Options options, Work work) {
+    String text = original.text();
+    Hash hash = Hash.of(original.bytes());
+    int size = tokens.count(text);
+    Input input = new Input(original, hash, size, kind(original, options), options);
+
+    if (size < LEAST_TOKENS) {
+      return passThrough(input, Reason.TOO_SHORT);
+    }
+    if (input.kind == ContentKind.BINARY) {
+      return passThrough(input, Reason.BINARY);
+    }
+    if (Marker.ends(text)) {
+      return passThrough(input, Reason.ALREADY_COMPRESSED);
+    }
+    Compression compression;
+    try {
+      Optional<Document> document = Compressors.parse(input.kind, text, work);
+      if (document.isEmpty()) {
+        return passThrough(input, Reason.UNSUPPORTED_KIND);
+      }
+      compression = document.get().compress(request(options, work));
+    } catch (Work.Cancelled e) {
+      throw e;
+    } catch (RuntimeException | StackOverflowError e) {
+      // The reader gets the original whatever happens in here; the hash tells a person which input
+      // did it.
+      log.warn("compressing {} as {} failed, passed through", hash, input.kind.id(), e);
+      return passThrough(input, Reason.COMPRESSOR_FAILED);
+    }
+
+    String marked = compression.text() + "\n" + Marker.of(compression, hash);
+    int shown = tokens.count(marked);
+    if (shown >= size) {
+      return passThrough(
+          input, options.mode() == Mode.LOSSLESS ? Reason.NO_LOSSLESS_FORM : Reason.NO_GAIN);
+    }
+    return switch (store.put(input.entry())) {
+      case Kept.TooLarge _ -> passThrough(input, Reason.TOO_LARGE_TO_STORE);
+      case Kept.Stored _ ->
+          new Compressed(
+              marked,
+              hash,
+              input.kind,
+              size,
+              shown,
+              compression.steps(),
+              compression.unit(),
+              compression.total(),
+              compression.shown());
+    };
+  }
+
+  private Outcome passThrough(Input input, Reason reason) {
+    boolean stored = store.put(input.entry()) instanceof Kept.Stored;
+    return new PassedThrough(
+        input.original.text(), input.hash, input.kind, input.tokens, reason, stored);
+  }
+
+  private static ContentKind kind(Original original, Options options) {
+    return options.kind().orElseGet(() -> Detector.detect(original.text()).kind());
+  }
+
+  /// Leaves room for the marker, so that the whole answer keeps the bound.
+  private Request request(Options options, Work work) {
+    int bound = options.maxTokens();
+    int room = bound == Request.UNBOUNDED ? bound : Math.max(1, bound - MARKER_TOKENS);
+    return new Request(options.query(), options.mode(), room, tokens, work);
+  }
+
+  private static final int MARKER_TOKENS = 40;
+
+  private record Input(
+      Original original, Hash hash, int tokens, ContentKind kind, Options options) {
+    Entry entry() {
+      int lines = Lines.of(original.text()).count();
+      return new Entry(
+          hash,
+          original,
+          new Entry.About(kind, options.source(), original.bytes().length, lines, tokens));
+    }
+  }
+}

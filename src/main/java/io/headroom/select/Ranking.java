@@ -1,0 +1,70 @@
+package io.headroom.select;
+
+import java.util.Arrays;
+import java.util.function.IntUnaryOperator;
+
+/// The order in which units are worth showing.
+///
+/// @param order indices of units, best first, each once
+/// @param gains what each adds when its turn comes, not increasing
+/// @param pinned how many at the front are always shown
+public record Ranking(int[] order, double[] gains, int pinned) {
+  /// Worth below which a unit says nothing new: a usual line of a shape that was shown once
+  /// already.
+  private static final double LEAST = 0.30;
+
+  /// Tokens after which the price of a further token has doubled. An answer so grows with the
+  /// logarithm of what there is to say, not with the size of the input.
+  private static final double SOFT_TOKENS = 4_000;
+
+  /// How many units `auto` shows: those whose worth covers a price that rises with every token
+  /// shown.
+  ///
+  /// @param tokens estimated tokens of each unit, by unit index
+  /// @return number of leading units, at least [#pinned]
+  public int worthShowing(int[] tokens) {
+    double spent = 0;
+    for (int i = 0; i < order.length; i++) {
+      if (i >= pinned && gains[i] < LEAST * (1 + spent / SOFT_TOKENS)) {
+        return i;
+      }
+      spent += tokens[order[i]];
+    }
+    return order.length;
+  }
+
+  /// The most leading units whose rendering fits a budget.
+  ///
+  /// @param most upper bound of the answer
+  /// @param budget tokens allowed
+  /// @param rendering exact size in tokens of the first n units, gaps and markers included
+  /// @return number of leading units; [#pinned] if even those do not fit
+  public int fitting(int most, int budget, IntUnaryOperator rendering) {
+    if (most <= pinned || rendering.applyAsInt(most) <= budget) {
+      return most;
+    }
+    int fits = pinned;
+    int over = most;
+    while (over - fits > 1) {
+      int middle = (fits + over) >>> 1;
+      if (rendering.applyAsInt(middle) <= budget) {
+        fits = middle;
+      } else {
+        over = middle;
+      }
+    }
+    return fits;
+  }
+
+  /// Which units are shown when the first n of the ranking are.
+  ///
+  /// @param n number of leading units
+  /// @return a flag per unit, by unit index
+  public boolean[] first(int n) {
+    boolean[] shown = new boolean[order.length];
+    for (int unit : Arrays.copyOf(order, n)) {
+      shown[unit] = true;
+    }
+    return shown;
+  }
+}

@@ -1,0 +1,19 @@
+package io.headroom.store;
+
+import io.headroom.detect.ContentKind;
+
+/// An original in a store, and what is worth knowing of it once it is gone.
+///
+/// @param hash its name
+/// @param original its bytes
+/// @param about what it was
+public record Entry(Hash hash, Original original, About about) {
+  /// What an original was; outlives it, so that an expired hash can still say what to run again.
+  ///
+  /// @param kind what it was compressed as
+  /// @param source where it came from: `content`, or a file's path
+  /// @param sizeBytes size in bytes
+  /// @param lines number of lines
+  /// @param tokens tokens of the whole
+  public record About(ContentKind kind, String source, int sizeBytes, int lines, int tokens) {}
+}

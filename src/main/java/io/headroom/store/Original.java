@@ -1,0 +1,169 @@
+package io.headroom.store;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
+
+/// What somebody gave us, byte for byte, and as text.
+///
+/// Three things can come in: well-formed text; a string with lone surrogates, which no UTF-8 can
+/// hold and which is kept in the generalised form that gives each of them three bytes (WTF-8); and
+/// bytes that are no UTF-8 at all. All three come back exactly.
+public final class Original {
+  /// How the bytes relate to a text.
+  public enum Encoding {
+    /// Well-formed UTF-8; a byte order mark, if any, is part of the text.
+    UTF_8,
+    /// A string with lone surrogates, written as generalised UTF-8.
+    WTF_8,
+    /// Bytes that are no UTF-8; their text has U+FFFD where they are none.
+    BYTES
+  }
+
+  private final byte[] bytes;
+  private final Encoding encoding;
+  private final String text;
+
+  private Original(byte[] bytes, Encoding encoding, String text) {
+    this.bytes = bytes;
+    this.encoding = encoding;
+    this.text = text;
+  }
+
+  /// An original that arrived as a string.
+  ///
+  /// @param text any string
+  /// @return it, as UTF-8 or, with lone surrogates, as WTF-8
+  public static Original ofText(String text) {
+    Optional<byte[]> utf8 = utf8(text);
+    return utf8.isPresent()
+        ? new Original(utf8.get(), Encoding.UTF_8, text)
+        : new Original(wtf8(text), Encoding.WTF_8, text);
+  }
+
+  /// An original that arrived as bytes, from a file for instance.
+  ///
+  /// @param bytes any bytes; not copied, the caller gives them away
+  /// @return it, with its text where the bytes are UTF-8, else with U+FFFD in the text
+  public static Original ofBytes(byte[] bytes) {
+    try {
+      String text =
+          StandardCharsets.UTF_8
+              .newDecoder()
+              .onMalformedInput(CodingErrorAction.REPORT)
+              .onUnmappableCharacter(CodingErrorAction.REPORT)
+              .decode(ByteBuffer.wrap(bytes))
+              .toString();
+      return new Original(bytes, Encoding.UTF_8, text);
+    } catch (CharacterCodingException e) {
+      return new Original(bytes, Encoding.BYTES, new String(bytes, StandardCharsets.UTF_8));
+    }
+  }
+
+  /// An original as a store gives it back.
+  ///
+  /// @param bytes the bytes that were stored
+  /// @param encoding what was stored with them
+  /// @return an original equal to the one stored
+  public static Original stored(byte[] bytes, Encoding encoding) {
+    return encoding == Encoding.WTF_8
+        ? new Original(bytes, encoding, fromWtf8(bytes))
+        : ofBytes(bytes);
+  }
+
+  /// The exact bytes.
+  ///
+  /// @return the array itself, not to be changed
+  public byte[] bytes() {
+    return bytes;
+  }
+
+  /// How the bytes relate to the text.
+  ///
+  /// @return the encoding
+  public Encoding encoding() {
+    return encoding;
+  }
+
+  /// The text to read.
+  ///
+  /// @return exact for [Encoding#UTF_8] and [Encoding#WTF_8], with U+FFFD for [Encoding#BYTES]
+  public String text() {
+    return text;
+  }
+
+  private static Optional<byte[]> utf8(String text) {
+    try {
+      ByteBuffer encoded =
+          StandardCharsets.UTF_8
+              .newEncoder()
+              .onMalformedInput(CodingErrorAction.REPORT)
+              .onUnmappableCharacter(CodingErrorAction.REPORT)
+              .encode(CharBuffer.wrap(text));
+      byte[] bytes = new byte[encoded.remaining()];
+      encoded.get(bytes);
+      return Optional.of(bytes);
+    } catch (CharacterCodingException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static byte[] wtf8(String text) {
+    byte[] out = new byte[text.length() * 3];
+    int n = 0;
+    for (int i = 0; i < text.length(); ) {
+      int c = text.codePointAt(i);
+      i += Character.charCount(c);
+      if (c < 0x80) {
+        out[n++] = (byte) c;
+      } else if (c < 0x800) {
+        out[n++] = (byte) (0xC0 | c >> 6);
+        out[n++] = tail(c);
+      } else if (c < 0x10000) {
+        out[n++] = (byte) (0xE0 | c >> 12);
+        out[n++] = tail(c >> 6);
+        out[n++] = tail(c);
+      } else {
+        out[n++] = (byte) (0xF0 | c >> 18);
+        out[n++] = tail(c >> 12);
+        out[n++] = tail(c >> 6);
+        out[n++] = tail(c);
+      }
+    }
+    return Arrays.copyOf(out, n);
+  }
+
+  /// A continuation byte: the low six bits.
+  private static byte tail(int bits) {
+    return (byte) (0x80 | (bits & 0x3F));
+  }
+
+  private static String fromWtf8(byte[] bytes) {
+    StringBuilder text = new StringBuilder(bytes.length);
+    for (int i = 0; i < bytes.length; ) {
+      int b = bytes[i] & 0xFF;
+      if (b < 0x80) {
+        text.append((char) b);
+        i += 1;
+      } else if (b < 0xE0) {
+        text.append((char) ((b & 0x1F) << 6 | (bytes[i + 1] & 0x3F)));
+        i += 2;
+      } else if (b < 0xF0) {
+        text.append((char) ((b & 0x0F) << 12 | (bytes[i + 1] & 0x3F) << 6 | (bytes[i + 2] & 0x3F)));
+        i += 3;
+      } else {
+        text.appendCodePoint(
+            (b & 0x07) << 18
+                | (bytes[i + 1] & 0x3F) << 12
+                | (bytes[i + 2] & 0x3F) << 6
+                | (bytes[i + 3] & 0x3F));
+        i += 4;
+      }
+    }
+    return text.toString();
+  }
+}

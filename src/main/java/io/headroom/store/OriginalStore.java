@@ -1,0 +1,68 @@
+package io.headroom.store;
+
+/// Keeps originals and gives them back by hash. Content-addressed: putting the same bytes twice is
+/// putting them once. Safe for use by many threads at once.
+public interface OriginalStore {
+  /// Keeps an original, or keeps it for longer if it is there already.
+  ///
+  /// @param entry what to keep
+  /// @return whether it is kept; when it is not, nothing that names its hash may leave the program
+  Kept put(Entry entry);
+
+  /// Looks an original up; finding it renews its time to live.
+  ///
+  /// @param hash 24 digits, or the first 12
+  /// @return the original, or what became of it
+  Lookup find(Hash hash);
+
+  /// What the store holds right now.
+  ///
+  /// @return a snapshot
+  Holdings holdings();
+
+  /// What came of a put.
+  sealed interface Kept {
+    /// The original is kept.
+    record Stored() implements Kept {}
+
+    /// The original is larger than the whole store may be.
+    ///
+    /// @param sizeBytes its size as held
+    /// @param maxBytes the bound of the store
+    record TooLarge(long sizeBytes, long maxBytes) implements Kept {}
+  }
+
+  /// What came of a look-up.
+  sealed interface Lookup {
+    /// The original is here.
+    ///
+    /// @param entry the original
+    record Found(Entry entry) implements Lookup {}
+
+    /// The original was here and is not any more.
+    ///
+    /// @param hash its name, 24 digits
+    /// @param about what it was
+    /// @param why what ended its stay
+    record Gone(Hash hash, Entry.About about, Cause why) implements Lookup {}
+
+    /// No original of this name was ever here.
+    record Unknown() implements Lookup {}
+  }
+
+  /// Why an original is gone.
+  enum Cause {
+    /// Its time to live ran out.
+    EXPIRED,
+    /// It made room for newer ones.
+    EVICTED
+  }
+
+  /// The size of a store.
+  ///
+  /// @param entries originals held
+  /// @param heldBytes bytes they take, as held
+  /// @param maxBytes most bytes they may take
+  /// @param ttlSeconds time to live after the last use
+  record Holdings(long entries, long heldBytes, long maxBytes, long ttlSeconds) {}
+}

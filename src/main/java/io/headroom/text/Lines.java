@@ -1,0 +1,116 @@
+package io.headroom.text;
+
+import java.util.Arrays;
+
+/// Where the lines of a text begin and end. A line ends after `\n`, `\r\n` or a lone `\r`; what
+/// follows the last terminator is a line only if it is not empty. Joining every [#full] gives the
+/// text back, byte for byte.
+///
+/// Lines count from 0 here and from 1 wherever a person or a model reads them.
+public final class Lines {
+  private final String text;
+  private final int[]
+      starts; // starts[i] = first offset of line i; starts[count] = length of the text
+
+  private Lines(String text, int[] starts) {
+    this.text = text;
+    this.starts = starts;
+  }
+
+  /// Finds the lines of a text, in one pass.
+  ///
+  /// @param text any string, lone surrogates included
+  /// @return its lines; none for the empty text
+  public static Lines of(String text) {
+    int[] starts = new int[Math.max(16, text.length() / 40)];
+    int count = 0;
+    int at = 0;
+    int length = text.length();
+    while (at < length) {
+      if (count + 1 >= starts.length) {
+        starts = Arrays.copyOf(starts, starts.length * 2);
+      }
+      starts[count++] = at;
+      at = afterTerminator(text, at);
+    }
+    starts = Arrays.copyOf(starts, count + 1);
+    starts[count] = length;
+    return new Lines(text, starts);
+  }
+
+  private static int afterTerminator(String text, int from) {
+    for (int i = from; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '\n') {
+        return i + 1;
+      }
+      if (c == '\r') {
+        return i + 1 < text.length() && text.charAt(i + 1) == '\n' ? i + 2 : i + 1;
+      }
+    }
+    return text.length();
+  }
+
+  /// The text the lines were found in.
+  ///
+  /// @return the same string that was given to [#of]
+  public String text() {
+    return text;
+  }
+
+  /// Number of lines.
+  ///
+  /// @return at least 0
+  public int count() {
+    return starts.length - 1;
+  }
+
+  /// First offset of a line.
+  ///
+  /// @param line 0 to [#count]; the count itself gives the length of the text
+  /// @return UTF-16 offset
+  public int start(int line) {
+    return starts[line];
+  }
+
+  /// Offset after the last character of a line, terminator left out.
+  ///
+  /// @param line 0 to [#count] - 1
+  /// @return UTF-16 offset
+  public int end(int line) {
+    int end = starts[line + 1];
+    int start = starts[line];
+    if (end > start && text.charAt(end - 1) == '\n') {
+      end--;
+    }
+    if (end > start && text.charAt(end - 1) == '\r') {
+      end--;
+    }
+    return end;
+  }
+
+  /// A line without its terminator.
+  ///
+  /// @param line 0 to [#count] - 1
+  /// @return the characters of the line
+  public String line(int line) {
+    return text.substring(starts[line], end(line));
+  }
+
+  /// A line with its terminator.
+  ///
+  /// @param line 0 to [#count] - 1
+  /// @return the characters of the line and what ends it
+  public String full(int line) {
+    return text.substring(starts[line], starts[line + 1]);
+  }
+
+  /// The line that holds an offset.
+  ///
+  /// @param offset 0 to the length of the text
+  /// @return line number from 0; the last line for the end of the text
+  public int at(int offset) {
+    int found = Arrays.binarySearch(starts, 0, count(), offset);
+    return found >= 0 ? found : Math.max(0, -found - 2);
+  }
+}
