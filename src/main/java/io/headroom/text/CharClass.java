@@ -1,5 +1,7 @@
 package io.headroom.text;
 
+import java.util.Arrays;
+
 /// The classes of characters that the encodings' splitting patterns tell apart, as bits. One table
 /// look-up replaces `\p{…}` for the basic plane; the rest is asked of [Character].
 final class CharClass {
@@ -30,15 +32,15 @@ final class CharClass {
   /// Set for a code point that takes two UTF-16 units.
   private static final int WIDE = 128;
 
-  /// Marks a high surrogate in the table: the unit after it decides.
-  private static final byte PAIR = -1;
+  /// In the table, what has not been asked for yet, and high surrogates: the unit after decides.
+  private static final byte UNKNOWN = -1;
 
+  /// Filled as characters turn up, for filling it at once takes longer than most counts. Threads
+  /// may see each other's entries or not: all write the same.
   private static final byte[] BASIC_PLANE = new byte[1 << 16];
 
   static {
-    for (int c = 0; c < BASIC_PLANE.length; c++) {
-      BASIC_PLANE[c] = Character.isHighSurrogate((char) c) ? PAIR : (byte) of(c);
-    }
+    Arrays.fill(BASIC_PLANE, UNKNOWN);
   }
 
   private CharClass() {}
@@ -47,7 +49,7 @@ final class CharClass {
   /// in none, as U+FFFD is.
   static int at(String text, int offset) {
     int bits = BASIC_PLANE[text.charAt(offset)];
-    return bits >= 0 ? bits : pair(text, offset);
+    return bits >= 0 ? bits : ask(text, offset);
   }
 
   /// UTF-16 units of a code point with a class from [#at].
@@ -55,9 +57,16 @@ final class CharClass {
     return 1 + (bits >>> 7);
   }
 
-  private static int pair(String text, int offset) {
+  private static int ask(String text, int offset) {
     int c = text.codePointAt(offset);
-    return Character.isSupplementaryCodePoint(c) ? of(c) | WIDE : 0;
+    if (Character.isSupplementaryCodePoint(c)) {
+      return of(c) | WIDE;
+    }
+    int bits = of(c);
+    if (!Character.isHighSurrogate((char) c)) {
+      BASIC_PLANE[c] = (byte) bits;
+    }
+    return bits;
   }
 
   private static int of(int c) {

@@ -16,13 +16,16 @@ import java.util.Arrays;
 /// proven. If it is another, the window before was cut too close: it is merged again, twice as
 /// long.
 final class LongPiece {
-  private static final int WINDOW =
-      1 << 14; // bytes; what the merge touches then fits a core's cache
+  /// Bytes merged at a time; what a merge touches then fits a core's cache.
+  private static final int WINDOW = 1 << 14;
+
+  /// Bytes at the end of a window whose tokens are merged again; more than the longest token has.
   private static final int OVERLAP = 1 << 10;
 
   private final Ranks ranks;
   private final String text;
   private final int to;
+  private final int overlap;
   private int fed; // units of the text that are in `bytes` or have left it
   private byte[] bytes;
   private long[] hashes;
@@ -31,15 +34,25 @@ final class LongPiece {
 
   /// A piece of a text.
   LongPiece(Ranks ranks, String text, int from, int to) {
+    this(ranks, text, from, to, WINDOW, OVERLAP);
+  }
+
+  LongPiece(Ranks ranks, String text, int from, int to, int window, int overlap) {
     this.ranks = ranks;
     this.text = text;
     this.fed = from;
     this.to = to;
-    int whole = Utf8.length(text, from, to, WINDOW);
-    int room = whole < WINDOW ? whole + Utf8.WIDEST : 2 * WINDOW;
+    this.overlap = overlap;
+    int whole = Utf8.length(text, from, to, window);
+    int room = whole < window ? whole + Utf8.WIDEST : room(window);
     this.bytes = new byte[room];
     this.hashes = new long[room + 1];
     this.merge = new LongMerge(whole);
+  }
+
+  /// Two windows side by side, and a surrogate pair that may be cut off at the end.
+  private static int room(int window) {
+    return 2 * (window + Utf8.WIDEST);
   }
 
   /// Number of its tokens.
@@ -52,7 +65,7 @@ final class LongPiece {
       // Tokens before `cut` are kept if the next window begins as this one goes on there.
       int cut = 0;
       int kept = 0;
-      while (cut < end - OVERLAP) {
+      while (cut < end - overlap) {
         cut = merge.end(cut);
         kept++;
       }
@@ -98,8 +111,8 @@ final class LongPiece {
   }
 
   private void grow(int window) {
-    bytes = Arrays.copyOf(bytes, 2 * window);
-    hashes = Arrays.copyOf(hashes, 2 * window + 1);
+    bytes = Arrays.copyOf(bytes, room(window));
+    hashes = Arrays.copyOf(hashes, room(window) + 1);
     merge = new LongMerge(window);
   }
 }

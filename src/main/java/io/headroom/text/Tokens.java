@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 public final class Tokens {
   /// GPT-4 and 3.5 proper (Azure writes 35), not GPT-4o or GPT-4.1; embeddings; the base models.
   private static final Pattern OF_CL100K =
-      Pattern.compile("gpt-(4|3\\.?5)([-:].*)?|text-embedding-(ada-002|3-).*|(davinci|babbage)-002.*");
+      Pattern.compile(
+          "gpt-(4|3\\.?5)([-:].*)?|text-embedding-(ada-002|3-).*|(davinci|babbage)-002.*");
 
   /// Everything OpenAI has published since GPT-4o, and the models it opened.
   private static final Pattern OF_O200K =
