@@ -128,9 +128,9 @@ final class Front implements Dispatcher {
     session.client(client == null ? "" : client);
     session.clientRoots().introduce(request.params());
     String version =
-        switch (wanted) {
+        switch (wanted == null ? "" : wanted) {
           case "2024-11-05", "2025-03-26", "2025-06-18" -> wanted;
-          case null, default -> LATEST_LEGACY;
+          default -> LATEST_LEGACY;
         };
     return new Result(
         "{\"protocolVersion\":\""
