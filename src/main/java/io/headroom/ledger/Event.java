@@ -55,8 +55,7 @@ public sealed interface Event {
   /// @param client who asked, by the name it gave itself; empty if unknown
   /// @param how `whole`, `lines`, `path` or `query`
   /// @param tokens tokens of all that was answered
-  record Retrieved(Instant at, Hash hash, String client, String how, int tokens)
-      implements Event {}
+  record Retrieved(Instant at, Hash hash, String client, String how, int tokens) implements Event {}
 
   /// How long the stages of a compression took.
   ///

@@ -14,8 +14,7 @@ package io.headroom.mcp;
 record ClientLimits(int maxTokens, int maxChars, boolean known) {
   private static final ClientLimits CODEX = new ClientLimits(11_500, 46_000, true);
   private static final ClientLimits GEMINI = new ClientLimits(20_000, 38_000, true);
-  private static final ClientLimits CLAUDE_CODE =
-      new ClientLimits(20_000, Integer.MAX_VALUE, true);
+  private static final ClientLimits CLAUDE_CODE = new ClientLimits(20_000, 140_000, true);
   private static final ClientLimits OTHER = new ClientLimits(20_000, Integer.MAX_VALUE, false);
 
   /// The limits of a client.

@@ -4,8 +4,8 @@ import io.headroom.store.Original;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,13 +23,18 @@ final class FileAccess {
 
   private static final int NAMES_SHOWN = 20;
 
+  private final Path home;
   private final long maxBytes;
 
-  FileAccess() {
-    this(MAX_BYTES);
+  /// Access for a user.
+  ///
+  /// @param home the user's home directory, which grants nothing as a root
+  FileAccess(Path home) {
+    this(home, MAX_BYTES);
   }
 
-  FileAccess(long maxBytes) {
+  FileAccess(Path home, long maxBytes) {
+    this.home = home;
     this.maxBytes = maxBytes;
   }
 
@@ -50,8 +55,9 @@ final class FileAccess {
   /// Reads a file.
   ///
   /// @param name a path or `file:` URI; a relative one is tried in each root
-  /// @param roots real paths of the granted directories
-  Read read(String name, List<Path> roots) {
+  /// @param named the directories granted to the client
+  Read read(String name, List<Path> named) {
+    List<Path> roots = Roots.granted(named.stream(), home);
     if (roots.isEmpty()) {
       return new Read.Refused(
           "No directory is granted to this server, so path cannot be used. Start it with --root DIR"
@@ -63,7 +69,7 @@ final class FileAccess {
       for (Path root : roots) {
         candidates.add(root.resolve(path));
       }
-    } catch (InvalidPathException | IllegalArgumentException e) {
+    } catch (IllegalArgumentException | FileSystemNotFoundException e) {
       return new Read.Refused("path is not a path on this system. Give the path of a file.");
     }
     for (Path candidate : candidates) {

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 ///
 /// The home directory, whatever it is in, and the root of a file system grant nothing: they hold
 /// keys and histories, and nobody means these by a project.
-final class Roots {
+public final class Roots {
   private Roots() {}
 
   /// The roots to begin with, before a client says more.
@@ -24,21 +24,20 @@ final class Roots {
   /// @param workingDirectory where the process runs
   /// @param home the user's home directory
   /// @return real paths; empty when nothing is granted
-  static List<Path> initial(
-      List<String> given,
+  public static List<Path> initial(
+      List<Path> given,
       boolean overHttp,
       Map<String, String> environment,
       Path workingDirectory,
       Path home) {
     if (!given.isEmpty()) {
-      return granted(given.stream().map(Roots::path).flatMap(Optional::stream), home);
+      return granted(given.stream(), home);
     }
     if (overHttp) {
       return List.of();
     }
     String project = environment.getOrDefault("CLAUDE_PROJECT_DIR", "");
-    return granted(
-        project.isBlank() ? Stream.of(workingDirectory) : path(project).stream(), home);
+    return granted(project.isBlank() ? Stream.of(workingDirectory) : path(project).stream(), home);
   }
 
   /// Which of some directories grant anything.
@@ -46,7 +45,7 @@ final class Roots {
   /// @param directories as a client or a person names them
   /// @param home the user's home directory
   /// @return real paths of those that exist and may be granted, each once
-  static List<Path> granted(Stream<Path> directories, Path home) {
+  public static List<Path> granted(Stream<Path> directories, Path home) {
     Path realHome = real(home).orElse(home);
     return directories
         .map(Roots::real)
