@@ -8,7 +8,8 @@ import java.util.Map;
 /// which words they use.
 final class LogRule implements Rule {
   private static final double LEAST_TIMED = 0.3;
-  private static final double LEAST_REPEATED = 0.5;
+  private static final double LEAST_REMARKS = 0.15; // compilers quote the lines they speak about
+  private static final double LEAST_REPEATED = 0.45;
   private static final int LEAST_LINES = 4;
 
   @Override
@@ -23,7 +24,14 @@ final class LogRule implements Rule {
       return new Claim(
           ContentKind.LOG, 0.55 + 0.4 * share, percent(share) + " of the lines begin with a time");
     }
-    return lines.size() < LEAST_LINES ? Claim.NONE : repeated(sample);
+    if (lines.size() < LEAST_LINES) {
+      return Claim.NONE;
+    }
+    long remarks =
+        lines.stream().filter(line -> SearchLine.withPath(line).filter(SearchLine::isRemark).isPresent()).count();
+    return remarks >= Math.max(2, LEAST_REMARKS * lines.size())
+        ? new Claim(ContentKind.LOG, 0.94, remarks + " remarks about places in files")
+        : repeated(sample);
   }
 
   private static Claim repeated(Sample sample) {

@@ -16,7 +16,6 @@ final class ProseRule implements Rule {
     int sentences = 0;
     int headings = 0;
     int fences = 0;
-    int bullets = 0;
     int numbered = 0;
     int last = -1;
     List<String> lines = sample.filled();
@@ -26,24 +25,27 @@ final class ProseRule implements Rule {
       int number = number(body);
       numbered += number >= 0 && number == last + 1 ? 1 : 0;
       last = number;
-      // People do not say the same thrice, but paragraphs may begin alike.
-      boolean own =
-          line.length() >= PARAGRAPH
-              || templates.getOrDefault(Template.of(line), 0) < Template.OFTEN;
-      sentences += own && isSentence(body) ? 1 : 0;
-      headings += isHeading(body) ? 1 : 0;
-      fences += body.startsWith("```") || body.startsWith("~~~") ? 1 : 0;
-      bullets += isBullet(body) ? 1 : 0;
+      if (body.startsWith("```") || body.startsWith("~~~")) {
+        fences++;
+      } else if (isHeading(body)) {
+        headings++;
+      } else {
+        // People do not say the same thrice, but paragraphs may begin alike.
+        boolean own =
+            line.length() >= PARAGRAPH
+                || templates.getOrDefault(Template.of(line), 0) < Template.OFTEN;
+        sentences += isBullet(body) || own && isSentence(body) ? 1 : 0;
+      }
     }
     if (sample.share(numbered) >= LEAST_NUMBERED) {
-      return new Claim(ContentKind.TEXT, 0.95, "lines numbered one by one");
+      return new Claim(ContentKind.TEXT, 0.97, "lines numbered one by one");
     }
-    double share = sample.share(sentences + headings + bullets + fences);
     if (fences >= 2 && headings > 0) {
       return new Claim(ContentKind.TEXT, 0.96, "headings and fenced examples");
     }
+    double share = sample.share(sentences + headings + fences);
     return share >= LEAST_SENTENCES
-        ? new Claim(ContentKind.TEXT, 0.5 + 0.45 * share, Math.round(share * 100) + "% prose")
+        ? new Claim(ContentKind.TEXT, 0.5 + 0.42 * share, Math.round(share * 100) + "% prose")
         : Claim.NONE;
   }
 

@@ -11,10 +11,10 @@ import java.util.List;
 /// @param lines the sampled lines in order, blank ones included, without colour codes, terminator
 ///   and trailing blanks; long ones cut
 /// @param filled those of them that are not blank
-/// @param whole whether the lines are all there are, none of them cut
-record Sample(String text, List<String> lines, List<String> filled, boolean whole) {
-  private static final int HEAD = 400;
-  private static final int BLOCKS = 32;
+/// @param head those at the beginning, without a gap
+record Sample(String text, List<String> lines, List<String> filled, List<String> head) {
+  private static final int HEAD = 3_000;
+  private static final int BLOCKS = 24;
   private static final int BLOCK = 50;
   private static final int WIDTH = 2_000;
   private static final char ESCAPE = '\u001B';
@@ -23,18 +23,18 @@ record Sample(String text, List<String> lines, List<String> filled, boolean whol
     String text = content.startsWith("\uFEFF") ? content.substring(1) : content;
     Reader reader = new Reader(text);
     int at = reader.read(0, HEAD);
+    int head = reader.lines.size();
     int step = (text.length() - at) / BLOCKS;
     for (int block = 0; block < BLOCKS && at < text.length(); block++) {
       int wanted = text.length() - (BLOCKS - block) * step;
       if (wanted > at) {
-        reader.whole = false;
         at = reader.nextLine(wanted);
       }
       at = reader.read(at, BLOCK);
     }
-    reader.whole &= at >= text.length();
-    List<String> filled = reader.lines.stream().filter(line -> !line.isEmpty()).toList();
-    return new Sample(text, List.copyOf(reader.lines), filled, reader.whole);
+    List<String> lines = List.copyOf(reader.lines);
+    List<String> filled = lines.stream().filter(line -> !line.isEmpty()).toList();
+    return new Sample(text, lines, filled, lines.subList(0, head));
   }
 
   /// Share of the filled lines.
@@ -55,7 +55,6 @@ record Sample(String text, List<String> lines, List<String> filled, boolean whol
   private static final class Reader {
     private final String text;
     private final List<String> lines = new ArrayList<>();
-    private boolean whole = true;
 
     Reader(String text) {
       this.text = text;
@@ -67,7 +66,6 @@ record Sample(String text, List<String> lines, List<String> filled, boolean whol
       for (int i = 0; i < count && at < text.length(); i++) {
         int end = endOfLine(at);
         int cut = Math.min(end, at + WIDTH);
-        whole &= cut == end;
         lines.add(plain(text.substring(at, cut)).stripTrailing());
         at = afterEnd(end);
       }

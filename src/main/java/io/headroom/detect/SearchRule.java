@@ -39,7 +39,7 @@ final class SearchRule implements Rule {
 
   private static Claim claim(Sample sample, Tally tally, String why) {
     double share = sample.share(tally.explained());
-    return new Claim(ContentKind.SEARCH, 0.6 + 0.38 * share, Math.round(share * 100) + "% " + why);
+    return new Claim(ContentKind.SEARCH, 0.7 + 0.28 * share, Math.round(share * 100) + "% " + why);
   }
 
   private static final class Tally {
@@ -75,24 +75,8 @@ final class SearchRule implements Rule {
       } else {
         ascending += closed.add(last.path()) && !closed.contains(now.path()) ? 1 : 0;
       }
-      remarks += isRemark(now.rest()) ? 1 : 0;
+      remarks += now.isRemark() ? 1 : 0;
       last = now;
-    }
-
-    /// A blank and a word, behind the column if there is one.
-    private static boolean isRemark(String rest) {
-      int at = 0;
-      while (at < rest.length() && Character.isDigit(rest.charAt(at))) {
-        at++;
-      }
-      if (at > 0 && at < rest.length() && rest.charAt(at) == ':') {
-        at++;
-      } else {
-        at = 0;
-      }
-      return at + 1 < rest.length()
-          && rest.charAt(at) == ' '
-          && Character.isLetter(rest.charAt(at + 1));
     }
 
     int explained() {

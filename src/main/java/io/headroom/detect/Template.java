@@ -30,10 +30,12 @@ final class Template {
     StringBuilder template = new StringBuilder();
     StringTokenizer words = new StringTokenizer(line);
     boolean literal = false;
-    for (int i = 0; i < WORDS && words.hasMoreTokens(); i++) {
+    for (int i = 0; i < WORDS && words.hasMoreTokens(); ) {
       String word = words.nextToken();
       boolean letters = isWord(word);
       literal |= letters;
+      // Scripts without blanks have several words in a row.
+      i += letters && Character.isIdeographic(word.codePointAt(0)) ? 1 + word.length() / 3 : 1;
       template.append(letters ? word : "*").append(' ');
     }
     if (literal) {
@@ -54,7 +56,8 @@ final class Template {
       to--;
     }
     for (int i = from; i < to; i++) {
-      if (!Character.isLetter(word.charAt(i))) {
+      char c = word.charAt(i);
+      if (!Character.isLetter(c) && c != '-' && c != '\'') {
         return false;
       }
     }

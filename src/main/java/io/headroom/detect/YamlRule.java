@@ -27,7 +27,7 @@ final class YamlRule implements Rule {
             && walk.fitting >= LEAST * sample.filled().size();
     return yaml
         ? new Claim(
-            ContentKind.YAML, 0.9, walk.keys + " keys and " + walk.items + " items that nest")
+            ContentKind.YAML, 0.94, walk.keys + " keys and " + walk.items + " items that nest")
         : Claim.NONE;
   }
 
