@@ -5,6 +5,8 @@ package io.headroom.compress.log;
 final class Failures {
   private static final String MARKS = "✕✗✘✖×❌⨯";
 
+  private static final String PASS_MARKS = "✓✔√✅";
+
   /// How far behind `exit` its code may stand.
   private static final int CODE_WITHIN = 24;
 
@@ -42,6 +44,18 @@ final class Failures {
     int i = at + 4;
     i += s.startsWith("ED", i) ? 2 : s.startsWith("URE", i) ? 3 : 0;
     return i >= s.length() || s.charAt(i) <= ' ' || s.charAt(i) == ':' || s.charAt(i) == ']';
+  }
+
+  /// The opposite: `PASS …`, `ok 3 …`, `✓ …`, `… PASSED`, `… ok`.
+  static boolean passed(String s, int at) {
+    return PASS_MARKS.indexOf(s.charAt(at)) >= 0
+        || s.startsWith("PASS", at)
+        || s.startsWith("ok ", at)
+        || s.startsWith("--- PASS", at)
+        || s.startsWith("[       OK ]", at)
+        || s.endsWith(" PASSED")
+        || s.endsWith("... ok")
+        || s.endsWith(" OK");
   }
 
   /// pytest marks the lines of an exception with `E`; others with `>` or `!`.

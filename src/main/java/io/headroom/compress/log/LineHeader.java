@@ -47,12 +47,14 @@ record LineHeader(int stampStart, int body, @Nullable Level level, boolean state
     int limit = Math.min(s.length(), body + LEVEL_WITHIN);
     int words = 0;
     int behind = 0;
-    for (int i = from; i < limit && words < LEVEL_WITHIN_WORDS; i++) {
+    int i = from;
+    while (i < limit && words < LEVEL_WITHIN_WORDS) {
       if (i == stamp) {
-        i = body - 1;
+        i = body;
         continue;
       }
       if (!letter(s.charAt(i))) {
+        i++;
         continue;
       }
       int a = i;
@@ -82,7 +84,6 @@ record LineHeader(int stampStart, int body, @Nullable Level level, boolean state
       }
       words++;
       behind += a >= body ? 1 : 0;
-      i--;
     }
     return new LineHeader(stamp, body, null, false);
   }

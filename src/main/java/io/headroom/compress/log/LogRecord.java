@@ -13,4 +13,8 @@ record LogRecord(int from, int head, int to, int shape, double severity, int sec
   int lines() {
     return to - from;
   }
+
+  LogRecord shaped(int number) {
+    return new LogRecord(from, head, to, number, severity, section);
+  }
 }

@@ -52,7 +52,15 @@ final class Records {
     if (log.count() > 0) {
       builder.end(start, log.count());
     }
-    return builder.records;
+    return builder.numbered();
+  }
+
+  private List<LogRecord> numbered() {
+    int[] numbers = Shapes.of(log, records);
+    for (int r = 0; r < numbers.length; r++) {
+      records.set(r, records.get(r).shaped(numbers[r]));
+    }
+    return records;
   }
 
   private void begin(int i) {
@@ -119,11 +127,9 @@ final class Records {
       severity = Math.max(severity, TRACE);
     }
     boolean heads = log.has(first, LineFacts.SECTION);
-    int place = log.has(first, LineFacts.PLACE) ? log.file(first) : 0;
     int shape = log.template(first);
-    if (to - first > 1 || severity > 0 || place != 0) {
-      int loud = severity >= 0.9 ? 2 : severity >= HEADS_BLOCK ? 1 : 0;
-      List<Integer> key = List.of(shape, opening, closing, loud, place);
+    if (opening >= 0 || closing >= 0) {
+      List<Integer> key = List.of(shape, opening, closing);
       shape = shapes.computeIfAbsent(key, _ -> log.templates() + shapes.size());
     }
     if (heads) {
