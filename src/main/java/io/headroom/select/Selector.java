@@ -114,7 +114,7 @@ public final class Selector {
     List<Line> lines = new ArrayList<>(members.size());
     members.forEach((key, line) -> {
       line.sort(Comparator.comparingDouble((Integer u) -> -fixed[u]).thenComparingInt(u -> u));
-      lines.add(new Line((int) (key >> 32), (key.intValue()) / STEPS, line, fixed));
+      lines.add(new Line((int) (key >> 32), key.intValue() / STEPS, line, fixed));
     });
     return lines;
   }

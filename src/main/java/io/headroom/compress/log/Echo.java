@@ -14,7 +14,7 @@ final class Echo {
     String said = line.substring(Math.min(facts.body(), line.length())).strip();
     if (facts.has(LineFacts.GROUP)) {
       title = said;
-      inside = false;
+      inside = said.contains("]Run ");
       return false;
     }
     boolean repeats = !title.isEmpty() && !said.isEmpty() && title.endsWith(said);

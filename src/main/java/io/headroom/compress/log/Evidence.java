@@ -10,6 +10,10 @@ final class Evidence {
   private static final double ABOVE = 0.5;
   private static final int BEFORE = 12;
   private static final int AFTER = 6;
+
+  /// Records nested below a failure that still belong to it.
+  private static final int BELOW = 24;
+
   private static final int MOST_PARENTS = 4;
   private static final int PARENT_WITHIN = 60;
 
@@ -54,14 +58,17 @@ final class Evidence {
     for (int d = 1; d <= BEFORE && failure - d >= 0; d++) {
       raise(failure - d, scale * NEAR * (1 - d / (BEFORE + 1.0)));
     }
-    for (int d = 1; d <= AFTER && failure + d < records.size(); d++) {
-      raise(failure + d, scale * NEAR * (1 - d / (AFTER + 1.0)));
+    int indent = log.indent(records.get(failure).head());
+    boolean inside = true;
+    for (int d = 1; d <= BELOW && failure + d < records.size(); d++) {
+      inside &= log.indent(records.get(failure + d).head()) > indent;
+      double reach = inside ? BELOW : AFTER;
+      raise(failure + d, scale * NEAR * Math.max(0, 1 - d / (reach + 1)));
     }
     int section = records.get(failure).section();
     if (section >= 0) {
       raise(section, scale * ABOVE);
     }
-    int indent = log.indent(records.get(failure).head());
     int parents = 0;
     for (int r = failure - 1;
         r >= Math.max(0, failure - PARENT_WITHIN) && indent > 0 && parents < MOST_PARENTS;

@@ -70,7 +70,7 @@ record LineFacts(
         flags |= ANNOUNCES;
       }
       int name = Failures.afterMark(s, message);
-      if (Trace.exception(s, name)) {
+      if (Trace.exception(s, name) || name > message && Trace.named(s, name)) {
         severity = Math.max(severity, EXCEPTION_SEVERITY);
         flags |= EXCEPTION;
       }

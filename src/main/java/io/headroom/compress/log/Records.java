@@ -124,7 +124,8 @@ final class Records {
       }
     }
     if (frames) {
-      severity = Math.max(severity, TRACE);
+      // Frames alone may just say where something was printed.
+      severity = Math.max(severity, log.has(first, LineFacts.FRAME) ? HEADS_BLOCK : TRACE);
     }
     boolean heads = log.has(first, LineFacts.SECTION);
     int shape = log.template(first);
