@@ -22,7 +22,7 @@ import java.util.PriorityQueue;
 /// stands for the rest.
 public final class Selector {
   private static final double RARITY = 0.50;
-  private static final double SEVERITY = 0.60;
+  private static final double SEVERITY = 0.75;
   private static final double SURPRISE = 0.45;
   private static final double RELEVANCE = 1.50;
   private static final double BOUNDARY = 0.60;

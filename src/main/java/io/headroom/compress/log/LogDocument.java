@@ -22,6 +22,9 @@ public final class LogDocument implements Document {
   /// What a line that counts outcomes has.
   private static final double SUMMARY_SURPRISE = 0.6;
 
+  /// Variants of one template after which a further one is half as severe.
+  private static final double SOFT_VARIANTS = 8;
+
   private final LogLines log;
   private final List<LogRecord> records;
   private final List<Unit> units;
@@ -43,10 +46,14 @@ public final class LogDocument implements Document {
           log.has(record.head(), LineFacts.SUMMARY)
               ? SUMMARY_SURPRISE
               : log.has(record.head(), LineFacts.SECTION) ? SECTION_SURPRISE : 0;
-      units.add(new Unit(span, "", record.shape(), record.severity(), surprise, false));
+      units.add(new Unit(span, "", record.shape(), faded(record), surprise, false));
       most = Math.max(most, record.shape() + 1);
     }
     this.shapes = most;
+  }
+
+  private static double faded(LogRecord record) {
+    return record.severity() / (1 + record.variant() / SOFT_VARIANTS);
   }
 
   /// Takes a log apart.

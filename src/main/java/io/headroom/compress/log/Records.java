@@ -52,15 +52,8 @@ final class Records {
     if (log.count() > 0) {
       builder.end(start, log.count());
     }
-    return builder.numbered();
-  }
-
-  private List<LogRecord> numbered() {
-    int[] numbers = Shapes.of(log, records);
-    for (int r = 0; r < numbers.length; r++) {
-      records.set(r, records.get(r).shaped(numbers[r]));
-    }
-    return records;
+    Shapes.number(log, builder.records);
+    return builder.records;
   }
 
   private void begin(int i) {
@@ -136,7 +129,7 @@ final class Records {
     if (heads) {
       section = records.size();
     }
-    records.add(new LogRecord(from, head, to, Math.max(shape, 0), severity, section));
+    records.add(new LogRecord(from, head, to, Math.max(shape, 0), 0, severity, section));
   }
 
   private static final double TRACE = 0.85;

@@ -21,38 +21,40 @@ final class Shapes {
     this.log = log;
   }
 
-  /// A kind per record.
+  /// Gives every record its kind.
   ///
-  /// @param records of the log, their shapes being numbers of templates
-  static int[] of(LogLines log, List<LogRecord> records) {
-    return new Shapes(log).number(records);
+  /// @param records of the log, their shapes being numbers of templates; replaced in place
+  static void number(LogLines log, List<LogRecord> records) {
+    new Shapes(log).number(records);
   }
 
-  private int[] number(List<LogRecord> records) {
+  private void number(List<LogRecord> records) {
     Map<Integer, int[]> layouts = lists(records);
     Map<Integer, Integer> variants = new HashMap<>();
-    int[] shapes = new int[records.size()];
-    for (int r = 0; r < shapes.length; r++) {
+    Map<Integer, Integer> ranks = new HashMap<>();
+    for (int r = 0; r < records.size(); r++) {
       LogRecord record = records.get(r);
       int head = record.head();
       int loud = loudness(record.severity());
       int[] layout = layouts.getOrDefault(log.layout(head), NO_LIST);
       if (log.has(head, LineFacts.ECHO)) {
-        shapes[r] = kind(List.of(ECHOED));
+        records.set(r, record.shaped(kind(List.of(ECHOED)), 0));
+      } else if (log.has(head, LineFacts.PASSED)) {
+        records.set(r, record.shaped(kind(List.of(LISTED, log.layout(head), loud)), 0));
       } else if (loud < LOUD && layout[0] >= LIST_ITEMS && layout[1] >= LIST_SHARE * layout[0]) {
-        shapes[r] = kind(List.of(LISTED, log.layout(head), loud));
+        records.set(r, record.shaped(kind(List.of(LISTED, log.layout(head), loud)), 0));
       } else {
         int base = kind(List.of(record.shape(), loud));
         int seen = variants.getOrDefault(base, 0);
         List<Integer> variant = List.of(base, loud, log.variant(head));
         if (seen < VARIANTS[loud] && !numbers.containsKey(variant)) {
           variants.put(base, seen + 1);
-          kind(variant);
+          ranks.put(kind(variant), seen);
         }
-        shapes[r] = numbers.getOrDefault(variant, base);
+        int shape = numbers.getOrDefault(variant, base);
+        records.set(r, record.shaped(shape, ranks.getOrDefault(shape, VARIANTS[loud])));
       }
     }
-    return shapes;
   }
 
   private static final int[] NO_LIST = {0, 0};

@@ -103,7 +103,8 @@ final class Trace {
     }
     i = skip(s, i);
     if (i < s.length() && (s.charAt(i) == '|' || s.charAt(i) == '│')) {
-      return true;
+      // With a bar at the end too it is the row of a table.
+      return i == s.length() - 1 || !s.endsWith(s.substring(i, i + 1));
     }
     return carets(s, at)
         || s.startsWith("--> ", at)
