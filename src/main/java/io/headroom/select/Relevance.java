@@ -78,36 +78,35 @@ public final class Relevance {
         frequencies[u] = counts.clone();
       }
     }
-    double[] weights = weights(holders, words.size(), units.size());
-    return score(
-        scores, frequencies, lengths, weights, Math.max(1.0, (double) total / units.size()));
-  }
-
-  private static double[] weights(int[] holders, int words, int n) {
-    double[] weights = new double[holders.length];
-    for (int t = 0; t < weights.length; t++) {
-      double idf = Math.log(1 + (n - holders[t] + 0.5) / (holders[t] + 0.5));
-      weights[t] = holders[t] == 0 ? 0 : t < words ? idf : PIECE * idf;
+    double[] weights = new double[terms];
+    double rarest = 0;
+    for (int t = 0; t < terms; t++) {
+      double idf =
+          holders[t] == 0
+              ? 0
+              : Math.log(1 + (units.size() - holders[t] + 0.5) / (holders[t] + 0.5));
+      weights[t] = t < words.size() ? idf : PIECE * idf;
+      rarest = Math.max(rarest, idf);
     }
-    return weights;
+    double meanLength = Math.max(1.0, (double) total / units.size());
+    score(scores, frequencies, lengths, weights, meanLength);
+    // A question whose every word is common asks for nothing in particular.
+    double pointed = Math.min(1, rarest / Math.log(1 + units.size()));
+    for (int u = 0; u < scores.length; u++) {
+      scores[u] *= pointed;
+    }
+    return scores;
   }
 
-  private static double[] score(
+  private static void score(
       double[] scores, int[][] frequencies, int[] lengths, double[] weights, double meanLength) {
     double best = 0;
-    double heaviest = 0;
     for (double weight : weights) {
       best += weight;
-      heaviest = Math.max(heaviest, weight);
     }
-    if (best == 0) {
-      return scores;
-    }
-    // A question whose every word is common asks for nothing in particular.
-    double pointed = Math.min(1, heaviest / Math.log(1 + scores.length));
     for (int u = 0; u < scores.length; u++) {
       int[] counts = frequencies[u];
-      if (counts == null) {
+      if (counts == null || best == 0) {
         continue;
       }
       double norm = K1 * (1 - B + B * lengths[u] / meanLength);
@@ -117,9 +116,8 @@ public final class Relevance {
           sum += weights[t] * counts[t] * (K1 + 1) / (counts[t] + norm);
         }
       }
-      scores[u] = pointed * Math.min(1, sum / best);
+      scores[u] = Math.min(1, sum / best);
     }
-    return scores;
   }
 
   private static Map<String, Integer> words(String query) {

@@ -13,8 +13,8 @@ final class Gaps {
   private static final int TELLS = 8;
 
   private static final int TELLS_TIME = 30;
-  private static final int MOST_LIKE = 2;
-  private static final double LIKE_SHARE = 0.2;
+  private static final int MOST_LIKE = 3;
+  private static final double LIKE_SHARE = 0.1;
 
   private final LogLines log;
   private final List<LogRecord> records;

@@ -74,7 +74,7 @@ final class LogLines {
         int to = Math.min(s.length(), facts.message() + TEMPLATE_WITHIN);
         template[i] = miner.of(s, facts.message(), to);
         layout[i] = Layout.of(s, facts.message(), to);
-        variant[i] = Long.hashCode(Masking.digits(s, facts.message(), to));
+        variant[i] = Long.hashCode(Masking.names(s, facts.message(), to));
         boolean spoken = outcomes.getOrDefault(template[i], false);
         boolean echoed = echo.next(s, facts);
         if (echoed) {
@@ -171,7 +171,7 @@ final class LogLines {
     return layout[i];
   }
 
-  /// A number equal for lines that differ in digits only.
+  /// A number equal for lines that differ in numbers and identifiers only.
   int variant(int i) {
     return variant[i];
   }
