@@ -34,7 +34,7 @@ public final class HttpServer implements AutoCloseable {
   private static final Duration HEARTBEAT = Duration.ofSeconds(1);
 
   /// What calls under way are given to end by themselves when the server stops.
-  private static final Duration GRACE = Duration.ofMillis(50);
+  private static final Duration GRACE = Duration.ofMillis(30);
 
   // Held here: a logger that nobody holds forgets its level.
   private static final Logger JETTY = Logger.getLogger("org.eclipse.jetty");
