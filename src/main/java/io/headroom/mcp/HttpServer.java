@@ -5,12 +5,16 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.http2.server.HTTP2CServerConnectionFactory;
+import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -30,7 +34,7 @@ public final class HttpServer implements AutoCloseable {
   private static final Duration HEARTBEAT = Duration.ofSeconds(1);
 
   /// What calls under way are given to end by themselves when the server stops.
-  private static final Duration GRACE = Duration.ofMillis(50);
+  private static final Duration GRACE = Duration.ofMillis(30);
 
   // Held here: a logger that nobody holds forgets its level.
   private static final Logger JETTY = Logger.getLogger("org.eclipse.jetty");
@@ -67,9 +71,11 @@ public final class HttpServer implements AutoCloseable {
     VirtualThreadPool threads = new VirtualThreadPool();
     threads.setMaxConcurrentTasks(0); // the endpoint bounds what costs something
     Server server = new Server(threads);
+    // No thread of its own waits for connections: it would hold on to the port for a while after
+    // the server has stopped.
     ServerConnector connector =
         new ServerConnector(
-            server, 1, 1, new HttpConnectionFactory(http), new HTTP2CServerConnectionFactory(http));
+            server, 0, 1, new HttpConnectionFactory(http), new HTTP2CServerConnectionFactory(http));
     connector.setHost(options.host());
     connector.setPort(options.port());
     connector.setIdleTimeout(idle.toMillis());
@@ -92,7 +98,9 @@ public final class HttpServer implements AutoCloseable {
 
   private static void requireSafe(HttpOptions options) throws HttpRefused {
     try {
-      boolean loopback = InetAddress.getByName(options.host()).isLoopbackAddress();
+      boolean loopback =
+          Arrays.stream(InetAddress.getAllByName(options.host()))
+              .allMatch(InetAddress::isLoopbackAddress);
       if (!loopback && options.token() == null) {
         throw new HttpRefused(
             "%s can be reached from other machines, so a token is needed: give --token-file FILE"
@@ -118,8 +126,8 @@ public final class HttpServer implements AutoCloseable {
     server.join();
   }
 
-  /// Stops within a tenth of a second: the port is free at once, calls under way may end, then they
-  /// are cancelled.
+  /// Stops within a tenth of a second: takes no more connections, lets calls under way end, then
+  /// cancels them. The port is free afterwards.
   public void stop() {
     connector.close();
     try {
@@ -128,6 +136,7 @@ public final class HttpServer implements AutoCloseable {
         Thread.sleep(1);
       }
       endpoint.cancel();
+      connector.getConnectedEndPoints().forEach(EndPoint::close);
       server.stop();
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
@@ -174,10 +183,10 @@ public final class HttpServer implements AutoCloseable {
         route(request, response);
         callback.succeeded();
       } catch (IOException e) {
-        callback.failed(e);
+        callback.failed(new EofException(e)); // the client has left: nothing to log or to send
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
-        callback.failed(e);
+        callback.failed(new EofException(e));
       }
       return true;
     }
@@ -204,11 +213,13 @@ public final class HttpServer implements AutoCloseable {
     }
 
     /// HTTP/1.1 has `Host` and may have a whole URL in the request line, HTTP/2 has `:authority`
-    /// and may have `Host`: each of them has to be right.
+    /// and may have `Host`: each of them has to be right. Where HTTP/1 has none of them, Jetty puts
+    /// its own address in their place, which proves nothing.
     private static List<String> authorities(Request request) {
       List<String> names = new ArrayList<>(request.getHeaders().getValuesList(HttpHeader.HOST));
       String authority = request.getHttpURI().getAuthority();
-      if (authority != null) {
+      boolean http2 = request.getConnectionMetaData().getHttpVersion() == HttpVersion.HTTP_2;
+      if (authority != null && (http2 || !names.isEmpty())) {
         names.add(authority);
       }
       return names;
