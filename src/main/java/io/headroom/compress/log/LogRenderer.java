@@ -17,6 +17,10 @@ final class LogRenderer {
   private static final int CLIP = 500;
 
   private static final int CLIP_LOUD = 2_000;
+
+  /// Characters the note about a clipped line may cost.
+  private static final int CLIP_GAINS = 40;
+
   private static final double LOUD = 0.5;
 
   /// From how many records of a shape on the first one shown says how many there are.
@@ -152,12 +156,14 @@ final class LogRenderer {
       }
       out.append('\n');
       next = line + 1;
-      count++;
     }
 
+    /// Writes a line, or its beginning with a count of what is left out; a line that was clipped
+    /// does not count as shown.
     private void clip(String text, int most) {
-      if (text.length() <= most + 40) {
+      if (text.length() <= most + CLIP_GAINS) {
         out.append(text);
+        count++;
         return;
       }
       int cut = text.lastIndexOf(' ', most);
