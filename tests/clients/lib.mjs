@@ -70,7 +70,7 @@ export function sampleLog(bytes, seed = 1) {
   };
   const lines = [];
   for (let size = 0, i = 0; size < bytes; i++) {
-    const time = new Date(Date.UTC(2026, 0, 5, 8) + i * 137).toISOString();
+    const time = timeOf(i);
     const routine = [
       `INFO  http GET /api/orders/${draw(90000)} 200 ${draw(60)}ms client=10.0.${draw(8)}.${draw(250)}`,
       `INFO  cache "session-${draw(5000).toString(16)}" hit, größe ${draw(4096)} B → node-${draw(5)}`,
@@ -82,9 +82,12 @@ export function sampleLog(bytes, seed = 1) {
     lines.push(line);
     size += Buffer.byteLength(line);
   }
-  lines.splice(Math.floor(lines.length * 0.61), 0, `2026-01-05T08:07:31.004Z ${NEEDLE}\n`);
+  const middle = Math.floor(lines.length * 0.61);
+  lines.splice(middle, 0, `${timeOf(middle)} ${NEEDLE}\n`);
   return lines.join('');
 }
+
+const timeOf = (line) => new Date(Date.UTC(2026, 0, 5, 8) + line * 137).toISOString();
 
 /** A directory of its own with an empty home; gone when the test ends. */
 export function workspace() {
