@@ -2,36 +2,236 @@ package io.headroom.compress.prose;
 
 import io.headroom.compress.Compression;
 import io.headroom.compress.Document;
+import io.headroom.compress.Mode;
 import io.headroom.compress.Request;
+import io.headroom.select.Ranking;
+import io.headroom.select.Relevance;
+import io.headroom.select.Selector;
 import io.headroom.select.Unit;
 import io.headroom.text.Lines;
 import io.headroom.text.Span;
 import io.headroom.text.Work;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
-/// A text by its lines.
+/// Plain text and Markdown. Headings are the skeleton and are always shown; sentences, list items,
+/// lines of code and table rows are the units.
 ///
-/// @param text the original
-/// @param units its lines
-public record TextDocument(String text, List<Unit> units) implements Document {
+/// - **Keeps** every heading; the sentences that answer the question, with the section around them;
+///   without a question those that say most of what the text is about.
+/// - **Omits** whole sentences, never a part of one; says how many, and on which lines.
+/// - **Cost** linear in the text.
+public final class TextDocument implements Document {
+  /// How much of a unit's relevance is its section's: an answer rarely stands in one sentence
+  /// alone.
+  private static final double SECTION_SHARE = 0.45;
+
+  /// UTF-16 units a token takes in prose at least; a guess for ranking only, shown texts are
+  /// counted exactly.
+  private static final int CHARS_PER_TOKEN = 4;
+
+  private final Lines lines;
+  private final List<Part> parts;
+  private final List<Unit> units;
+
+  private TextDocument(Lines lines, List<Part> parts) {
+    this.lines = lines;
+    this.parts = parts;
+    this.units = parts.stream().map(Part::unit).toList();
+  }
+
   /// Takes a text apart.
   ///
-  /// @param text the original
+  /// @param text any string
   /// @param work progress and cancellation
   /// @return the document
   public static TextDocument parse(String text, Work work) {
     Lines lines = Lines.of(text);
-    List<Unit> units = new ArrayList<>(lines.count());
-    for (int i = 0; i < lines.count(); i++) {
-      units.add(Unit.plain(new Span(lines.start(i), lines.end(i)), i));
+    List<Block> blocks = Blocks.of(lines);
+    Map<Integer, Integer> labels = Labels.of(lines, blocks);
+    Set<String> titles = new HashSet<>();
+    List<Part> parts = new ArrayList<>();
+    int section = 0;
+    boolean titled = false;
+    for (int b = 0; b < blocks.size(); b++) {
+      Block block = blocks.get(b);
+      int label = labels.getOrDefault(b, 0);
+      titled |= block.kind() == Block.Kind.HEADING || label > 0;
+      if (block.kind() == Block.Kind.HEADING || label > 0 || !titled) {
+        section = parts.size();
+      }
+      Part.addAll(parts, lines, block, b, section, label, titles);
+      work.at(block.lastLine(), lines.count());
     }
-    work.at(lines.count(), lines.count());
-    return new TextDocument(text, units);
+    return new TextDocument(lines, parts);
+  }
+
+  @Override
+  public String text() {
+    return lines.text();
+  }
+
+  @Override
+  public List<Unit> units() {
+    return units;
   }
 
   @Override
   public Compression compress(Request request) {
-    return new Compression(text, "lines", units.size(), units.size(), List.of());
+    if (request.mode() == Mode.LOSSLESS) {
+      return new Compression(text(), "parts", units.size(), units.size(), List.of());
+    }
+    Ranking ranking = query(request).isEmpty() ? byContent() : byQuestion(query(request));
+    int[] tokens =
+        units.stream().mapToInt(unit -> unit.span().length() / CHARS_PER_TOKEN + 1).toArray();
+    int count =
+        ranking.fitting(
+            ranking.worthShowing(tokens),
+            request.maxTokens(),
+            n -> request.tokens().count(render(withHeadings(ranking.first(n)))));
+    boolean[] shown = withHeadings(ranking.first(count));
+    return new Compression(
+        render(shown), "parts", units.size(), count(shown), List.of("sentences"));
+  }
+
+  private static String query(Request request) {
+    return request.query().strip();
+  }
+
+  /// Without a question: the first sentences of each paragraph, weighed by how much they say of the
+  /// whole.
+  private Ranking byContent() {
+    double[] salience = Salience.of(text(), units);
+    List<Unit> weighed = new ArrayList<>(units.size());
+    for (int i = 0; i < salience.length; i++) {
+      Unit unit = units.get(i);
+      weighed.add(new Unit(unit.span(), "", unit.shape(), 0, salience[i], unit.pinned()));
+    }
+    return Selector.rank(weighed, new double[salience.length]);
+  }
+
+  /// With a question: what answers it, best first, and nothing else but headings. Scores are
+  /// relative to the best one, since a question in many words matches no sentence in full.
+  private Ranking byQuestion(String query) {
+    double[] relevance = relevance(query);
+    double best = 0;
+    for (double score : relevance) {
+      best = Math.max(best, score);
+    }
+    if (best == 0) {
+      return byContent();
+    }
+    List<Unit> alike = new ArrayList<>(units.size());
+    for (int i = 0; i < relevance.length; i++) {
+      relevance[i] /= best;
+      Unit unit = units.get(i);
+      alike.add(new Unit(unit.span(), "", 0, 0, 0, unit.pinned()));
+    }
+    return Selector.rank(alike, relevance);
+  }
+
+  /// What a unit has to do with the question, and what its section has.
+  private double[] relevance(String query) {
+    double[] own = Relevance.of(query, text(), units);
+    List<Unit> sections = new ArrayList<>();
+    List<Unit> titles = new ArrayList<>();
+    int[] sectionOf = new int[parts.size()];
+    for (int i = 0; i < parts.size(); ) {
+      int end = i + 1;
+      while (end < parts.size() && parts.get(end).section() == parts.get(i).section()) {
+        end++;
+      }
+      for (int j = i; j < end; j++) {
+        sectionOf[j] = sections.size();
+      }
+      Span span = new Span(units.get(i).span().start(), units.get(end - 1).span().end());
+      sections.add(Unit.plain(span, 0));
+      titles.add(
+          parts.get(i).title()
+              ? Unit.plain(units.get(i).span(), 0)
+              : Unit.plain(new Span(0, 0), 0));
+      i = end;
+    }
+    double[] around = Relevance.of(query, text(), sections);
+    double[] above = Relevance.of(query, text(), titles);
+    double[] both = new double[own.length];
+    for (int i = 0; i < both.length; i++) {
+      both[i] =
+          (1 - SECTION_SHARE) * own[i]
+              + SECTION_SHARE * Math.max(around[sectionOf[i]], above[sectionOf[i]]);
+    }
+    return both;
+  }
+
+  /// A heading is shown with anything that stands under it.
+  private boolean[] withHeadings(boolean[] shown) {
+    for (int i = 0; i < shown.length; i++) {
+      int section = parts.get(i).section();
+      shown[section] |= shown[i] && parts.get(section).title();
+    }
+    return shown;
+  }
+
+  private static int count(boolean[] shown) {
+    int count = 0;
+    for (boolean one : shown) {
+      if (one) {
+        count++;
+      }
+    }
+    return count;
+  }
+
+  private String render(boolean[] shown) {
+    StringBuilder out = new StringBuilder();
+    int i = 0;
+    while (i < shown.length) {
+      if (shown[i]) {
+        separate(out, i, i > 0 && !shown[i - 1]);
+        out.append(parts.get(i).unit().span().of(text()));
+        i++;
+        continue;
+      }
+      int end = i;
+      while (end < shown.length && !shown[end]) {
+        end++;
+      }
+      separate(out, i, true);
+      out.append(gap(i, end));
+      i = end;
+    }
+    return out.toString();
+  }
+
+  /// White space between what was written and unit `i`: the original's own where both stand side by
+  /// side in it, and no more than a line or an empty line where something between them was left
+  /// out.
+  private void separate(StringBuilder out, int i, boolean afterGap) {
+    if (i == 0) {
+      return;
+    }
+    Part before = parts.get(i - 1);
+    Part here = parts.get(i);
+    if (before.block() == here.block()) {
+      String white = text().substring(before.unit().span().end(), here.unit().span().start());
+      out.append(afterGap && white.indexOf('\n') >= 0 ? "\n" : white);
+    } else {
+      out.append(
+          afterGap
+                  || lines.at(here.unit().span().start())
+                      == lines.at(before.unit().span().end()) + 1
+              ? "\n"
+              : "\n\n");
+    }
+  }
+
+  private String gap(int from, int to) {
+    int first = lines.at(parts.get(from).unit().span().start()) + 1;
+    int last = lines.at(parts.get(to - 1).unit().span().end()) + 1;
+    return "[… %d omitted, %s]"
+        .formatted(to - from, first == last ? "line " + first : "lines " + first + "-" + last);
   }
 }

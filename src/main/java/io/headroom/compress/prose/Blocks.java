@@ -1,0 +1,183 @@
+package io.headroom.compress.prose;
+
+import io.headroom.compress.prose.Block.Kind;
+import io.headroom.text.Lines;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Finds the blocks of plain text and Markdown: headings, paragraphs, list items, code, tables.
+/// Every line is in exactly one block. Follows CommonMark 0.31 where it says what a block is, and
+/// takes underlined and numbered titles of plain text for headings as well.
+final class Blocks {
+  private static final int MAX_HEADING = 120;
+
+  private final Lines lines;
+  private final List<Block> blocks = new ArrayList<>();
+
+  private Blocks(Lines lines) {
+    this.lines = lines;
+  }
+
+  static List<Block> of(Lines lines) {
+    Blocks blocks = new Blocks(lines);
+    int at = 0;
+    while (at < lines.count()) {
+      at = blocks.next(at);
+    }
+    return blocks.blocks;
+  }
+
+  /// Adds the block that begins with a line.
+  private int next(int at) {
+    String line = lines.line(at).stripTrailing();
+    String body = line.stripLeading();
+    int end = at + 1;
+    Kind kind;
+    if (body.isEmpty() || rule(body)) {
+      kind = Kind.BLANK;
+    } else if (fence(body) > 0) {
+      kind = Kind.CODE;
+      end = afterFence(at, body);
+    } else if (heading(body)) {
+      kind = Kind.HEADING;
+    } else if (underlined(at, body)) {
+      kind = Kind.HEADING;
+      end = at + 2;
+    } else if (body.charAt(0) == '|') {
+      kind = Kind.TABLE;
+      end = take(end, l -> l.stripLeading().startsWith("|"));
+    } else if (indent(line) >= 4 && (at == 0 || lines.line(at - 1).isBlank())) {
+      kind = Kind.CODE;
+      end = take(end, l -> indent(l) >= 4 && !l.isBlank());
+    } else if (item(body)) {
+      kind = Kind.ITEM;
+      int indent = indent(line);
+      end = take(end, l -> !l.isBlank() && indent(l) > indent && !item(l.stripLeading()));
+    } else {
+      kind = Kind.PARAGRAPH;
+      end = afterParagraph(end);
+    }
+    blocks.add(new Block(kind, at, end));
+    return end;
+  }
+
+  private interface Test {
+    boolean of(String line);
+  }
+
+  private int take(int from, Test test) {
+    int end = from;
+    while (end < lines.count() && test.of(lines.line(end))) {
+      end++;
+    }
+    return end;
+  }
+
+  private int afterParagraph(int from) {
+    int end = from;
+    while (end < lines.count()) {
+      String body = lines.line(end).strip();
+      if (body.isEmpty()
+          || heading(body)
+          || fence(body) > 0
+          || item(body)
+          || body.charAt(0) == '|'
+          || rule(body)
+          || underlined(end, body)) {
+        break;
+      }
+      end++;
+    }
+    return end;
+  }
+
+  private int afterFence(int at, String opening) {
+    int length = fence(opening);
+    char mark = opening.charAt(0);
+    for (int end = at + 1; end < lines.count(); end++) {
+      String body = lines.line(end).strip();
+      if (fence(body) >= length
+          && body.charAt(0) == mark
+          && body.chars().allMatch(c -> c == mark)) {
+        return end + 1;
+      }
+    }
+    return lines.count();
+  }
+
+  /// Length of a fence, or 0.
+  private static int fence(String body) {
+    int n = 0;
+    while (n < body.length()
+        && (body.charAt(n) == '`' || body.charAt(n) == '~')
+        && body.charAt(n) == body.charAt(0)) {
+      n++;
+    }
+    return n >= 3 ? n : 0;
+  }
+
+  private static boolean heading(String body) {
+    int level = 0;
+    while (level < body.length() && body.charAt(level) == '#') {
+      level++;
+    }
+    return level >= 1 && level <= 6 && (level == body.length() || body.charAt(level) == ' ');
+  }
+
+  /// A short line over a line of `=` or `-` (CommonMark), or of another mark that is about as long
+  /// (reStructuredText).
+  private boolean underlined(int at, String title) {
+    if (at + 1 >= lines.count()
+        || title.length() > MAX_HEADING
+        || (at > 0 && !lines.line(at - 1).isBlank())
+        || title.chars().noneMatch(Character::isLetterOrDigit)) {
+      return false;
+    }
+    String under = lines.line(at + 1).strip();
+    if (under.length() < 3 || "=-~^*#+".indexOf(under.charAt(0)) < 0) {
+      return false;
+    }
+    char mark = under.charAt(0);
+    boolean fits = mark == '=' || mark == '-' || Math.abs(under.length() - title.length()) <= 2;
+    return fits && under.chars().allMatch(c -> c == mark);
+  }
+
+  /// A line of punctuation only.
+  private static boolean rule(String body) {
+    return body.chars().noneMatch(c -> Character.isLetterOrDigit(c) || c > 0x2E80)
+        && body.indexOf('|') < 0
+        && body.length() >= 3
+        && fence(body) == 0
+        && body.chars().distinct().count() <= 2;
+  }
+
+  private static boolean item(String body) {
+    char first = body.isEmpty() ? ' ' : body.charAt(0);
+    if (first == '-' || first == '*' || first == '+' || first == '•') {
+      return body.length() > 1 && body.charAt(1) == ' ';
+    }
+    int digits = 0;
+    while (digits < body.length() && digits < 9 && Character.isDigit(body.charAt(digits))) {
+      digits++;
+    }
+    return digits > 0
+        && digits + 1 < body.length()
+        && (body.charAt(digits) == '.' || body.charAt(digits) == ')')
+        && body.charAt(digits + 1) == ' ';
+  }
+
+  private static int indent(String line) {
+    int width = 0;
+    for (int i = 0; i < line.length(); i++) {
+      char c = line.charAt(i);
+      if (c == ' ') {
+        width++;
+      } else if (c == '\t') {
+        width += 4 - width % 4;
+      } else {
+        return width;
+      }
+    }
+    return width;
+  }
+}

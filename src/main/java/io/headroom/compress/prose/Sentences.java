@@ -1,0 +1,53 @@
+package io.headroom.compress.prose;
+
+import io.headroom.text.Span;
+import java.text.BreakIterator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// Cuts a paragraph into sentences, by the rules of Unicode (UAX 29) as the JDK has them, so that
+/// every script works.
+final class Sentences {
+  /// A sentence shorter than this many characters is no thought of its own (`e.g.`, `No.`, an
+  /// initial): it goes on.
+  private static final int LEAST = 16;
+
+  private Sentences() {}
+
+  /// The sentences of a part of a text.
+  ///
+  /// @return spans in order, without white space around them, none empty; together they hold every
+  ///   other character
+  static List<Span> of(String text, Span paragraph) {
+    BreakIterator breaks = BreakIterator.getSentenceInstance(Locale.ROOT);
+    breaks.setText(paragraph.of(text));
+    List<Span> sentences = new ArrayList<>();
+    int start = paragraph.start();
+    for (int end = breaks.next(); end != BreakIterator.DONE; end = breaks.next()) {
+      int stop = paragraph.start() + end;
+      boolean last = stop == paragraph.end();
+      if (stop - start < LEAST && !last) {
+        continue;
+      }
+      Span sentence = trim(text, start, stop);
+      if (sentence.length() > 0) {
+        sentences.add(sentence);
+      }
+      start = stop;
+    }
+    return sentences;
+  }
+
+  static Span trim(String text, int start, int end) {
+    int a = start;
+    int b = end;
+    while (a < b && Character.isWhitespace(text.charAt(a))) {
+      a++;
+    }
+    while (b > a && Character.isWhitespace(text.charAt(b - 1))) {
+      b--;
+    }
+    return new Span(a, b);
+  }
+}

@@ -1,0 +1,113 @@
+package io.headroom;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/// Holds the packages to the direction CONTRIBUTING.md draws.
+class ArchitectureTest {
+  private static final JavaClasses MAIN =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("io.headroom");
+
+  private static final String[] PURE = {
+    "io.headroom.text..", "io.headroom.detect..", "io.headroom.select..", "io.headroom.compress.."
+  };
+
+  @Test
+  void packagesDependInOneDirectionOnly() {
+    slices().matching("io.headroom.(*)..").should().beFreeOfCycles().check(MAIN);
+  }
+
+  @Test
+  void eachPackageKnowsOnlyThoseItStandsOn() {
+    Map<String, String[]> allowed =
+        Map.of(
+            "text",
+            new String[] {},
+            "detect",
+            new String[] {"text"},
+            "select",
+            new String[] {"text", "detect"},
+            "compress",
+            new String[] {"text", "detect", "select"},
+            "store",
+            new String[] {"text", "detect"},
+            "pipeline",
+            new String[] {"text", "detect", "select", "compress", "store"},
+            "retrieve",
+            new String[] {"text", "detect", "select", "compress", "store"},
+            "ledger",
+            new String[] {"text", "detect", "store", "pipeline"},
+            "mcp",
+            new String[] {
+              "text", "detect", "select", "compress", "store", "pipeline", "retrieve", "ledger"
+            });
+    allowed.forEach((name, below) -> {
+      String[] reachable = new String[below.length + 1];
+      reachable[0] = "io.headroom." + name + "..";
+      for (int i = 0; i < below.length; i++) {
+        reachable[i + 1] = "io.headroom." + below[i] + "..";
+      }
+      classes()
+          .that()
+          .resideInAPackage("io.headroom." + name + "..")
+          .should()
+          .onlyDependOnClassesThat(
+              resideInAnyPackage(reachable).or(not(resideInAPackage("io.headroom.."))))
+          .check(MAIN);
+    });
+  }
+
+  @Test
+  void theCoreDoesNoInputOutputAndReadsNoClock() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(PURE)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "java.nio.file..", "java.net..", "java.sql..", "org.slf4j..", "java.util.logging..")
+        .orShould()
+        .callMethod(System.class, "nanoTime")
+        .orShould()
+        .callMethod(System.class, "currentTimeMillis")
+        .orShould()
+        .callMethod(System.class, "getenv", String.class)
+        .orShould()
+        .callMethod(java.time.Instant.class, "now")
+        .orShould()
+        .dependOnClassesThat()
+        .areAssignableTo(java.util.Random.class)
+        .check(MAIN);
+  }
+
+  @Test
+  void onlyTheRimTouchesStandardOutput() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("io.headroom.app..", "io.headroom.mcp..")
+        .should()
+        .accessField(System.class, "out")
+        .orShould()
+        .accessField(System.class, "in")
+        .orShould()
+        .callMethod(System.class, "exit", int.class)
+        .check(MAIN);
+  }
+
+  @Test
+  void kindsOfContentDoNotKnowOneAnother() {
+    slices().matching("io.headroom.compress.(*)..").should().notDependOnEachOther().check(MAIN);
+  }
+}
