@@ -29,6 +29,10 @@ public final class TextDocument implements Document {
   /// alone.
   private static final double SECTION_SHARE = 0.45;
 
+  /// How much of a sentence's worth is that it opens its paragraph: who writes puts the point
+  /// first.
+  private static final double LEAD = 0.5;
+
   /// UTF-16 units a token takes in prose at least; a guess for ranking only, shown texts are
   /// counted exactly.
   private static final int CHARS_PER_TOKEN = 4;
@@ -108,9 +112,17 @@ public final class TextDocument implements Document {
     List<Unit> weighed = new ArrayList<>(units.size());
     for (int i = 0; i < salience.length; i++) {
       Unit unit = units.get(i);
-      weighed.add(new Unit(unit.span(), "", unit.shape(), 0, salience[i], unit.pinned()));
+      double lead = leads(i) ? LEAD : 0;
+      weighed.add(
+          new Unit(
+              unit.span(), "", unit.shape(), 0, lead + (1 - LEAD) * salience[i], unit.pinned()));
     }
     return Selector.rank(weighed, new double[salience.length]);
+  }
+
+  /// Whether a unit is the first of its paragraph, its label aside.
+  private boolean leads(int i) {
+    return i == 0 || parts.get(i - 1).title() || parts.get(i - 1).block() != parts.get(i).block();
   }
 
   /// With a question: what answers it, best first, and nothing else but headings. Scores are
