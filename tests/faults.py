@@ -39,7 +39,6 @@ def one_round(launcher, root, home, big, way, moment, wait):
                      "params": {"name": "headroom_compress", "arguments": {"path": str(big)}}})
     time.sleep(wait)
     began = time.perf_counter()
-    answered_before = server.last_answer
     if sign is None:
         server.process.stdin.close()
     else:
