@@ -73,12 +73,14 @@ final class EnvelopeReader {
 
   private Envelope message() {
     try (JsonParser parser = RawJson.parser(text)) {
-      switch (parser.nextToken()) {
-        case START_OBJECT -> members(parser);
-        case START_ARRAY ->
-            throw new Misfit("batches are not part of MCP; send each message by itself");
-        case null, default -> throw new Misfit("a message is a JSON object");
+      JsonToken first = parser.nextToken();
+      if (first == JsonToken.START_ARRAY) {
+        throw new Misfit("batches are not part of MCP; send each message by itself");
       }
+      if (first != JsonToken.START_OBJECT) {
+        throw new Misfit("a message is a JSON object");
+      }
+      members(parser);
       if (parser.nextToken() != null) {
         throw new Misfit("one message per line");
       }

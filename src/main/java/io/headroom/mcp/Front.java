@@ -51,7 +51,7 @@ final class Front implements Dispatcher {
     } catch (Work.Cancelled _) {
       return null;
     } catch (Throwable e) { // an Error of one request must not end the others
-      LoggerFactory.getLogger(Front.class).error("{} failed", message.method(), e);
+      log(message.method(), e);
       return new Failure(Reply.INTERNAL_ERROR, "Internal error").to(message.id());
     }
   }
@@ -60,8 +60,21 @@ final class Front implements Dispatcher {
   public void answered(Envelope message) {
     if ("tools/list".equals(message.method()) && warming.compareAndSet(false, true)) {
       // A thread of its own, as loading classes would hold on to a carrier of virtual threads.
-      Thread.ofPlatform().daemon().name("headroom-warm-up").start(() -> backend().warm());
+      Thread.ofPlatform().daemon().name("headroom-warm-up").start(this::warm);
     }
+  }
+
+  private void warm() {
+    try {
+      backend().warm();
+    } catch (RuntimeException | Error e) {
+      log("warming up", e);
+    }
+  }
+
+  /// Only a failure is worth loading the logging framework.
+  private static void log(String what, Throwable failure) {
+    LoggerFactory.getLogger(Front.class).error("{} failed", what, failure);
   }
 
   private void notice(String method, Session session, Channel channel) {
@@ -115,9 +128,9 @@ final class Front implements Dispatcher {
     session.client(client == null ? "" : client);
     session.clientRoots().introduce(request.params());
     String version =
-        switch (wanted) {
+        switch (wanted == null ? "" : wanted) {
           case "2024-11-05", "2025-03-26", "2025-06-18" -> wanted;
-          case null, default -> LATEST_LEGACY;
+          default -> LATEST_LEGACY;
         };
     return new Result(
         "{\"protocolVersion\":\""

@@ -41,10 +41,10 @@ final class ModernEra {
     if (request.clientCapabilities() == null) {
       return missing("clientCapabilities");
     }
-    return switch (request.method()) {
+    String method = request.method() == null ? "" : request.method();
+    return switch (method) {
       case "server/discover", "tools/list", "tools/call" -> null;
-      case null -> new Failure(Reply.INVALID_REQUEST, "Invalid request: method is missing");
-      default -> new Failure(Reply.METHOD_NOT_FOUND, "Method not found: " + request.method());
+      default -> new Failure(Reply.METHOD_NOT_FOUND, "Method not found: " + method);
     };
   }
 

@@ -41,7 +41,8 @@ final class ToolDefinitions {
           "query":{"type":"string","description":"What you want to find out; matches are kept."},\
           "kind":{"type":"string","enum":["json","log","search","diff","table","code","html","xml",\
           "yaml","conversation","text"],"description":"Only to correct the detection."},\
-          "mode":{"type":"string","enum":["auto","lossless"]},\
+          "mode":{"type":"string","enum":["auto","lossless"],"description":"lossless leaves nothing \
+          out."},\
           "max_tokens":{"type":"integer","minimum":1,"description":"Bound for the answer."},\
           "format":{"type":"string","enum":["text","json"]}}}\
           """,
@@ -60,7 +61,7 @@ final class ToolDefinitions {
           "query":{"type":"string","description":"Words to look for; best matches first, with line \
           numbers."},\
           "lines":{"type":"string","description":"e.g. 120-180"},\
-          "path":{"type":"string","description":"JSON pointer or JSONPath."},\
+          "path":{"type":"string","description":"JSON pointer or JSONPath, e.g. $.items[3]"},\
           "max_tokens":{"type":"integer","minimum":1},\
           "cursor":{"type":"string","description":"next_cursor of the page before."},\
           "format":{"type":"string","enum":["text","json"]}},"required":["hash"]}\

@@ -3,8 +3,8 @@ package io.headroom.mcp;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.StringJoiner;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /// The tools of a server, in the order in which clients see them. Tools may be left off the list:
 /// hooks call those by name, and they cost no client a token. What a tool needs is loaded when the
@@ -24,10 +24,13 @@ public final class Tools {
   ///
   /// @return a JSON array on one line
   String listJson() {
-    return entries.values().stream()
-        .filter(Entry::listed)
-        .map(entry -> entry.definition().json())
-        .collect(Collectors.joining(",", "[", "]"));
+    StringJoiner list = new StringJoiner(",", "[", "]");
+    for (Entry entry : entries.values()) {
+      if (entry.listed()) {
+        list.add(entry.definition().json());
+      }
+    }
+    return list.toString();
   }
 
   /// All of them, listed or not, by name.
