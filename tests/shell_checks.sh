@@ -21,11 +21,11 @@ check() {
 
 # exits CODE COMMAND...: runs it with its output in $out and $err.
 exits() {
-  expected=$1
+  wanted_code=$1
   shift
   actual=0
   "$@" </dev/null >"$out" 2>"$err" || actual=$?
-  [ "$actual" -eq "$expected" ] || { printf 'exit code %s\n' "$actual" >>"$err"; return 1; }
+  [ "$actual" -eq "$wanted_code" ] || { printf 'exit code %s\n' "$actual" >>"$err"; return 1; }
 }
 
 empty() {
