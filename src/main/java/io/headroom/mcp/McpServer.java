@@ -60,6 +60,19 @@ public final class McpServer {
         .run(options.patience());
   }
 
+  /// Serves any number of clients over HTTP until it is stopped.
+  ///
+  /// @param tools what the server offers
+  /// @param version the program's version, shown to clients
+  /// @param options where and to whom
+  /// @return the running server
+  /// @throws HttpRefused if the options are unsafe or the port cannot be had
+  public static HttpServer http(Tools tools, String version, HttpOptions options)
+      throws HttpRefused {
+    return HttpServer.start(
+        options, version, dispatcher(tools, new Options(version, options.roots())));
+  }
+
   /// What any transport hands its messages to.
   static Dispatcher dispatcher(Tools tools, Options options) {
     return new Front(tools, options.version(), () -> new SdkBackend(tools));
