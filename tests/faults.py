@@ -83,7 +83,7 @@ def main():
         home.mkdir()
         root.mkdir()
         big = root / "big.log"
-        big.write_text(samples.log(6_000_000))
+        big.write_text(samples.log(1_000_000))
         for turn in range(a.rounds):
             way = list(WAYS)[turn % len(WAYS)]
             moment = draw.choice(["idle", "working", "working", "starting"])

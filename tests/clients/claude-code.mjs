@@ -51,7 +51,7 @@ for (const [transport, server] of Object.entries(SERVERS)) {
 
     const shown = resultText(api.requests[1]);
     check(name('shows the model the error'), shown.includes(NEEDLE), shown.slice(0, 300));
-    check(name('shows real lines, not escaped ones'), countOriginalLines(shown) >= 10 && !shown.includes('\\n') && !shown.includes('\\"'),
+    check(name('shows real lines, not escaped ones'), countOriginalLines(shown) >= 5 && !shown.includes('\\n') && !shown.includes('\\"'),
       `${countOriginalLines(shown)} lines of the original in: ${shown.slice(0, 300)}`);
     check(name('shows the marker'), HASH.test(shown), shown.slice(-300));
     check(name('shows less than half'), shown.length < ws.text.length / 2, `${shown.length} of ${ws.text.length} characters`);
@@ -80,9 +80,9 @@ function resultText(request) {
   return typeof content === 'string' ? content : content.filter((block) => block.type === 'text').map((block) => block.text).join('\n');
 }
 
+/** How many lines of the log stand whole in a text, whatever is noted beside them. */
 function countOriginalLines(shown) {
-  const lines = new Set(ws.text.split('\n').filter(Boolean));
-  return shown.split('\n').filter((line) => lines.has(line)).length;
+  return new Set(ws.text.split('\n').filter((line) => line && shown.includes(line))).size;
 }
 
 /** True when the longer history begins with the shorter one; cache marks move from turn to turn and do not count. */

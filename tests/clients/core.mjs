@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { check, facts, NEEDLE, pause, QUESTION, sampleLog, step, texts, TOOLS } from './lib.mjs';
 
-const BIG = 24_000_000;
+const BIG = 3_000_000;
 
 /**
  * @param label what the result lines begin with
