@@ -8,9 +8,9 @@ import io.headroom.text.Tokens;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.PipedInputStream;
-import java.io.PipedOutputStream;
 import java.io.PrintStream;
+import java.nio.channels.Channels;
+import java.nio.channels.Pipe;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +31,6 @@ import tools.jackson.databind.JsonNode;
     description = "Compresses real files over MCP, asks a question, gets an original back.",
     mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
-  private static final int PIPE_BYTES = 1 << 20;
   private static final int EXCERPT_LINES = 14;
   private static final int EXCERPT_COLUMNS = 110;
   private static final String LOG = "ci-build.log";
@@ -47,15 +46,18 @@ final class DemoCommand implements Callable<Integer> {
                 "examples",
                 "data")
             .toRealPath();
-    PipedOutputStream toServer = new PipedOutputStream();
-    PipedOutputStream toClient = new PipedOutputStream();
-    PipedInputStream fromClient = new PipedInputStream(toServer, PIPE_BYTES);
-    PipedInputStream fromServer = new PipedInputStream(toClient, PIPE_BYTES);
+    // Not java.io's piped streams: those take a message's own thread for the writer and call it
+    // dead when it ends.
+    Pipe toServer = Pipe.open();
+    Pipe toClient = Pipe.open();
+    OutputStream ask = Channels.newOutputStream(toServer.sink());
+    InputStream heard = Channels.newInputStream(toServer.source());
+    OutputStream answer = Channels.newOutputStream(toClient.sink());
     McpServer.Options options = new McpServer.Options(Version.number(), List.of(data));
     ServerParts parts = new ServerParts(MemoryStore.DEFAULT_MAX_BYTES, MemoryStore.DEFAULT_TTL);
-    Thread server = Thread.ofVirtual().start(() -> serve(fromClient, toClient, parts, options));
-    show(new DemoClient(fromServer, toServer), data);
-    toServer.close();
+    Thread server = Thread.ofVirtual().start(() -> serve(heard, answer, parts, options));
+    show(new DemoClient(Channels.newInputStream(toClient.source()), ask), data);
+    ask.close();
     server.join();
     return 0;
   }
