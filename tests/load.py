@@ -1,22 +1,22 @@
 #!/usr/bin/env python3
 """Several clients at once over HTTP against one server, which this script starts.
 
-load.py LAUNCHER [--clients 8] [--seconds 60] [--store-mb 32]
+load.py LAUNCHER [--clients 8] [--seconds 60] [--store-mb 4]
 
 Every client compresses texts nobody sent before, asks for a line of them and fetches the whole now and then. Fails on
 any error, on an original that comes back changed, and when memory still grows once the store is full.
 """
 import argparse
+import json
 import random
 import statistics
-import subprocess
 import sys
 import tempfile
 import threading
 import time
 
 import samples
-from mcp_client import Failure, Http, HttpServer, environment, rss_mb
+from mcp_client import Failure, Http, HttpServer, rss_mb
 
 HEAP_MB = 512
 SLACK_MB, SLACK = 40, 1.15  # what memory may waver by from one half of the run to the other
@@ -50,6 +50,15 @@ class Client(threading.Thread):
         server.close()
 
 
+def is_full(server):
+    try:
+        store = json.loads(server.tool("headroom_stats", {})[0])["store"]
+    except (Failure, OSError) as error:
+        print(f"no statistics: {error!r}")
+        return False
+    return store["bytes"] > 0.8 * store["max_bytes"]
+
+
 def grows(samples_mb):
     """Whether the second half of a run has clearly more memory than the first."""
     half = len(samples_mb) // 2
@@ -62,15 +71,11 @@ def main():
     parser.add_argument("launcher")
     parser.add_argument("--clients", type=int, default=8)
     parser.add_argument("--seconds", type=float, default=60)
-    parser.add_argument("--store-mb", type=int, default=32)
+    parser.add_argument("--store-mb", type=int, default=4)
     a = parser.parse_args()
-    texts = [samples.log(size, seed) for seed, size in enumerate((20_000, 80_000, 200_000), 1)]
-    texts += [samples.table(size, seed) for seed, size in enumerate((20_000, 80_000, 200_000), 1)]
-    help_text = subprocess.run([a.launcher, "mcp", "serve", "--help"], capture_output=True, text=True,
-                               stdin=subprocess.DEVNULL, env=environment(None)).stdout
-    bounded = "--store-mb" in help_text
-    options = ["--store-mb", str(a.store_mb)] if bounded else []
-    full_after = (a.store_mb if bounded else 256) * 1_000_000
+    texts = [samples.log(size, seed) for seed, size in enumerate((5_000, 20_000, 80_000), 1)]
+    texts += [samples.table(size, seed) for seed, size in enumerate((5_000, 20_000, 80_000), 1)]
+    options = ["--store-mb", str(a.store_mb)]
 
     with tempfile.TemporaryDirectory() as home, \
             HttpServer(a.launcher, home, options=options, java_opts=f"-Xmx{HEAP_MB}m") as server:
@@ -78,14 +83,15 @@ def main():
         clients = [Client(i, server.port, texts, end) for i in range(a.clients)]
         for client in clients:
             client.start()
-        memory, full = [], []
+        memory, full, watch = [], [], Http(server.port)
         while any(client.is_alive() for client in clients):
             time.sleep(0.25)
             if server.process.poll() is not None:
                 break
             memory.append(rss_mb(server.process.pid))
-            if sum(client.sent for client in clients) > full_after:
+            if full or is_full(watch):
                 full.append(memory[-1])
+        watch.close()
         for client in clients:
             client.join(30)
         alive = server.process.poll() is None
