@@ -26,11 +26,15 @@ final class LogRenderer {
   /// From how many records of a shape on the first one shown says how many there are.
   private static final int RECURS = 3;
 
+  /// From how many on it also says how far their values go.
+  private static final int MEASURED = 10;
+
   private final LogLines log;
   private final List<LogRecord> records;
   private final int[] holders;
   private final boolean[] standsForShape;
   private final double[] relevance;
+  private final Map<Integer, String> ranges = new HashMap<>();
 
   LogRenderer(LogLines log, List<LogRecord> records, int shapes, double[] relevance) {
     this.log = log;
@@ -66,6 +70,22 @@ final class LogRenderer {
         log, r, standsForShape[record] && r.severity() >= LOUD || relevance[record] > LOUD);
   }
 
+  /// How far the values of a shape go, as text; empty where none vary.
+  private String ranges(int shape) {
+    return ranges.computeIfAbsent(shape, this::measure);
+  }
+
+  private String measure(int shape) {
+    Ranges measured = new Ranges();
+    for (LogRecord record : records) {
+      if (record.shape() == shape) {
+        String head = log.clean(record.head());
+        measured.add(head, LineFacts.of(head, log.runner()).message());
+      }
+    }
+    return measured.toString();
+  }
+
   /// One rendering: what was written so far.
   private final class Pass {
     private final boolean[] shown;
@@ -86,7 +106,6 @@ final class LogRenderer {
       for (int r = 0; r < shown.length; r++) {
         LogRecord record = records.get(r);
         if (shown[r]) {
-
           exemplars.putIfAbsent(record.shape(), record.head());
         }
       }
@@ -152,7 +171,9 @@ final class LogRenderer {
       boolean loud = r.severity() >= LOUD || relevance[record] > LOUD;
       clip(text, loud ? CLIP_LOUD : CLIP);
       if (stands) {
-        out.append("  [×").append(holders[r.shape()]).append(']');
+        String ranges = holders[r.shape()] >= MEASURED ? ranges(r.shape()) : "";
+        out.append("  [×").append(holders[r.shape()]);
+        out.append(ranges.isEmpty() ? "" : "; " + ranges).append(']');
       }
       out.append('\n');
       next = line + 1;

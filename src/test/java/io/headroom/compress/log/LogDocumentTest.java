@@ -75,6 +75,19 @@ class LogDocumentTest {
   }
 
   @Test
+  void saysHowFarTheValuesOfAFoldedRunGo() {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < 500; i++) {
+      text.append("2026-03-01T10:%02d:%02dZ INFO store - wrote size=%d after %dms id=%d\n"
+          .formatted(i / 60, i % 60, 12 + i * 7 % 50, 3 + i * 13 % 88, 7));
+    }
+
+    String shown = Logs.compress(text.toString(), "").text();
+
+    assertThat(shown).contains("  [×500; size 12–61, after 3ms–90ms]");
+  }
+
+  @Test
   void findsTheOneLineAQuestionAsksForAmongAHundredThousand() {
     String asked = "2026-03-04 10:00:00 INFO pool.Worker - finished request x-77 in 12 ms\n";
     String text = Logs.usual(0, 50_000) + asked + Logs.usual(50_000, 100_000);
