@@ -41,22 +41,38 @@ import tools.jackson.databind.json.JsonMapper;
 final class CompressCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Parameters(index = "0", arity = "0..1", paramLabel = "FILE", description = "what to read; - or nothing: stdin")
+  @Parameters(
+      index = "0",
+      arity = "0..1",
+      paramLabel = "FILE",
+      description = "what to read; - or nothing: stdin")
   private String file = "-";
 
-  @Option(names = "--query", paramLabel = "TEXT", description = "what you want to know; what answers it is kept")
+  @Option(
+      names = "--query",
+      paramLabel = "TEXT",
+      description = "what you want to know; what answers it is kept")
   private String query = "";
 
-  @Option(names = "--kind", paramLabel = "KIND", description = "take the text for json, log, text, … instead of finding out")
+  @Option(
+      names = "--kind",
+      paramLabel = "KIND",
+      description = "take the text for json, log, text, … instead of finding out")
   private @Nullable String kind;
 
   @Option(names = "--mode", paramLabel = "MODE", description = "auto (default) or lossless")
   private Mode mode = Mode.AUTO;
 
-  @Option(names = "--max-tokens", paramLabel = "N", description = "most tokens of the output, marker included")
+  @Option(
+      names = "--max-tokens",
+      paramLabel = "N",
+      description = "most tokens of the output, marker included")
   private int maxTokens = Request.UNBOUNDED;
 
-  @Option(names = "--model", paramLabel = "NAME", description = "count tokens as this model does; o200k by default")
+  @Option(
+      names = "--model",
+      paramLabel = "NAME",
+      description = "count tokens as this model does; o200k by default")
   private String model = "";
 
   @Option(names = "--json", description = "print one JSON object: the text and the figures")
@@ -66,7 +82,9 @@ final class CompressCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Original original;
     try {
-      original = Original.ofBytes(file.equals("-") ? System.in.readAllBytes() : Files.readAllBytes(Path.of(file)));
+      original =
+          Original.ofBytes(
+              file.equals("-") ? System.in.readAllBytes() : Files.readAllBytes(Path.of(file)));
     } catch (NoSuchFileException e) {
       System.err.println("headroom: there is no file " + file);
       return 1;
@@ -76,7 +94,8 @@ final class CompressCommand implements Callable<Integer> {
     }
     Tokens.Model counted = Tokens.forModel(model);
     MemoryStore store = new MemoryStore(Long.MAX_VALUE, MemoryStore.DEFAULT_TTL);
-    Outcome outcome = new Headroom(store, counted.counter()).compress(original, options(), Work.UNWATCHED);
+    Outcome outcome =
+        new Headroom(store, counted.counter()).compress(original, options(), Work.UNWATCHED);
     print(outcome, original);
     System.err.println(summary(outcome, counted));
     return 0;
@@ -85,7 +104,11 @@ final class CompressCommand implements Callable<Integer> {
   private Options options() {
     try {
       Options options =
-          Options.DEFAULT.withQuery(query).withMode(mode).withMaxTokens(maxTokens).withSource(file.equals("-") ? "content" : file);
+          Options.DEFAULT
+              .withQuery(query)
+              .withMode(mode)
+              .withMaxTokens(maxTokens)
+              .withSource(file.equals("-") ? "content" : file);
       return kind == null ? options : options.withKind(kind(kind));
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
@@ -94,10 +117,9 @@ final class CompressCommand implements Callable<Integer> {
 
   private static ContentKind kind(String name) {
     return ContentKind.byId(name)
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "no kind '" + name + "'; there are " + String.join(", ", kinds())));
+        .orElseThrow(() ->
+            new IllegalArgumentException(
+                "no kind '" + name + "'; there are " + String.join(", ", kinds())));
   }
 
   private static List<String> kinds() {
@@ -150,8 +172,7 @@ final class CompressCommand implements Callable<Integer> {
     String counted = model.estimate() ? " (estimate for " + model.name() + ")" : "";
     String what =
         switch (outcome) {
-          case Compressed c ->
-              "%,d of %,d %s shown".formatted(c.shown(), c.total(), c.unit());
+          case Compressed c -> "%,d of %,d %s shown".formatted(c.shown(), c.total(), c.unit());
           case PassedThrough p -> "unchanged: " + p.reason().id();
         };
     return String.format(

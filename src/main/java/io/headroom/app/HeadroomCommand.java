@@ -24,7 +24,8 @@ import picocli.CommandLine.ScopeType;
       "  78  no JDK 25 was found",
     })
 final class HeadroomCommand {
-  /// How much is logged; to stderr always, since stdout belongs to the protocol or to the compressed text.
+  /// How much is logged; to stderr always, since stdout belongs to the protocol or to the
+  /// compressed text.
   enum LogLevel {
     ERROR(Level.SEVERE),
     WARN(Level.WARNING),

@@ -10,10 +10,14 @@ public final class Main {
   ///
   /// @param args the command line
   public static void main(String[] args) {
-    // Clients start servers by exactly these two words and wait for them: no option parser is loaded on that path.
+    // Clients start servers by exactly these two words and wait for them: no option parser is
+    // loaded on that path.
     if (args.length == 2 && args[0].equals("mcp") && args[1].equals("serve")) {
       System.exit(McpCommand.Serve.overStdio());
     }
-    System.exit(new CommandLine(new HeadroomCommand()).setCaseInsensitiveEnumValuesAllowed(true).execute(args));
+    System.exit(
+        new CommandLine(new HeadroomCommand())
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .execute(args));
   }
 }
