@@ -3,7 +3,7 @@ package io.headroom.mcp;
 import org.jspecify.annotations.Nullable;
 
 /// Answers messages; what both transports share. Safe for use by many threads at once: a transport
-/// calls it on one virtual thread per request and interrupts that thread to cancel.
+/// calls it on one thread per message and interrupts that thread to cancel.
 interface Dispatcher {
   /// Answers one message.
   ///
@@ -13,6 +13,11 @@ interface Dispatcher {
   /// @return the answer's JSON on one line; null for notifications, for answers to requests of ours
   ///   and for requests that were cancelled
   @Nullable String answer(Envelope message, Session session, Channel channel);
+
+  /// Tells that an answer has been sent: the time for work that should not delay it.
+  ///
+  /// @param message the message that was answered
+  default void answered(Envelope message) {}
 
   /// Takes messages to the client, each on one line, from any thread.
   @FunctionalInterface

@@ -7,10 +7,15 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param id the raw JSON of the id (`7`, `"a"`), or null for a notification
 /// @param method the method; null when the message is an answer to a request of ours
-/// @param params the raw JSON of `params`, or null without
-/// @param result the raw JSON of `result` when the message is an answer, else null
+/// @param params the raw JSON of `params`, an object, or null without
+/// @param result the raw JSON of `result` when the message is an answer, else null; null too when
+///   the answer is an error
 /// @param protocolVersion `params._meta["io.modelcontextprotocol/protocolVersion"]`: present in the
 ///   stateless era only
+/// @param clientCapabilities the raw JSON of
+///   `params._meta["io.modelcontextprotocol/clientCapabilities"]`, an object: present in the
+///   stateless era only
+/// @param clientName `params._meta["io.modelcontextprotocol/clientInfo"].name`, or null without
 /// @param progressToken the raw JSON of `params._meta.progressToken`, or null without
 record Envelope(
     @Nullable String id,
@@ -18,4 +23,11 @@ record Envelope(
     @Nullable String params,
     @Nullable String result,
     @Nullable String protocolVersion,
-    @Nullable String progressToken) {}
+    @Nullable String clientCapabilities,
+    @Nullable String clientName,
+    @Nullable String progressToken) {
+  /// Whether an answer is expected.
+  boolean isRequest() {
+    return method != null && id != null;
+  }
+}

@@ -5,20 +5,22 @@ import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /// What is known of one client: who it is, what files it grants, what it asked for in vain. A
 /// connection on stdio has one for its life; over HTTP, which has no sessions here, each request
 /// gets a fresh one with the granted roots only.
 final class Session {
   private volatile String client = "";
-  private volatile List<Path> roots;
+  private final List<Path> granted;
+  private final ClientRoots clientRoots = new ClientRoots();
   private final ConcurrentMap<String, AtomicInteger> missed = new ConcurrentHashMap<>();
 
   /// A session with the files that are granted from the start.
   ///
   /// @param roots real paths of granted directories
   Session(List<Path> roots) {
-    this.roots = List.copyOf(roots);
+    this.granted = List.copyOf(roots);
   }
 
   /// The client's name as it gave it (`clientInfo.name`), empty before it did.
@@ -30,13 +32,15 @@ final class Session {
     client = name;
   }
 
-  /// Real paths of directories whose files may be read.
+  /// Real paths of directories whose files may be read: those granted from the start, then the
+  /// client's own.
   List<Path> roots() {
-    return roots;
+    return Stream.concat(granted.stream(), clientRoots.paths().stream()).distinct().toList();
   }
 
-  void roots(List<Path> granted) {
-    roots = List.copyOf(granted);
+  /// The directories the client works in, as far as it told.
+  ClientRoots clientRoots() {
+    return clientRoots;
   }
 
   /// Counts a request for an original that is not there.

@@ -2,7 +2,11 @@ package io.headroom.compress.log;
 
 import io.headroom.compress.Compression;
 import io.headroom.compress.Document;
+import io.headroom.compress.Mode;
 import io.headroom.compress.Request;
+import io.headroom.select.Ranking;
+import io.headroom.select.Relevance;
+import io.headroom.select.Selector;
 import io.headroom.select.Unit;
 import io.headroom.text.Lines;
 import io.headroom.text.Span;
@@ -10,28 +14,94 @@ import io.headroom.text.Work;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A text by its lines.
-///
-/// @param text the original
-/// @param units its lines
-public record LogDocument(String text, List<Unit> units) implements Document {
-  /// Takes a text apart.
+/// A log by its records: messages with the lines that belong to them.
+public final class LogDocument implements Document {
+  /// What the head of a section has over another line of its shape.
+  private static final double SECTION_SURPRISE = 0.3;
+
+  /// What a line that counts outcomes has.
+  private static final double SUMMARY_SURPRISE = 0.6;
+
+  private final LogLines log;
+  private final List<LogRecord> records;
+  private final List<Unit> units;
+  private final int shapes;
+
+  private LogDocument(LogLines log, List<LogRecord> records) {
+    this.log = log;
+    this.records = records;
+    int most = 0;
+    this.units = new ArrayList<>(records.size());
+    Lines lines = log.lines();
+    for (LogRecord record : records) {
+      int last = record.to() - 1;
+      while (last > record.head() && log.has(last, LineFacts.BLANK)) {
+        last--;
+      }
+      Span span = new Span(lines.start(record.head()), lines.end(last));
+      double surprise =
+          log.has(record.head(), LineFacts.SUMMARY)
+              ? SUMMARY_SURPRISE
+              : log.has(record.head(), LineFacts.SECTION) ? SECTION_SURPRISE : 0;
+      units.add(new Unit(span, "", record.shape(), record.severity(), surprise, false));
+      most = Math.max(most, record.shape() + 1);
+    }
+    this.shapes = most;
+  }
+
+  /// Takes a log apart.
   ///
-  /// @param text the original
+  /// @param text any text
   /// @param work progress and cancellation
   /// @return the document
   public static LogDocument parse(String text, Work work) {
-    Lines lines = Lines.of(text);
-    List<Unit> units = new ArrayList<>(lines.count());
-    for (int i = 0; i < lines.count(); i++) {
-      units.add(Unit.plain(new Span(lines.start(i), lines.end(i)), i));
-    }
-    work.at(lines.count(), lines.count());
-    return new LogDocument(text, units);
+    LogLines log = LogLines.of(text, work);
+    return new LogDocument(log, Records.of(log));
+  }
+
+  @Override
+  public String text() {
+    return log.lines().text();
+  }
+
+  @Override
+  public List<Unit> units() {
+    return List.copyOf(units);
   }
 
   @Override
   public Compression compress(Request request) {
-    return new Compression(text, "lines", units.size(), units.size(), List.of());
+    int total = log.count();
+    if (request.mode() == Mode.LOSSLESS || records.size() < 2) {
+      return whole();
+    }
+    double[] asked = Relevance.of(request.query(), text(), units);
+    double[] evidence = Evidence.of(log, records, shapes);
+    double[] relevance = new double[asked.length];
+    for (int i = 0; i < relevance.length; i++) {
+      relevance[i] = Math.max(asked[i], evidence[i]);
+    }
+    Ranking ranking = Selector.rank(units, relevance);
+    LogRenderer renderer = new LogRenderer(log, records, shapes, asked);
+    int[] costs = new int[records.size()];
+    for (int r = 0; r < costs.length; r++) {
+      costs[r] = renderer.cost(r);
+    }
+    int most = ranking.worthShowing(costs);
+    int budget = request.maxTokens();
+    int n =
+        budget == Request.UNBOUNDED
+            ? most
+            : ranking.fitting(
+                most,
+                budget,
+                k -> request.tokens().count(renderer.render(ranking.first(k)).text()));
+    LogRenderer.Rendering rendering = renderer.render(ranking.first(n));
+    return new Compression(
+        rendering.text(), "lines", total, rendering.shown(), List.of("log", "templates"));
+  }
+
+  private Compression whole() {
+    return new Compression(text(), "lines", log.count(), log.count(), List.of());
   }
 }

@@ -124,21 +124,22 @@ final class Blocks {
     return level >= 1 && level <= 6 && (level == body.length() || body.charAt(level) == ' ');
   }
 
-  /// A short line over a line of `=`, `-`, `~`, `^` or `*` that is about as long.
+  /// A short line over a line of `=` or `-` (CommonMark), or of another mark that is about as long
+  /// (reStructuredText).
   private boolean underlined(int at, String title) {
     if (at + 1 >= lines.count()
         || title.length() > MAX_HEADING
-        || (at > 0 && !lines.line(at - 1).isBlank())) {
+        || (at > 0 && !lines.line(at - 1).isBlank())
+        || title.chars().noneMatch(Character::isLetterOrDigit)) {
       return false;
     }
     String under = lines.line(at + 1).strip();
-    if (under.length() < 3
-        || under.length() < title.length() - 3
-        || "=-~^*#+".indexOf(under.charAt(0)) < 0) {
+    if (under.length() < 3 || "=-~^*#+".indexOf(under.charAt(0)) < 0) {
       return false;
     }
     char mark = under.charAt(0);
-    return under.chars().allMatch(c -> c == mark);
+    boolean fits = mark == '=' || mark == '-' || Math.abs(under.length() - title.length()) <= 2;
+    return fits && under.chars().allMatch(c -> c == mark);
   }
 
   /// A line of punctuation only.

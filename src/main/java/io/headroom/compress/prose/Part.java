@@ -5,36 +5,59 @@ import io.headroom.text.Lines;
 import io.headroom.text.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /// A unit of prose and where it belongs.
 ///
 /// @param unit the unit; its shape is its block, since the first sentence of a paragraph stands
 ///   best for the rest
 /// @param block number of its block
-/// @param section what all units under one heading share
-record Part(Unit unit, int block, int section) {
+/// @param section what all units under one heading share: the index of the first of them
+/// @param title whether it is a heading or the label of a passage
+record Part(Unit unit, int block, int section, boolean title) {
   /// A list item up to this many UTF-16 units is one thought.
   private static final int WHOLE_ITEM = 400;
 
-  static void addAll(List<Part> parts, Lines lines, Block block, int number, int section) {
-    for (Span span : spans(lines, block)) {
-      boolean heading = block.kind() == Block.Kind.HEADING;
-      parts.add(new Part(new Unit(span, "", number, 0, 0, heading), number, section));
+  /// Adds the units of a block. The title of a heading that was there before (`### Bug Fixes` in a
+  /// changelog) tells nothing by itself and is shown only with what stands under it.
+  static void addAll(
+      List<Part> parts,
+      Lines lines,
+      Block block,
+      int number,
+      int section,
+      int label,
+      Set<String> titles) {
+    for (Span span : spans(lines, block, label)) {
+      boolean heading = block.kind() == Block.Kind.HEADING || (label > 0 && span.end() == label);
+      boolean pinned = heading && titles.add(span.of(lines.text()));
+      parts.add(new Part(new Unit(span, "", number, 0, 0, pinned), number, section, heading));
     }
   }
 
-  private static List<Span> spans(Lines lines, Block block) {
+  private static List<Span> spans(Lines lines, Block block, int label) {
     int start = lines.start(block.firstLine());
     int end = lines.end(block.lastLine() - 1);
     Span whole = Sentences.trim(lines.text(), start, end);
     return switch (block.kind()) {
       case BLANK -> List.of();
       case HEADING -> List.of(whole);
-      case PARAGRAPH -> Sentences.of(lines.text(), whole);
+      case PARAGRAPH ->
+          label > 0 ? labelled(lines.text(), whole, label) : Sentences.of(lines.text(), whole);
       case ITEM ->
           whole.length() <= WHOLE_ITEM ? List.of(whole) : Sentences.of(lines.text(), whole);
       case CODE, TABLE -> byLine(lines, block);
     };
+  }
+
+  private static List<Span> labelled(String text, Span whole, int label) {
+    List<Span> spans = new ArrayList<>();
+    spans.add(new Span(whole.start(), label));
+    Span rest = Sentences.trim(text, label, whole.end());
+    if (rest.length() > 0) {
+      spans.addAll(Sentences.of(text, rest));
+    }
+    return spans;
   }
 
   private static List<Span> byLine(Lines lines, Block block) {

@@ -12,7 +12,10 @@ import io.headroom.text.Lines;
 import io.headroom.text.Span;
 import io.headroom.text.Work;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /// Plain text and Markdown. Headings are the skeleton and are always shown; sentences, list items,
 /// lines of code and table rows are the units.
@@ -26,6 +29,10 @@ public final class TextDocument implements Document {
   /// alone.
   private static final double SECTION_SHARE = 0.45;
 
+  /// How much of a sentence's worth is that it opens its paragraph: who writes puts the point
+  /// first.
+  private static final double LEAD = 0.5;
+
   /// UTF-16 units a token takes in prose at least; a guess for ranking only, shown texts are
   /// counted exactly.
   private static final int CHARS_PER_TOKEN = 4;
@@ -37,14 +44,7 @@ public final class TextDocument implements Document {
   private TextDocument(Lines lines, List<Part> parts) {
     this.lines = lines;
     this.parts = parts;
-    List<Unit> plain = parts.stream().map(Part::unit).toList();
-    double[] salience = Salience.of(lines.text(), plain);
-    List<Unit> units = new ArrayList<>(parts.size());
-    for (int i = 0; i < salience.length; i++) {
-      Unit unit = plain.get(i);
-      units.add(new Unit(unit.span(), "", unit.shape(), 0, salience[i], unit.pinned()));
-    }
-    this.units = units;
+    this.units = parts.stream().map(Part::unit).toList();
   }
 
   /// Takes a text apart.
@@ -55,14 +55,19 @@ public final class TextDocument implements Document {
   public static TextDocument parse(String text, Work work) {
     Lines lines = Lines.of(text);
     List<Block> blocks = Blocks.of(lines);
+    Map<Integer, Integer> labels = Labels.of(lines, blocks);
+    Set<String> titles = new HashSet<>();
     List<Part> parts = new ArrayList<>();
     int section = 0;
+    boolean titled = false;
     for (int b = 0; b < blocks.size(); b++) {
       Block block = blocks.get(b);
-      if (block.kind() == Block.Kind.HEADING) {
+      int label = labels.getOrDefault(b, 0);
+      titled |= block.kind() == Block.Kind.HEADING || label > 0;
+      if (block.kind() == Block.Kind.HEADING || label > 0 || !titled) {
         section = parts.size();
       }
-      Part.addAll(parts, lines, block, b, section);
+      Part.addAll(parts, lines, block, b, section, label, titles);
       work.at(block.lastLine(), lines.count());
     }
     return new TextDocument(lines, parts);
@@ -83,25 +88,68 @@ public final class TextDocument implements Document {
     if (request.mode() == Mode.LOSSLESS) {
       return new Compression(text(), "parts", units.size(), units.size(), List.of());
     }
-    Ranking ranking = Selector.rank(units, relevance(request.query()));
+    Ranking ranking = query(request).isEmpty() ? byContent() : byQuestion(query(request));
     int[] tokens =
         units.stream().mapToInt(unit -> unit.span().length() / CHARS_PER_TOKEN + 1).toArray();
     int count =
         ranking.fitting(
             ranking.worthShowing(tokens),
             request.maxTokens(),
-            n -> request.tokens().count(render(ranking.first(n))));
-    String shown = render(ranking.first(count));
-    return new Compression(shown, "parts", units.size(), count, List.of("sentences"));
+            n -> request.tokens().count(render(withHeadings(ranking.first(n)))));
+    boolean[] shown = withHeadings(ranking.first(count));
+    return new Compression(
+        render(shown), "parts", units.size(), count(shown), List.of("sentences"));
+  }
+
+  private static String query(Request request) {
+    return request.query().strip();
+  }
+
+  /// Without a question: the first sentences of each paragraph, weighed by how much they say of the
+  /// whole.
+  private Ranking byContent() {
+    double[] salience = Salience.of(text(), units);
+    List<Unit> weighed = new ArrayList<>(units.size());
+    for (int i = 0; i < salience.length; i++) {
+      Unit unit = units.get(i);
+      double lead = leads(i) ? LEAD : 0;
+      weighed.add(
+          new Unit(
+              unit.span(), "", unit.shape(), 0, lead + (1 - LEAD) * salience[i], unit.pinned()));
+    }
+    return Selector.rank(weighed, new double[salience.length]);
+  }
+
+  /// Whether a unit is the first of its paragraph, its label aside.
+  private boolean leads(int i) {
+    return i == 0 || parts.get(i - 1).title() || parts.get(i - 1).block() != parts.get(i).block();
+  }
+
+  /// With a question: what answers it, best first, and nothing else but headings. Scores are
+  /// relative to the best one, since a question in many words matches no sentence in full.
+  private Ranking byQuestion(String query) {
+    double[] relevance = relevance(query);
+    double best = 0;
+    for (double score : relevance) {
+      best = Math.max(best, score);
+    }
+    if (best == 0) {
+      return byContent();
+    }
+    List<Unit> alike = new ArrayList<>(units.size());
+    for (int i = 0; i < relevance.length; i++) {
+      relevance[i] /= best;
+      Unit unit = units.get(i);
+      alike.add(new Unit(unit.span(), "", 0, 0, 0, unit.pinned()));
+    }
+    return Selector.rank(alike, relevance);
   }
 
   /// What a unit has to do with the question, and what its section has.
   private double[] relevance(String query) {
     double[] own = Relevance.of(query, text(), units);
-    if (query.isBlank()) {
-      return own;
-    }
     List<Unit> sections = new ArrayList<>();
+    List<Unit> titles = new ArrayList<>();
     int[] sectionOf = new int[parts.size()];
     for (int i = 0; i < parts.size(); ) {
       int end = i + 1;
@@ -111,18 +159,42 @@ public final class TextDocument implements Document {
       for (int j = i; j < end; j++) {
         sectionOf[j] = sections.size();
       }
-      sections.add(
-          Unit.plain(
-              new Span(parts.get(i).unit().span().start(), parts.get(end - 1).unit().span().end()),
-              0));
+      Span span = new Span(units.get(i).span().start(), units.get(end - 1).span().end());
+      sections.add(Unit.plain(span, 0));
+      titles.add(
+          parts.get(i).title()
+              ? Unit.plain(units.get(i).span(), 0)
+              : Unit.plain(new Span(0, 0), 0));
       i = end;
     }
     double[] around = Relevance.of(query, text(), sections);
+    double[] above = Relevance.of(query, text(), titles);
     double[] both = new double[own.length];
     for (int i = 0; i < both.length; i++) {
-      both[i] = (1 - SECTION_SHARE) * own[i] + SECTION_SHARE * around[sectionOf[i]];
+      both[i] =
+          (1 - SECTION_SHARE) * own[i]
+              + SECTION_SHARE * Math.max(around[sectionOf[i]], above[sectionOf[i]]);
     }
     return both;
+  }
+
+  /// A heading is shown with anything that stands under it.
+  private boolean[] withHeadings(boolean[] shown) {
+    for (int i = 0; i < shown.length; i++) {
+      int section = parts.get(i).section();
+      shown[section] |= shown[i] && parts.get(section).title();
+    }
+    return shown;
+  }
+
+  private static int count(boolean[] shown) {
+    int count = 0;
+    for (boolean one : shown) {
+      if (one) {
+        count++;
+      }
+    }
+    return count;
   }
 
   private String render(boolean[] shown) {

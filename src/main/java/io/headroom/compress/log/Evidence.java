@@ -1,0 +1,81 @@
+package io.headroom.compress.log;
+
+import java.util.List;
+
+/// What stands around a failure: the lines just before and after it, the lines it is nested in, the
+/// head of its step. Whoever reads the failure asks for them next, whatever the question was.
+final class Evidence {
+  private static final double FAILURE = 0.85;
+  private static final double NEAR = 0.55;
+  private static final double ABOVE = 0.5;
+  private static final int BEFORE = 12;
+  private static final int AFTER = 6;
+  private static final int MOST_PARENTS = 4;
+  private static final int PARENT_WITHIN = 60;
+
+  /// Failures after which the weight of the next one's surroundings has halved.
+  private static final double SOFT_FAILURES = 4;
+
+  private final LogLines log;
+  private final List<LogRecord> records;
+  private final double[] weight;
+
+  private Evidence(LogLines log, List<LogRecord> records) {
+    this.log = log;
+    this.records = records;
+    this.weight = new double[records.size()];
+  }
+
+  /// How much each record has to do with a failure, 0 to 1. Only the first failure of a shape
+  /// counts, and each further shape less than the one before: what comes late is mostly fallout.
+  /// The last failure counts in full, since it is what ended the run.
+  static double[] of(LogLines log, List<LogRecord> records, int shapes) {
+    Evidence evidence = new Evidence(log, records);
+    boolean[] seen = new boolean[shapes];
+    int failures = 0;
+    int last = -1;
+    for (int r = 0; r < records.size(); r++) {
+      LogRecord record = records.get(r);
+      if (record.severity() >= FAILURE) {
+        last = r;
+        if (!seen[record.shape()]) {
+          seen[record.shape()] = true;
+          evidence.around(r, 1 / (1 + failures++ / SOFT_FAILURES));
+        }
+      }
+    }
+    if (last >= 0) {
+      evidence.around(last, 1);
+    }
+    return evidence.weight;
+  }
+
+  private void around(int failure, double scale) {
+    for (int d = 1; d <= BEFORE && failure - d >= 0; d++) {
+      raise(failure - d, scale * NEAR * (1 - d / (BEFORE + 1.0)));
+    }
+    for (int d = 1; d <= AFTER && failure + d < records.size(); d++) {
+      raise(failure + d, scale * NEAR * (1 - d / (AFTER + 1.0)));
+    }
+    int section = records.get(failure).section();
+    if (section >= 0) {
+      raise(section, scale * ABOVE);
+    }
+    int indent = log.indent(records.get(failure).head());
+    int parents = 0;
+    for (int r = failure - 1;
+        r >= Math.max(0, failure - PARENT_WITHIN) && indent > 0 && parents < MOST_PARENTS;
+        r--) {
+      int above = log.indent(records.get(r).head());
+      if (above < indent) {
+        indent = above;
+        parents++;
+        raise(r, scale * ABOVE);
+      }
+    }
+  }
+
+  private void raise(int record, double by) {
+    weight[record] = Math.max(weight[record], by);
+  }
+}

@@ -1,0 +1,186 @@
+package io.headroom.compress.log;
+
+import io.headroom.text.Words;
+import java.util.Set;
+
+/// What the words of a message say about success. Words mislead, so this is the weakest of the
+/// signals: it never outweighs a level, and it is looked at where structure says nothing. The one
+/// place that knows such words; with [#WEIGHT] 0 it is switched off.
+final class Outcomes {
+  /// Severity of a message that has a word of failure and no other sign of it.
+  static final double WEIGHT = 0.45;
+
+  private static final Set<String> FAILURE =
+      Set.of(
+          "abort",
+          "aborted",
+          "aborting",
+          "abnormal",
+          "abnormally",
+          "bad",
+          "broken",
+          "cannot",
+          "conflict",
+          "conflicts",
+          "corrupt",
+          "corrupted",
+          "crash",
+          "crashed",
+          "critical",
+          "denied",
+          "deprecated",
+          "disconnect",
+          "disconnected",
+          "dropped",
+          "dead",
+          "deadlock",
+          "died",
+          "error",
+          "errors",
+          "exception",
+          "exceptions",
+          "exceeded",
+          "exhausted",
+          "expired",
+          "expiring",
+          "fail",
+          "failed",
+          "failing",
+          "fails",
+          "failure",
+          "failures",
+          "fatal",
+          "forbidden",
+          "illegal",
+          "interrupted",
+          "interrupting",
+          "invalid",
+          "kill",
+          "killed",
+          "killing",
+          "lost",
+          "missing",
+          "mismatch",
+          "overflow",
+          "panic",
+          "refused",
+          "reject",
+          "rejected",
+          "reset",
+          "retry",
+          "retrying",
+          "segfault",
+          "terminated",
+          "timeout",
+          "timedout",
+          "unable",
+          "unavailable",
+          "undefined",
+          "unexpected",
+          "unhandled",
+          "unknown",
+          "unreachable",
+          "unresolved",
+          "unsupported",
+          "violation",
+          "warning",
+          "warnings");
+
+  private static final Set<String> FAILURE_COUNT =
+      Set.of("failed", "failing", "failure", "failures", "error", "errors", "fail", "broken");
+
+  private static final Set<String> COUNTED =
+      Set.of(
+          "failed",
+          "failing",
+          "failure",
+          "failures",
+          "error",
+          "errors",
+          "fail",
+          "broken",
+          "passed",
+          "passing",
+          "pass",
+          "skipped",
+          "ignored",
+          "pending",
+          "warning",
+          "warnings",
+          "problems",
+          "tests",
+          "succeeded",
+          "ok",
+          "flaky",
+          "todo");
+
+  private static final Set<String> NEGATION = Set.of("0", "no", "without", "zero", "non", "not");
+  private static final Set<String> NOTHING = Set.of("0", "none", "null", "nil", "false", "no");
+
+  private Outcomes() {}
+
+  /// What a message says.
+  ///
+  /// @param relevant it has a word this is about at all
+  /// @param failure it has a word of failure that is not negated
+  /// @param counts it counts outcomes, as a summary does
+  /// @param failures it counts failures, and there are some
+  record Verdict(boolean relevant, boolean failure, boolean counts, boolean failures) {}
+
+  /// Reads a message; `0 errors`, `no failures` and `errors: 0` are no failures.
+  static Verdict of(CharSequence message) {
+    Reader reader = new Reader();
+    Words.split(message, reader);
+    reader.word("", 0, 0, false);
+    return new Verdict(
+        reader.relevant, reader.failure, reader.counted >= 2 || reader.failures, reader.failures);
+  }
+
+  private static final class Reader implements Words.Sink {
+    private String before = "";
+    private String last = "";
+    private int lastStart;
+    private boolean lastNegated;
+    private int lastEnd;
+    private boolean relevant;
+    private boolean failure;
+    private boolean failures;
+    private int counted;
+
+    /// Judges each word when the next one is known.
+    @Override
+    public void word(String word, int start, int end, boolean part) {
+      relevant |= FAILURE.contains(last) || COUNTED.contains(last);
+      if (FAILURE.contains(last) && !lastNegated && !NOTHING.contains(word)) {
+        failure = true;
+      }
+      if (part && start >= lastStart && end <= lastEnd) {
+        // KeeperException: its parts are words, its neighbours stay those of the whole.
+        if (FAILURE.contains(word) && !lastNegated) {
+          failure = true;
+        }
+        return;
+      }
+      if (COUNTED.contains(last)) {
+        boolean leading = number(before);
+        boolean trailing = !leading && number(word);
+        if (leading || trailing) {
+          counted++;
+          String count = leading ? before : word;
+          failures |= FAILURE_COUNT.contains(last) && count.chars().anyMatch(c -> c != '0');
+        }
+      }
+      before = last;
+      last = word;
+      lastStart = start;
+      lastEnd = end;
+      lastNegated = NEGATION.contains(before);
+    }
+
+    private static boolean number(String word) {
+      return !word.isEmpty()
+          && word.length() < 10
+          && word.chars().allMatch(c -> c >= '0' && c <= '9');
+    }
+  }
+}

@@ -1,0 +1,193 @@
+package io.headroom.mcp;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.headroom.mcp.Incoming.Blank;
+import io.headroom.mcp.Incoming.Invalid;
+import io.headroom.mcp.Incoming.Message;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.exc.StreamConstraintsException;
+
+/// Reads one JSON-RPC message in a single pass. Nothing a client sends makes it throw.
+final class EnvelopeReader {
+  private static final String PREFIX = "io.modelcontextprotocol/";
+
+  private final String text;
+  private @Nullable String id;
+  private @Nullable String method;
+  private @Nullable String params;
+  private @Nullable String result;
+  private boolean answered;
+  private @Nullable String protocolVersion;
+  private @Nullable String clientCapabilities;
+  private @Nullable String clientName;
+  private @Nullable String progressToken;
+
+  private EnvelopeReader(String text) {
+    this.text = text;
+  }
+
+  /// Reads a message.
+  ///
+  /// @param bytes a line without its terminator, or a request body
+  /// @return the message, or what is wrong with it
+  static Incoming read(byte[] bytes) {
+    String text = new String(bytes, UTF_8);
+    // The fast decoder puts U+FFFD where the bytes are no UTF-8. Accepting that would store an
+    // original that nobody sent.
+    if (text.indexOf('\ufffd') >= 0 && !isUtf8(bytes)) {
+      return invalid(null, Reply.PARSE_ERROR, "Parse error: the message is not UTF-8");
+    }
+    return read(text);
+  }
+
+  /// Reads a message.
+  ///
+  /// @param text a line without its terminator, or a request body
+  /// @return the message, or what is wrong with it
+  static Incoming read(String text) {
+    if (text.isBlank()) {
+      return new Blank();
+    }
+    EnvelopeReader reader = new EnvelopeReader(text);
+    try {
+      return new Message(reader.message());
+    } catch (Misfit e) {
+      return invalid(reader.id, Reply.INVALID_REQUEST, e.text);
+    } catch (StreamConstraintsException _) {
+      return invalid(
+          reader.id,
+          Reply.INVALID_REQUEST,
+          "Invalid request: nested deeper than " + RawJson.MAX_DEPTH + ", or a number too long");
+    } catch (JacksonException e) {
+      long at = e.getLocation() == null ? 0 : e.getLocation().getCharOffset();
+      return invalid(
+          null, Reply.PARSE_ERROR, "Parse error: not one JSON message, see character " + at);
+    }
+  }
+
+  private Envelope message() {
+    try (JsonParser parser = RawJson.parser(text)) {
+      JsonToken first = parser.nextToken();
+      if (first == JsonToken.START_ARRAY) {
+        throw new Misfit("batches are not part of MCP; send each message by itself");
+      }
+      if (first != JsonToken.START_OBJECT) {
+        throw new Misfit("a message is a JSON object");
+      }
+      members(parser);
+      if (parser.nextToken() != null) {
+        throw new Misfit("one message per line");
+      }
+    }
+    if (method == null && (id == null || !answered)) {
+      throw new Misfit("method is missing");
+    }
+    return new Envelope(
+        id, method, params, result, protocolVersion, clientCapabilities, clientName, progressToken);
+  }
+
+  private void members(JsonParser parser) {
+    boolean versioned = false;
+    for (String name = parser.nextName(); name != null; name = parser.nextName()) {
+      JsonToken value = parser.nextToken();
+      switch (name) {
+        case "jsonrpc" ->
+            versioned = value == JsonToken.VALUE_STRING && parser.getString().equals("2.0");
+        case "id" -> id = id(parser, value);
+        case "method" -> {
+          if (value != JsonToken.VALUE_STRING) {
+            throw new Misfit("method must be a string");
+          }
+          method = parser.getString();
+        }
+        case "params" -> {
+          if (value != JsonToken.START_OBJECT) {
+            throw new Misfit("params must be an object");
+          }
+          params = params(parser);
+        }
+        case "result" -> {
+          answered = true;
+          result = RawJson.cut(parser, text);
+        }
+        case "error" -> {
+          answered = true;
+          parser.skipChildren();
+        }
+        default -> parser.skipChildren();
+      }
+    }
+    if (!versioned) {
+      throw new Misfit("jsonrpc must be \"2.0\"");
+    }
+  }
+
+  private String id(JsonParser parser, JsonToken value) {
+    if (!isName(value)) {
+      throw new Misfit("id must be a string or a number");
+    }
+    return RawJson.cut(parser, text);
+  }
+
+  private String params(JsonParser parser) {
+    int from = (int) parser.currentTokenLocation().getCharOffset();
+    for (String name = parser.nextName(); name != null; name = parser.nextName()) {
+      if (parser.nextToken() == JsonToken.START_OBJECT && name.equals("_meta")) {
+        meta(parser);
+      } else {
+        parser.skipChildren();
+      }
+    }
+    return RawJson.closed(parser, text, from);
+  }
+
+  private void meta(JsonParser parser) {
+    for (String name = parser.nextName(); name != null; name = parser.nextName()) {
+      JsonToken value = parser.nextToken();
+      String raw = RawJson.cut(parser, text);
+      switch (name) {
+        case PREFIX + "protocolVersion" -> protocolVersion = RawJson.string(raw);
+        case PREFIX + "clientCapabilities" ->
+            clientCapabilities = value == JsonToken.START_OBJECT ? raw : null;
+        case PREFIX + "clientInfo" -> clientName = RawJson.string(RawJson.member(raw, "name"));
+        case "progressToken" -> progressToken = isName(value) ? raw : null;
+        default -> {}
+      }
+    }
+  }
+
+  private static boolean isName(JsonToken value) {
+    return value == JsonToken.VALUE_STRING || value.isNumeric();
+  }
+
+  private static boolean isUtf8(byte[] bytes) {
+    try {
+      UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+      return true;
+    } catch (CharacterCodingException _) {
+      return false;
+    }
+  }
+
+  private static Invalid invalid(@Nullable String id, int code, String message) {
+    return new Invalid(id, new Reply.Failure(code, message));
+  }
+
+  /// JSON that is no message.
+  private static final class Misfit extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    private final String text;
+
+    Misfit(String text) {
+      super(null, null, false, false);
+      this.text = "Invalid request: " + text;
+    }
+  }
+}

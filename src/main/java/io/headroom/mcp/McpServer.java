@@ -1,0 +1,67 @@
+package io.headroom.mcp;
+
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/// The MCP server.
+///
+/// ```
+/// transport ─► EnvelopeReader ─► Front ─► SdkBackend ─► Tool
+/// ```
+///
+/// The front answers everything but tool calls from text that is ready; the backend is loaded
+/// behind it, after the tools have been listed or with the first call.
+public final class McpServer {
+  private McpServer() {}
+
+  /// How a server is set up.
+  ///
+  /// @param version the program's version, shown to clients
+  /// @param roots real paths of directories whose files tools may read, besides those that the
+  ///   client names as its own
+  /// @param patience how long to wait for answers that are due when the input ends
+  public record Options(String version, List<Path> roots, Duration patience) {
+    /// Time enough for a large file, short enough that no client takes the server for an orphan.
+    public static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    /// Makes a copy of the roots.
+    public Options {
+      roots = List.copyOf(roots);
+    }
+
+    /// A server with the usual patience.
+    ///
+    /// @param version the program's version
+    /// @param roots real paths of granted directories
+    public Options(String version, List<Path> roots) {
+      this(version, roots, PATIENCE);
+    }
+  }
+
+  /// Serves one client on the process's standard streams until it closes its end of either. From
+  /// then on stdout is the protocol's alone: `System.out` prints to stderr. Returns as soon as due
+  /// answers are sent; the program should then end by [Runtime#halt], since calls that outlived the
+  /// patience may still be running.
+  ///
+  /// @param tools what the server offers
+  /// @param options how it is set up
+  /// @throws InterruptedException if interrupted while serving
+  public static void stdio(Tools tools, Options options) throws InterruptedException {
+    System.setOut(System.err);
+    new StdioTransport(
+            new FileInputStream(FileDescriptor.in),
+            new FileOutputStream(FileDescriptor.out),
+            dispatcher(tools, options),
+            new Session(options.roots()))
+        .run(options.patience());
+  }
+
+  /// What any transport hands its messages to.
+  static Dispatcher dispatcher(Tools tools, Options options) {
+    return new Front(tools, options.version(), () -> new SdkBackend(tools));
+  }
+}

@@ -1,0 +1,119 @@
+package io.headroom.text;
+
+/// Tells the words of a line from its values. Lines that have the same words and differ in numbers,
+/// identifiers, times, paths and addresses say the same thing of different things.
+public final class Masking {
+  /// Stands for any value in what [#words] writes.
+  public static final long VALUE = 0;
+
+  private static final long FNV_OFFSET = 0xcbf29ce484222325L;
+  private static final long FNV_PRIME = 0x100000001b3L;
+
+  private static final boolean[] SEPARATOR = new boolean[128];
+
+  static {
+    for (char c : "\t =,:;()[]{}\"'`<>|".toCharArray()) {
+      SEPARATOR[c] = true;
+    }
+    for (int c = 0; c < ' '; c++) {
+      SEPARATOR[c] = true;
+    }
+  }
+
+  private Masking() {}
+
+  /// Splits a line at white space and punctuation and writes one number per token: the hash of a
+  /// word, or [#VALUE] for a token that is a value. Tokens of one punctuation character are left
+  /// out.
+  ///
+  /// @param line any text
+  /// @param from first offset
+  /// @param to offset after the last
+  /// @param out gets the tokens; those beyond its length are left out
+  /// @return how many tokens were written
+  public static int words(CharSequence line, int from, int to, long[] out) {
+    int count = 0;
+    int i = from;
+    while (i < to && count < out.length) {
+      if (separator(line.charAt(i))) {
+        i++;
+        continue;
+      }
+      int start = i;
+      long hash = FNV_OFFSET;
+      int digits = 0;
+      int letters = 0;
+      int slashes = 0;
+      int lettersBeforeDigit = 0;
+      boolean upper = true;
+      for (; i < to; i++) {
+        char c = line.charAt(i);
+        if (separator(c)) {
+          break;
+        }
+        hash = (hash ^ c) * FNV_PRIME;
+        if (c >= '0' && c <= '9') {
+          digits++;
+        } else if (Character.isLetter(c)) {
+          letters++;
+          upper &= c >= 'A' && c <= 'Z';
+          lettersBeforeDigit += digits == 0 ? 1 : 0;
+        } else if (c == '/' || c == '\\') {
+          slashes++;
+        }
+      }
+      if (digits + letters == 0) {
+        if (i - start > 1) {
+          out[count++] = ruler(line, start, i);
+        }
+      } else if (slashes > 0) {
+        out[count++] = VALUE;
+      } else if (digits > 0) {
+        // E501, CS0618, TS2322: the name of a rule, not a value.
+        boolean code =
+            upper
+                && lettersBeforeDigit == letters
+                && letters >= 1
+                && letters <= 4
+                && digits >= 3
+                && digits <= 5
+                && letters + digits == i - start;
+        out[count++] = code ? nonZero(hash) : VALUE;
+      } else {
+        out[count++] = hexadecimal(line, start, i) ? VALUE : nonZero(hash);
+      }
+    }
+    return count;
+  }
+
+  /// A ruler is the same ruler however long it is.
+  private static long ruler(CharSequence line, int start, int end) {
+    char c = line.charAt(start);
+    for (int i = start; i < end; i++) {
+      if (line.charAt(i) != c) {
+        return nonZero(FNV_OFFSET * 31 + c);
+      }
+    }
+    return nonZero(FNV_OFFSET + c);
+  }
+
+  private static boolean hexadecimal(CharSequence line, int start, int end) {
+    if (end - start < 10) {
+      return false;
+    }
+    for (int i = start; i < end; i++) {
+      if (Character.digit(line.charAt(i), 16) < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean separator(char c) {
+    return c < 128 ? SEPARATOR[c] : Character.isWhitespace(c);
+  }
+
+  private static long nonZero(long hash) {
+    return hash == VALUE ? 1 : hash;
+  }
+}
