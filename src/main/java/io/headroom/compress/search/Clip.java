@@ -21,8 +21,8 @@ final class Clip {
     int to = from + WINDOW;
     from -= from > 0 && Character.isLowSurrogate(text.charAt(from)) ? 1 : 0;
     to -= Character.isHighSurrogate(text.charAt(to - 1)) ? 1 : 0;
-    String start = from > 0 ? "[… %,d chars] ".formatted(from) : "";
-    String end = to < text.length() ? " [… %,d chars]".formatted(text.length() - to) : "";
+    String start = from > 0 ? "[… " + from + " chars] " : "";
+    String end = to < text.length() ? " [… " + (text.length() - to) + " chars]" : "";
     return start + text.substring(from, to) + end;
   }
 }

@@ -77,10 +77,8 @@ final class Definition {
     }
     for (int at = line.indexOf(name); at >= 0; at = line.indexOf(name, at + 1)) {
       int end = at + name.length();
-      boolean whole =
-          (at == 0 || !Symbol.part(line.charAt(at - 1)))
-              && (end == line.length() || !Symbol.part(line.charAt(end)));
-      if (whole && defines(line.substring(0, at), line.substring(end).strip())) {
+      if (Symbol.wholeAt(line, at, end)
+          && defines(line.substring(0, at), line.substring(end).strip())) {
         return Math.max(LEAST, 1 - PER_COLUMN * columns);
       }
     }

@@ -7,8 +7,10 @@ import java.util.TreeMap;
 
 /// Files that have the same number of matches, named together under that number.
 final class FileList {
-  /// Directories named for files that are not.
+  /// Directories named for files that are not, and the tokens of an answer that earn one.
   private static final int DIRECTORIES = 6;
+
+  private static final int TOKENS_PER_DIRECTORY = 64;
 
   /// UTF-16 units of a path per token; a guess, the whole answer is counted exactly.
   private static final int CHARS_PER_TOKEN = 3;
@@ -25,8 +27,6 @@ final class FileList {
   }
 
   /// Names files, those of most matches first, in source order among equals.
-  ///
-  /// @param noun what is counted, singular: `match`
   static String named(List<Entry> files) {
     Map<Integer, List<String>> byCount = new TreeMap<>((a, b) -> Integer.compare(b, a));
     boolean white = false;
@@ -50,7 +50,9 @@ final class FileList {
   }
 
   /// Says how many files are not named and where most of them are.
-  static String counted(List<Entry> files) {
+  ///
+  /// @param budget tokens of the whole answer
+  static String counted(List<Entry> files, int budget) {
     Map<String, Integer> byDirectory = new TreeMap<>();
     long matches = 0;
     for (Entry file : files) {
@@ -60,15 +62,18 @@ final class FileList {
     List<String> most =
         byDirectory.entrySet().stream()
             .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
-            .limit(DIRECTORIES)
+            .limit(Math.min(DIRECTORIES, budget / TOKENS_PER_DIRECTORY))
             .map(e -> e.getKey() + " " + e.getValue())
             .toList();
-    return "[… %d more files%s: %s%s]"
-        .formatted(
-            files.size(),
-            matches > 0 ? " with %d matches".formatted(matches) : "",
-            String.join(", ", most),
-            byDirectory.size() > most.size() ? ", …" : "");
+    String where =
+        most.isEmpty()
+            ? ""
+            : ": " + String.join(", ", most) + (byDirectory.size() > most.size() ? ", …" : "");
+    return "[… "
+        + Counted.of(files.size(), "more file")
+        + (matches > 0 ? " with " + Counted.of(matches, "match") : "")
+        + where
+        + "]";
   }
 
   private static String directory(String path) {

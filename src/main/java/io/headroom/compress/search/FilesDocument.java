@@ -13,6 +13,7 @@ import io.headroom.text.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Names of files that have a match, one per line, with or without the number of matches behind a
 /// colon. Files are the units; those with the same number are named together.
@@ -53,7 +54,7 @@ final class FilesDocument implements Document {
         : Optional.empty();
   }
 
-  private static FileList.@org.jspecify.annotations.Nullable Entry entry(String line) {
+  private static FileList.@Nullable Entry entry(String line) {
     int colon = line.lastIndexOf(':');
     if (colon > 0
         && line.length() - colon <= 9
@@ -111,14 +112,14 @@ final class FilesDocument implements Document {
       parts.add(FileList.named(named));
     }
     if (!counted.isEmpty()) {
-      parts.add(FileList.counted(counted));
+      parts.add(FileList.counted(counted, budget));
     }
     int room = budget / 4;
     for (int n = 0; n < notes.size(); n++) {
       String note = notes.get(n).of(text());
       room -= note.length() / 4 + 1;
       if (room < 0) {
-        parts.add("[… %d other lines]".formatted(notes.size() - n));
+        parts.add("[… " + Counted.of(notes.size() - n, "other line") + "]");
         break;
       }
       parts.add(note);

@@ -15,6 +15,8 @@ import java.util.Map;
 /// @param hits lines of files, in source order
 /// @param notes lines that are neither: totals, warnings, names of binary files
 record Results(List<String> files, List<Hit> hits, List<Span> notes) {
+  private static final Results NONE = new Results(List.of(), List.of(), List.of());
+
   /// Share of the lines that must parse as one form before a text is taken for it.
   private static final double MOST = 0.7;
 
@@ -22,7 +24,7 @@ record Results(List<String> files, List<Hit> hits, List<Span> notes) {
   /// places falls all the time.
   private static final double DISORDER = 0.1;
 
-  /// Reads a text as the first form that explains it; as notes only if none does.
+  /// Reads a text as the first numbered form that explains it; as nothing if none does.
   static Results parse(Lines lines, Work work) {
     Results events = Events.parse(lines, work);
     if (events.explains(lines)) {
@@ -36,8 +38,13 @@ record Results(List<String> files, List<Hit> hits, List<Span> notes) {
     if (grouped.explains(lines)) {
       return grouped.withoutColumns();
     }
+    return NONE;
+  }
+
+  /// Reads a text whose lines name their files but not their numbers.
+  static Results parseNamed(Lines lines, Work work) {
     Results named = NamedLines.parse(lines, work);
-    return named.explains(lines) ? named : new Results(List.of(), List.of(), List.of());
+    return named.explains(lines) ? named : NONE;
   }
 
   private boolean explains(Lines lines) {

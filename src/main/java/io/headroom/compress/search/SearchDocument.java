@@ -12,6 +12,7 @@ import io.headroom.text.Span;
 import io.headroom.text.Work;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// What a search through files printed. Matches and lines of context are the units, files the
 /// skeleton.
@@ -44,13 +45,14 @@ public final class SearchDocument implements Document {
   ///   has its lines as units
   public static Document parse(String text, Work work) {
     Lines lines = Lines.of(text);
-    Results results = Results.parse(lines, work);
-    if (results.hits().isEmpty()) {
-      return FilesDocument.parse(lines)
-          .<Document>map(d -> d)
-          .orElseGet(() -> new SearchDocument(lines, results));
+    Results numbered = Results.parse(lines, work);
+    if (!numbered.hits().isEmpty()) {
+      return new SearchDocument(lines, numbered);
     }
-    return new SearchDocument(lines, results);
+    Optional<FilesDocument> files = FilesDocument.parse(lines);
+    return files.isPresent()
+        ? files.get()
+        : new SearchDocument(lines, Results.parseNamed(lines, work));
   }
 
   private static List<Unit> plain(Lines lines) {
@@ -83,7 +85,7 @@ public final class SearchDocument implements Document {
     List<Unit> ranked = worth.units(!request.query().isBlank());
     Ranking ranking = Selector.rank(ranked, worth.relevance(request.query(), text(), ranked));
     int[] tokens = hits.stream().mapToInt(h -> h.text().length() / CHARS_PER_TOKEN + 2).toArray();
-    View view = new View(results, symbol);
+    View view = new View(results, symbol, worth.answers(request.query()) ? 8 : 2);
     int count =
         ranking.fitting(
             ranking.worthShowing(tokens),
@@ -105,14 +107,14 @@ public final class SearchDocument implements Document {
       context += !shown[h] && !results.hits().get(h).match() ? 1 : 0;
     }
     if (context > 0) {
-      out.append("\n[… %d lines of context]".formatted(context));
+      out.append("\n[… " + Counted.of(context, "context line") + "]");
     }
     int room = budget / 4;
     for (int n = 0; n < results.notes().size(); n++) {
       String note = results.notes().get(n).of(text());
       room -= note.length() / CHARS_PER_TOKEN + 1;
       if (room < 0) {
-        return out.append("\n[… %d other lines]".formatted(results.notes().size() - n)).toString();
+        return out.append("\n[… " + Counted.of(results.notes().size() - n, "other line") + "]").toString();
       }
       out.append('\n').append(note);
     }

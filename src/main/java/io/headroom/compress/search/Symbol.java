@@ -58,6 +58,21 @@ final class Symbol {
     return words;
   }
 
+  /// Whether a name stands in a text on its own, not as a part of a longer one.
+  static boolean whole(String text, String name) {
+    for (int at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+      if (wholeAt(text, at, at + name.length())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  static boolean wholeAt(String text, int start, int end) {
+    return (start == 0 || !part(text.charAt(start - 1)))
+        && (end == text.length() || !part(text.charAt(end)));
+  }
+
   static boolean part(char c) {
     return Character.isLetterOrDigit(c) || c == '_' || c == '$';
   }

@@ -19,10 +19,16 @@ final class View {
   private final List<List<Integer>> ofFile = new ArrayList<>();
   private final int[] matches;
   private final String symbol;
+  private final int nameShare;
 
-  View(Results results, String symbol) {
+  /// A view.
+  ///
+  /// @param symbol the name searched for, or empty
+  /// @param nameShare what part of an answer names of files may take that nothing else is shown of
+  View(Results results, String symbol, int nameShare) {
     this.results = results;
     this.symbol = symbol;
+    this.nameShare = nameShare;
     this.matches = new int[results.files().size()];
     for (int f = 0; f < matches.length; f++) {
       ofFile.add(new ArrayList<>());
@@ -37,7 +43,7 @@ final class View {
   /// Writes the shown hits.
   ///
   /// @param shown a flag per hit
-  /// @param budget tokens of the whole answer; half of them may go to names of files
+  /// @param budget tokens of the whole answer
   String of(boolean[] shown, int budget) {
     List<String> parts = new ArrayList<>();
     List<FileList.Entry> rest = new ArrayList<>();
@@ -66,8 +72,8 @@ final class View {
     return String.join("\n", parts);
   }
 
-  private static void addRest(List<String> parts, List<FileList.Entry> rest, int budget) {
-    long room = Math.min(NAMES, budget / 2);
+  private void addRest(List<String> parts, List<FileList.Entry> rest, int budget) {
+    long room = Math.min(NAMES, budget / nameShare);
     List<FileList.Entry> named = new ArrayList<>();
     List<FileList.Entry> counted = new ArrayList<>();
     for (FileList.Entry entry : rest) {
@@ -78,7 +84,7 @@ final class View {
       parts.add("not shown:\n" + FileList.named(named));
     }
     if (!counted.isEmpty()) {
-      parts.add(FileList.counted(counted));
+      parts.add(FileList.counted(counted, budget));
     }
   }
 
@@ -106,7 +112,7 @@ final class View {
       String numbers = numbers(kept);
       out.append(numbers.isEmpty() ? "" : ":" + numbers);
       if (kept.size() < matches[f]) {
-        out.append(" (%d of %d)".formatted(kept.size(), matches[f]));
+        out.append(" (" + kept.size() + " of " + matches[f] + ")");
       }
     }
     return out.toString();
@@ -118,7 +124,7 @@ final class View {
     StringBuilder out = new StringBuilder(results.files().get(file));
     if (keptMatches < matches[file]) {
       out.append(out.isEmpty() ? "" : " ")
-          .append("(%d matches, %d shown)".formatted(matches[file], keptMatches));
+          .append("(" + Counted.of(matches[file], "match") + ", " + keptMatches + " shown)");
     }
     Map<String, List<Integer>> places = new LinkedHashMap<>();
     for (int h : kept) {

@@ -23,11 +23,13 @@ final class Worth {
   private static final double QUESTION = 0.35;
 
   private final List<Hit> hits;
+  private final String symbol;
   private final double[] definition;
   private final boolean defined;
 
   Worth(List<Hit> hits, String symbol) {
     this.hits = hits;
+    this.symbol = symbol;
     this.definition = new double[hits.size()];
     boolean any = false;
     for (int h = 0; h < definition.length; h++) {
@@ -37,6 +39,11 @@ final class Worth {
       }
     }
     this.defined = any;
+  }
+
+  /// Whether definitions among the matches are the answer to a question.
+  boolean answers(String query) {
+    return defined && !query.isBlank();
   }
 
   /// Units of the hits. Where a definition is the answer, uses are all of one shape.
@@ -55,15 +62,15 @@ final class Worth {
   /// Relevance of the hits, 0 to 1.
   double[] relevance(String query, String text, List<Unit> units) {
     double[] question = Relevance.of(query, text, units);
-    boolean answered = defined && !query.isBlank();
+    boolean answered = answers(query);
     double[] worth = new double[question.length];
-    Map<Integer, Integer> before = new HashMap<>();
+    int[] before = new int[hits.stream().mapToInt(Hit::file).max().orElse(0) + 1];
     for (int h = 0; h < worth.length; h++) {
       Hit hit = hits.get(h);
       if (answered) {
         worth[h] = DEFINITION * definition[h];
       } else if (hit.match()) {
-        int rank = before.merge(hit.file(), 1, Integer::sum) - 1;
+        int rank = before[hit.file()]++;
         double base = definition[h] > 0 ? DEFINITION : 1 - LATER * rank / (rank + 4.0);
         worth[h] = query.isBlank() ? base : (1 - QUESTION) * base + QUESTION * question[h];
       } else {
@@ -98,8 +105,9 @@ final class Worth {
 
   private double telling(int hit, Map<String, Integer> common) {
     String text = hits.get(hit).text();
-    double code = Definition.comment(text) ? 0 : 1;
-    return 4 * definition[hit] + code + 1.0 / common.getOrDefault(masked(text), 1);
+    double code = Definition.comment(text) ? 0 : 2;
+    double whole = Symbol.whole(text, symbol) ? 1 : 0;
+    return 4 * definition[hit] + code + whole + 1.0 / common.getOrDefault(masked(text), 1);
   }
 
   /// The line without what its strings say: imports of one thing from several places look alike.
