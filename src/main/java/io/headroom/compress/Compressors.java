@@ -1,5 +1,6 @@
 package io.headroom.compress;
 
+import io.headroom.compress.diff.DiffDocument;
 import io.headroom.compress.json.JsonDocument;
 import io.headroom.compress.log.LogDocument;
 import io.headroom.compress.prose.TextDocument;
@@ -24,7 +25,8 @@ public final class Compressors {
       case LOG -> Optional.of(LogDocument.parse(text, work));
       case TEXT -> Optional.of(TextDocument.parse(text, work));
       case SEARCH -> Optional.of(SearchDocument.parse(text, work));
-      case DIFF, TABLE, CODE, HTML, XML, YAML, CONVERSATION, BINARY -> Optional.empty();
+      case DIFF -> Optional.of(DiffDocument.parse(text, work));
+      case TABLE, CODE, HTML, XML, YAML, CONVERSATION, BINARY -> Optional.empty();
     };
   }
 }

@@ -1,0 +1,190 @@
+package io.headroom.compress.diff;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/// Some rows of a patch as text. Files of which nothing is shown are named with their counts.
+final class DiffView {
+  private final Patch patch;
+  private final Rows rows;
+  private final Message message;
+  private final boolean[] generated;
+  private final int[] original;
+  private final int[] fileOf;
+
+  DiffView(Patch patch, boolean[] generated, int[] original) {
+    this.patch = patch;
+    this.rows = patch.rows();
+    this.message = new Message(patch);
+    this.generated = generated;
+    this.original = original;
+    this.fileOf = new int[rows.count()];
+    for (int f = 0; f < patch.files().size(); f++) {
+      FileDiff file = patch.files().get(f);
+      Arrays.fill(fileOf, file.from(), file.end(), f);
+    }
+  }
+
+  /// Writes rows.
+  ///
+  /// @param shown a flag per row; headers of files follow their hunks
+  /// @param names tokens that names of files of which nothing is shown may take
+  String of(boolean[] shown, int names, Omissions omitted) {
+    List<String> out = new ArrayList<>();
+    Unnamed unnamed = new Unnamed(names);
+    int at = 0;
+    for (int f = 0; f < patch.files().size(); f++) {
+      FileDiff file = patch.files().get(f);
+      text(out, at, file.from(), shown, omitted);
+      file(out, f, shown, unnamed, omitted);
+      at = file.end();
+    }
+    text(out, at, rows.count(), shown, omitted);
+    unnamed.close(out);
+    String line = omitted.line();
+    if (!line.isEmpty()) {
+      out.add(line);
+    }
+    return String.join("\n", out);
+  }
+
+  private void text(List<String> out, int from, int to, boolean[] shown, Omissions omitted) {
+    int gap = 0;
+    for (int row = from; row < to; row++) {
+      if (message.redundant(row)) {
+        omitted.message++;
+      } else if (!shown[row]) {
+        omitted.message++;
+        gap++;
+      } else {
+        gap(out, gap);
+        gap = 0;
+        out.add(rows.line(row));
+      }
+    }
+    gap(out, gap);
+  }
+
+  private static void gap(List<String> out, int lines) {
+    if (lines > 0) {
+      out.add("[… " + lines + (lines == 1 ? " line]" : " lines]"));
+    }
+  }
+
+  private void file(
+      List<String> out, int number, boolean[] shown, Unnamed unnamed, Omissions omitted) {
+    FileDiff file = patch.files().get(number);
+    int added = 0;
+    int removed = 0;
+    boolean any = file.hunks().isEmpty();
+    for (Hunk hunk : file.hunks()) {
+      for (int row = hunk.header() + 1; row < hunk.end(); row++) {
+        int change = Hunk.change(rows, row, hunk.parents());
+        added += change > 0 ? 1 : 0;
+        removed += change < 0 ? 1 : 0;
+        any |= change != 0 && shown[row];
+      }
+    }
+    if (generated[number] || !any) {
+      int all = file.end() - file.from();
+      omitted.changes += added + removed;
+      omitted.headers += file.headerEnd() - file.from() + file.hunks().size();
+      omitted.context += all - added - removed - (file.headerEnd() - file.from()) - file.hunks().size();
+      if (generated[number]) {
+        out.add(
+            "[%s: %d lines changed,%s, generated, omitted]"
+                .formatted(file.name(), added + removed, HunkView.counts(added, removed)));
+      } else {
+        unnamed.add(out, file.name(), added, removed);
+      }
+      return;
+    }
+    header(out, file, omitted);
+    for (Hunk hunk : file.hunks()) {
+      if (WhiteSpace.only(rows, hunk)) {
+        whiteSpace(out, hunk, omitted);
+      } else {
+        new HunkView(rows, hunk, shown, repeated).write(out, omitted);
+      }
+    }
+  }
+
+  private void whiteSpace(List<String> out, Hunk hunk, Omissions omitted) {
+    int changed = 0;
+    for (int row = hunk.header() + 1; row < hunk.end(); row++) {
+      if (Hunk.change(rows, row, hunk.parents()) == 0) {
+        omitted.context++;
+      } else {
+        changed++;
+      }
+    }
+    omitted.changes += changed;
+    out.add("[" + rows.head(hunk.header()) + ": " + changed + " lines differ in white space only]");
+  }
+
+  /// The rows of a file's header that say more than `---` and `+++` do, or without which the patch
+  /// would not apply.
+  private void header(List<String> out, FileDiff file, Omissions omitted) {
+    boolean named = !file.hunks().isEmpty();
+    boolean extended = false;
+    for (int row = file.from(); row < file.headerEnd(); row++) {
+      extended |= !plain(row);
+    }
+    for (int row = file.from(); row < file.headerEnd(); row++) {
+      boolean needed = !plain(row) || (rows.starts(row, "diff ") && (extended || !named));
+      if (needed) {
+        out.add(rows.line(row));
+      } else {
+        omitted.headers++;
+      }
+    }
+    if (!named && file.end() > file.headerEnd()) {
+      out.add("[binary patch, " + (file.end() - file.headerEnd()) + " lines omitted]");
+      omitted.changes += file.end() - file.headerEnd();
+    }
+  }
+
+  /// Whether a row of a header only repeats what other rows say, or names blobs.
+  private boolean plain(int row) {
+    return rows.starts(row, "diff ")
+        || rows.starts(row, "index ")
+        || rows.starts(row, "Index: ")
+        || rows.starts(row, "=====")
+        || rows.starts(row, "new file mode 100644")
+        || rows.starts(row, "deleted file mode 100644");
+  }
+
+  private final HunkView.Repeated repeated =
+      new HunkView.Repeated() {
+        @Override
+        public String place(int row) {
+          int first = original[row];
+          if (first < 0) {
+            return "";
+          }
+          FileDiff file = patch.files().get(fileOf[first]);
+          return file.name() + ":" + lineNumber(file, first);
+        }
+
+        @Override
+        public boolean follows(int row) {
+          return original[row] == original[row - 1] + 1;
+        }
+      };
+
+  /// Number of a row in the file after the change, or before it for a row that is removed.
+  private int lineNumber(FileDiff file, int row) {
+    for (Hunk hunk : file.hunks()) {
+      if (row < hunk.end()) {
+        int range = Hunk.change(rows, row, hunk.parents()) < 0 ? 0 : hunk.parents();
+        int line = hunk.ranges().get(range).cursor();
+        for (int r = hunk.header() + 1; r < row; r++) {
+          line += rows.sign(r, 0) != '\\' && Hunk.has(rows, r, hunk.parents(), range) ? 1 : 0;
+        }
+        return line;
+      }
+    }
+    return 0;
+  }
+}
