@@ -12,10 +12,10 @@ import java.util.List;
 /// @param to row after the last; both ends are changed rows
 record Change(int file, int hunk, int from, int to) {
   /// A change is cut after this many rows where it may be.
-  private static final int LONG = 16;
+  private static final int LONG = 8;
 
   /// A run of rows of one sign is cut after this many.
-  private static final int LONGEST = 32;
+  private static final int LONGEST = 16;
 
   /// Rows of context that separate changes.
   private static final int APART = 3;

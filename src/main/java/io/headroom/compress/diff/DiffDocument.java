@@ -31,22 +31,25 @@ public final class DiffDocument implements Document {
   /// What later changes of a file lose: each file should say something before any says all.
   private static final double LATER = 0.2;
 
-  /// How much of a change's relevance is its file's name.
-  private static final double FILE_SHARE = 0.55;
+  /// How much a question weighs against the order of changes.
+  private static final double ASKED = 0.7;
+
+  /// Relevance of a change in the file whose name has most to do with the question.
+  private static final double NAMED = 0.9;
 
   private final Patch patch;
   private final List<Change> changes;
   private final List<Unit> units;
   private final List<int[]> ranges;
+  private final List<Message.Part> texts;
 
   private DiffDocument(Patch patch) {
     this.patch = patch;
     this.changes = Change.of(patch);
     this.units = new ArrayList<>();
     this.ranges = new ArrayList<>();
-    for (int[] paragraph : paragraphs(patch)) {
-      add(paragraph[0], paragraph[1]);
-    }
+    this.texts = new Message(patch).parts();
+    texts.forEach(part -> add(part.from(), part.to()));
     for (Change change : changes) {
       add(change.from(), change.to());
     }
@@ -107,7 +110,7 @@ public final class DiffDocument implements Document {
     double[] asked = files(query);
     boolean[] generated = new boolean[patch.files().size()];
     for (int f = 0; f < generated.length; f++) {
-      generated[f] = asked[f] < 0.5 && Generated.is(patch.rows(), patch.files().get(f));
+      generated[f] = asked[f] < 1 && Generated.is(patch.rows(), patch.files().get(f));
     }
     return generated;
   }
@@ -124,65 +127,29 @@ public final class DiffDocument implements Document {
     double[] files = files(query);
     double[] own = Relevance.of(query, text(), units);
     double[] worth = new double[units.size()];
-    int messages = worth.length - changes.size();
-    Message message = new Message(patch);
+    int messages = texts.size();
     for (int u = 0; u < messages; u++) {
-      boolean subject = false;
-      for (int row = ranges.get(u)[0]; row < ranges.get(u)[1]; row++) {
-        subject |= message.subject(row, textStart(row));
-      }
-      worth[u] = subject ? SUBJECT : MESSAGE + (1 - MESSAGE) * own[u];
+      worth[u] = texts.get(u).subject() ? SUBJECT : MESSAGE + (1 - MESSAGE) * own[u];
     }
     int[] before = new int[patch.files().size()];
     for (int u = messages; u < worth.length; u++) {
       int file = changes.get(u - messages).file();
       int rank = before[file]++;
       double base = CHANGE - LATER * rank / (rank + 4.0);
-      double asked = FILE_SHARE * files[file] + (1 - FILE_SHARE) * own[u];
-      worth[u] = query.isBlank() ? base : 0.5 * base + asked;
+      double asked = Math.max(NAMED * files[file] * files[file], own[u]);
+      worth[u] = query.isBlank() ? base : (1 - ASKED) * base + ASKED * asked;
     }
     return worth;
   }
 
-  /// What the name of each file has to do with a question.
+  /// What the name of each file has to do with a question, 1 for the one that has most.
   private double[] files(String query) {
     List<Unit> names = new ArrayList<>();
     for (FileDiff file : patch.files()) {
       names.add(Unit.plain(patch.rows().span(file.from(), file.headerEnd()), 0));
     }
-    return Relevance.of(query, text(), names);
-  }
-
-  private int textStart(int row) {
-    int start = 0;
-    for (FileDiff file : patch.files()) {
-      if (file.end() > row) {
-        break;
-      }
-      start = file.end();
-    }
-    return start;
-  }
-
-  /// Paragraphs of the text around the diffs.
-  private static List<int[]> paragraphs(Patch patch) {
-    List<int[]> paragraphs = new ArrayList<>();
-    int at = 0;
-    for (FileDiff file : patch.files()) {
-      paragraphs(patch.rows(), at, file.from(), paragraphs);
-      at = file.end();
-    }
-    paragraphs(patch.rows(), at, patch.rows().count(), paragraphs);
-    return paragraphs;
-  }
-
-  private static void paragraphs(Rows rows, int from, int to, List<int[]> paragraphs) {
-    int start = from;
-    for (int row = from; row < to; row++) {
-      if (rows.length(row) == 0 || row == to - 1) {
-        paragraphs.add(new int[] {start, row + 1});
-        start = row + 1;
-      }
-    }
+    double[] relevance = Relevance.of(query, text(), names);
+    double most = Arrays.stream(relevance).max().orElse(0);
+    return most == 0 ? relevance : Arrays.stream(relevance).map(r -> r / most).toArray();
   }
 }

@@ -1,7 +1,6 @@
 package io.headroom.compress.diff;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /// Some rows of a patch as text. Files of which nothing is shown are named with their counts.
@@ -10,20 +9,14 @@ final class DiffView {
   private final Rows rows;
   private final Message message;
   private final boolean[] generated;
-  private final int[] original;
-  private final int[] fileOf;
+  private final Places repeated;
 
   DiffView(Patch patch, boolean[] generated, int[] original) {
     this.patch = patch;
     this.rows = patch.rows();
     this.message = new Message(patch);
     this.generated = generated;
-    this.original = original;
-    this.fileOf = new int[rows.count()];
-    for (int f = 0; f < patch.files().size(); f++) {
-      FileDiff file = patch.files().get(f);
-      Arrays.fill(fileOf, file.from(), file.end(), f);
-    }
+    this.repeated = new Places(patch, original);
   }
 
   /// Writes rows.
@@ -94,20 +87,23 @@ final class DiffView {
       if (generated[number]) {
         out.add(
             "[%s: %d lines changed,%s, generated, omitted]"
-                .formatted(file.name(), added + removed, HunkView.counts(added, removed)));
+                .formatted(file.name(), added + removed, Gap.counts(added, removed)));
       } else {
         unnamed.add(out, file.name(), added, removed);
       }
       return;
     }
     header(out, file, omitted);
+    Gap gap = new Gap();
     for (Hunk hunk : file.hunks()) {
       if (WhiteSpace.only(rows, hunk)) {
+        gap.close(out);
         whiteSpace(out, hunk, omitted);
       } else {
-        new HunkView(rows, hunk, shown, repeated).write(out, omitted);
+        new HunkView(rows, hunk, shown, repeated).write(out, omitted, gap);
       }
     }
+    gap.close(out);
   }
 
   private void whiteSpace(List<String> out, Hunk hunk, Omissions omitted) {
@@ -126,23 +122,27 @@ final class DiffView {
   /// The rows of a file's header that say more than `---` and `+++` do, or without which the patch
   /// would not apply.
   private void header(List<String> out, FileDiff file, Omissions omitted) {
-    boolean named = !file.hunks().isEmpty();
+    boolean hunks = !file.hunks().isEmpty();
     boolean extended = false;
     for (int row = file.from(); row < file.headerEnd(); row++) {
-      extended |= !plain(row);
+      extended |= !plain(row) && !named(row);
     }
     for (int row = file.from(); row < file.headerEnd(); row++) {
-      boolean needed = !plain(row) || (rows.starts(row, "diff ") && (extended || !named));
+      boolean needed = !plain(row) || (rows.starts(row, "diff ") && (extended || !hunks));
       if (needed) {
         out.add(rows.line(row));
       } else {
         omitted.headers++;
       }
     }
-    if (!named && file.end() > file.headerEnd()) {
+    if (!hunks && file.end() > file.headerEnd()) {
       out.add("[binary patch, " + (file.end() - file.headerEnd()) + " lines omitted]");
       omitted.changes += file.end() - file.headerEnd();
     }
+  }
+
+  private boolean named(int row) {
+    return rows.starts(row, "--- ") || rows.starts(row, "+++ ");
   }
 
   /// Whether a row of a header only repeats what other rows say, or names blobs.
@@ -153,38 +153,5 @@ final class DiffView {
         || rows.starts(row, "=====")
         || rows.starts(row, "new file mode 100644")
         || rows.starts(row, "deleted file mode 100644");
-  }
-
-  private final HunkView.Repeated repeated =
-      new HunkView.Repeated() {
-        @Override
-        public String place(int row) {
-          int first = original[row];
-          if (first < 0) {
-            return "";
-          }
-          FileDiff file = patch.files().get(fileOf[first]);
-          return file.name() + ":" + lineNumber(file, first);
-        }
-
-        @Override
-        public boolean follows(int row) {
-          return original[row] == original[row - 1] + 1;
-        }
-      };
-
-  /// Number of a row in the file after the change, or before it for a row that is removed.
-  private int lineNumber(FileDiff file, int row) {
-    for (Hunk hunk : file.hunks()) {
-      if (row < hunk.end()) {
-        int range = Hunk.change(rows, row, hunk.parents()) < 0 ? 0 : hunk.parents();
-        int line = hunk.ranges().get(range).cursor();
-        for (int r = hunk.header() + 1; r < row; r++) {
-          line += rows.sign(r, 0) != '\\' && Hunk.has(rows, r, hunk.parents(), range) ? 1 : 0;
-        }
-        return line;
-      }
-    }
-    return 0;
   }
 }

@@ -15,22 +15,16 @@ final class HunkView {
 
   private static final int HEADER_TOKENS = 12;
 
+  /// Passes over a hunk in search of balance; hardly any takes a second.
+  private static final int PASSES = 4;
+
   private final Rows rows;
   private final Hunk hunk;
-  private final Repeated repeated;
+  private final Places repeated;
   private final boolean[] keep;
   private final int base;
 
-  /// Where a repeated row stands first.
-  interface Repeated {
-    /// The name of a place, or empty for a row that is not repeated.
-    String place(int row);
-
-    /// Whether a row is part of the same run as the row above it.
-    boolean follows(int row);
-  }
-
-  HunkView(Rows rows, Hunk hunk, boolean[] shown, Repeated repeated) {
+  HunkView(Rows rows, Hunk hunk, boolean[] shown, Places repeated) {
     this.rows = rows;
     this.hunk = hunk;
     this.repeated = repeated;
@@ -42,7 +36,7 @@ final class HunkView {
       keep[i] =
           backslash
               ? i > 0 && keep[i - 1]
-              : change(row) != 0 && shown[row] && repeated.place(row).isEmpty();
+              : change(row) != 0 && shown[row] && !repeated.has(row);
     }
     addContext();
   }
@@ -70,19 +64,55 @@ final class HunkView {
         to++;
       }
       if (!removes || merge) {
-        if (context(from - 1)) {
-          keep[from - 1] = true;
-        }
-        if (context(to)) {
-          keep[to] = true;
-          to++;
-        }
+        surround(from, to);
       }
-      from = to;
+      from = to + 1;
     }
+    for (int pass = 0; pass < PASSES && balance(pass == PASSES - 1); pass++) {}
     for (int i = 1; i < keep.length; i++) {
       keep[i] |= rows.sign(base + i, 0) == '\\' && keep[i - 1];
     }
+  }
+
+  private void surround(int from, int to) {
+    if (context(from - 1)) {
+      keep[from - 1] = true;
+    }
+    if (context(to)) {
+      keep[to] = true;
+    }
+  }
+
+  /// Gives every piece context on both sides or on neither: `patch` takes a piece without context
+  /// on one side for the start or the end of the file. A row added to one piece may join it to
+  /// the next, so that one pass may not do.
+  ///
+  /// @param all whether pieces without any context get it as well, which settles the matter
+  /// @return whether anything changed
+  private boolean balance(boolean all) {
+    boolean changed = false;
+    for (int from = 0; from < keep.length; ) {
+      if (!keep[from]) {
+        from++;
+        continue;
+      }
+      int to = from;
+      while (to < keep.length && keep[to]) {
+        to++;
+      }
+      if (all || context(from) != context(to - 1)) {
+        changed |= context(from - 1) && !context(from);
+        changed |= context(to) && !context(to - 1);
+        if (all || !context(from)) {
+          keep[Math.max(0, from - 1)] |= context(from - 1);
+        }
+        if (all || !context(to - 1)) {
+          keep[Math.min(keep.length - 1, to)] |= context(to);
+        }
+      }
+      from = to + 1;
+    }
+    return changed;
   }
 
   /// Whether a row is in a gap of context between kept rows that costs less than a header.
@@ -101,39 +131,31 @@ final class HunkView {
   }
 
   /// Writes the kept rows and a note for every changed row that is not.
-  void write(List<String> out, Omissions omitted) {
+  ///
+  /// @param gap changed rows left out before the hunk; holds those left out at its end afterwards
+  void write(List<String> out, Omissions omitted, Gap gap) {
     int[] cursor = hunk.ranges().stream().mapToInt(Range::cursor).toArray();
     String section = hunk.section();
-    int added = 0;
-    int removed = 0;
     for (int i = 0; i < keep.length; ) {
       int row = base + i;
       if (keep[i]) {
-        flush(out, added, removed);
-        added = 0;
-        removed = 0;
+        gap.close(out);
         i = piece(out, i, cursor, section);
         section = "";
         continue;
       }
-      String place = repeated.place(row);
       if (change(row) == 0) {
         omitted.context++;
-      } else if (place.isEmpty()) {
+      } else if (!repeated.has(row)) {
         omitted.changes++;
-        added += change(row) > 0 ? 1 : 0;
-        removed += change(row) < 0 ? 1 : 0;
+        gap.add(change(row));
       } else {
-        flush(out, added, removed);
-        added = 0;
-        removed = 0;
+        gap.close(out);
         int end = i + 1;
-        while (end < keep.length
-            && !repeated.place(base + end).isEmpty()
-            && repeated.follows(base + end)) {
+        while (end < keep.length && repeated.follows(base + end)) {
           end++;
         }
-        out.add("[" + (end - i) + " lines as in " + place + "]");
+        out.add("[" + (end - i) + " lines as in " + repeated.of(row) + "]");
         omitted.repeats += end - i;
         for (; i < end; i++) {
           advance(cursor, base + i);
@@ -143,17 +165,6 @@ final class HunkView {
       advance(cursor, row);
       i++;
     }
-    flush(out, added, removed);
-  }
-
-  private static void flush(List<String> out, int added, int removed) {
-    if (added + removed > 0) {
-      out.add("[…" + counts(added, removed) + "]");
-    }
-  }
-
-  static String counts(int added, int removed) {
-    return (added > 0 ? " +" + added : "") + (removed > 0 ? " -" + removed : "");
   }
 
   /// Writes a run of kept rows under its header.

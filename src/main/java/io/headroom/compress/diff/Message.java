@@ -1,5 +1,6 @@
 package io.headroom.compress.diff;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -8,14 +9,50 @@ import java.util.Set;
 /// the ones that say nothing the diff below does not.
 final class Message {
   private final Rows rows;
+  private final List<FileDiff> files;
   private final Set<String> names = new HashSet<>();
 
   Message(Patch patch) {
     this.rows = patch.rows();
+    this.files = patch.files();
     for (FileDiff file : patch.files()) {
       String name = file.name();
       names.add(name);
-      names.add(name.substring(name.indexOf('/') + 1));
+      for (int cut = name.indexOf('/'); cut >= 0; cut = name.indexOf('/', cut + 1)) {
+        names.add(name.substring(cut + 1));
+      }
+    }
+  }
+
+  /// Rows of text that are shown or left out together: a paragraph, or the subject in it.
+  ///
+  /// @param from first row
+  /// @param to row after the last
+  /// @param subject whether they say what the change is about
+  record Part(int from, int to, boolean subject) {}
+
+  /// The parts of all texts around the diffs; together they hold every row.
+  List<Part> parts() {
+    List<Part> parts = new ArrayList<>();
+    int at = 0;
+    for (FileDiff file : files) {
+      addParts(parts, at, file.from());
+      at = file.end();
+    }
+    addParts(parts, at, rows.count());
+    return parts;
+  }
+
+  private void addParts(List<Part> parts, int from, int to) {
+    boolean[] subject = subjects(from, to);
+    int start = from;
+    for (int row = from; row < to; row++) {
+      if (row + 1 == to
+          || rows.length(row) == 0
+          || subject[row + 1 - from] != subject[row - from]) {
+        parts.add(new Part(start, row + 1, subject[row - from]));
+        start = row + 1;
+      }
     }
   }
 
@@ -27,7 +64,15 @@ final class Message {
     }
     return statistic(row)
         || (rows.starts(row, " create mode 100644 ") && names.contains(last(rows.head(row))))
-        || (rows.head(row).equals("--") && row >= rows.count() - 3);
+        || signature(row)
+        || (row > 0 && signature(row - 1));
+  }
+
+  /// The mark before a mailer's signature of one line, which is git's version.
+  private boolean signature(int row) {
+    return rows.starts(row, "-- ")
+        && rows.length(row) <= 4
+        && (row + 2 >= rows.count() || rows.length(row + 2) == 0);
   }
 
   /// ` path | 12 +++---` of a file the patch has.
@@ -40,44 +85,39 @@ final class Message {
     String path = line.substring(0, bar).strip();
     String count = line.substring(bar + 3).strip();
     boolean counts = !count.isEmpty() && Character.isDigit(count.charAt(0));
-    return counts
-        && (path.startsWith("...")
-            ? names.stream().anyMatch(name -> name.endsWith(path.substring(3)))
-            : names.contains(path));
+    // Long paths are cut at a slash, `.../dir/file`.
+    return counts && names.contains(path.startsWith(".../") ? path.substring(4) : path);
   }
 
   private static String last(String line) {
     return line.substring(line.lastIndexOf(' ') + 1);
   }
 
-  /// Whether a row says what the change is about: the subject of a mail or of a commit, with the
-  /// rows it goes on in.
-  ///
-  /// @param from first row of the text it is in
-  boolean subject(int row, int from) {
-    if (rows.length(row) == 0) {
-      return false;
+  /// Rows that say what the change is about: the first of a text, the subject of a mail or of a
+  /// commit, with the rows it goes on in.
+  private boolean[] subjects(int from, int to) {
+    boolean[] subject = new boolean[to - from];
+    boolean first = true;
+    for (int row = from; row < to; row++) {
+      if (rows.length(row) == 0) {
+        continue;
+      }
+      boolean indented = rows.sign(row, 0) == ' ' || rows.sign(row, 0) == '\t';
+      subject[row - from] =
+          first || field(row) || (indented && row > from && continued(subject, row, from));
+      first = false;
     }
-    if (field(row) || row == from) {
-      return true;
-    }
-    char first = rows.sign(row, 0);
-    if (first != ' ' && first != '\t') {
-      return false;
-    }
-    int above = row - 1;
-    return above >= from
-        && (field(above)
-            || (rows.length(above) > 0 && rows.sign(above, 0) == ' ' && subject(above, from))
-            || (rows.length(above) == 0 && afterHeader(above, from)));
+    return subject;
+  }
+
+  /// Whether an indented row goes on with a subject, or is the first after the header of a commit.
+  private boolean continued(boolean[] subject, int row, int from) {
+    return rows.length(row - 1) == 0
+        ? row - 1 > from && (rows.starts(row - 2, "Date:") || rows.starts(row - 2, "CommitDate:"))
+        : subject[row - 1 - from];
   }
 
   private boolean field(int row) {
-    return List.of("Subject:", "Description:").stream().anyMatch(f -> rows.starts(row, f));
-  }
-
-  /// Whether the row before an empty one is a header of a commit, as `git log` prints it.
-  private boolean afterHeader(int row, int from) {
-    return row > from && (rows.starts(row - 1, "Date:") || rows.starts(row - 1, "CommitDate:"));
+    return rows.starts(row, "Subject:") || rows.starts(row, "Description:");
   }
 }

@@ -21,7 +21,7 @@ final class Unnamed {
     int tokens = name.length() / CHARS_PER_TOKEN + COUNT_TOKENS;
     if (tokens <= room) {
       room -= tokens;
-      out.add("[" + name + ":" + HunkView.counts(added, removed) + ", not shown]");
+      out.add("[" + name + ":" + Gap.counts(added, removed) + ", not shown]");
     } else {
       this.files++;
       this.added += added;
@@ -36,7 +36,7 @@ final class Unnamed {
               + files
               + (files == 1 ? " file" : " more files")
               + ":"
-              + HunkView.counts(added, removed)
+              + Gap.counts(added, removed)
               + ", not shown]");
     }
   }
