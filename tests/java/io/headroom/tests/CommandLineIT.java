@@ -38,7 +38,8 @@ class CommandLineIT {
     assertThat(run.exit()).isZero();
     assertThat(run.text()).contains("FAIL tests/format/js/_errors_/import/format.test.js");
     assertThat(run.text().stripTrailing()).endsWith("]").contains("Retrieve more: hash=");
-    assertThat(run.err().strip()).matches("headroom: log, [\\d,]+ -> [\\d,]+ tokens, \\d+\\.\\d % saved, .+ shown");
+    assertThat(run.err().strip())
+        .matches("headroom: log, [\\d,]+ -> [\\d,]+ tokens, \\d+\\.\\d % saved, .+ shown");
     assertThat(run.out().length).isLessThan(40_000);
   }
 
@@ -65,7 +66,9 @@ class CommandLineIT {
   void givesProgramsOneJsonObject() {
     Run run = Launcher.run(NOTHING, "compress", "--json", LOG.toString());
 
-    assertThat(run.text()).startsWith("{\"compressed\":").contains("\"tokens_saved\":", "\"savings_percent\":");
+    assertThat(run.text())
+        .startsWith("{\"compressed\":")
+        .contains("\"tokens_saved\":", "\"savings_percent\":");
     assertThat(run.text().lines()).hasSize(1);
   }
 
@@ -80,7 +83,8 @@ class CommandLineIT {
     assertThat(unknown.exit()).isEqualTo(2);
     assertThat(unknown.err()).contains("no kind 'poem'", "json, log");
     assertThat(command.exit()).isEqualTo(2);
-    assertThat(List.of(missing, unknown, command)).allSatisfy(run -> assertThat(run.out()).isEmpty());
+    assertThat(List.of(missing, unknown, command))
+        .allSatisfy(run -> assertThat(run.out()).isEmpty());
     assertThat(missing.err() + unknown.err() + command.err()).doesNotContain("Exception", "\tat ");
   }
 

@@ -17,7 +17,11 @@ class ExamplesIT {
         Launcher.run(
             new byte[0],
             List.of(
-                java.toString(), "-cp", libraries.toString(), "examples/Embed.java", "examples/data/films.json"));
+                java.toString(),
+                "-cp",
+                libraries.toString(),
+                "examples/Embed.java",
+                "examples/data/films.json"));
 
     assertThat(run.exit()).as(run.err()).isZero();
     assertThat(run.text().strip()).matches("(?s).*\\d+ tokens instead of \\d+");

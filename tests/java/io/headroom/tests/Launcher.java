@@ -11,7 +11,8 @@ import java.util.concurrent.TimeUnit;
 
 /// Runs the shipped program as a user would.
 final class Launcher {
-  private static final Path PROGRAM = Path.of(System.getProperty("headroom.launcher")).toAbsolutePath();
+  private static final Path PROGRAM =
+      Path.of(System.getProperty("headroom.launcher")).toAbsolutePath();
   private static final long TIMEOUT_SECONDS = 60;
 
   private Launcher() {}

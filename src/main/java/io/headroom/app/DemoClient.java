@@ -63,7 +63,8 @@ final class DemoClient {
     if (result.path("isError").asBoolean(false)) {
       throw new IOException(tool + ": " + text);
     }
-    JsonNode facts = JSON.readTree(content.size() > 1 ? content.get(1).get("text").asString() : text);
+    JsonNode facts =
+        JSON.readTree(content.size() > 1 ? content.get(1).get("text").asString() : text);
     return new Answer(text, facts, millis);
   }
 

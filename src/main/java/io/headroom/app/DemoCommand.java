@@ -1,12 +1,16 @@
 package io.headroom.app;
 
+import com.google.errorprone.annotations.FormatMethod;
 import io.headroom.app.DemoClient.Answer;
 import io.headroom.mcp.McpServer;
+import io.headroom.store.MemoryStore;
 import io.headroom.text.Tokens;
 import java.io.IOException;
-import java.io.PipedInputStream;
-import java.io.PipedOutputStream;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.channels.Channels;
+import java.nio.channels.Pipe;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,17 +19,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import tools.jackson.databind.JsonNode;
 
-/// `headroom demo`: the main job, done before one's eyes by an MCP client and the server in one process.
+/// `headroom demo`: the main job, done before one's eyes by an MCP client and the server in one
+/// process.
 @Command(
     name = "demo",
     description = "Compresses real files over MCP, asks a question, gets an original back.",
     mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
-  private static final int PIPE_BYTES = 1 << 20;
   private static final int EXCERPT_LINES = 14;
   private static final int EXCERPT_COLUMNS = 110;
   private static final String LOG = "ci-build.log";
@@ -35,24 +40,40 @@ final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    Path data = Path.of(System.getProperty("headroom.dist", "."), "examples", "data").toRealPath();
-    PipedOutputStream toServer = new PipedOutputStream();
-    PipedOutputStream toClient = new PipedOutputStream();
-    PipedInputStream fromClient = new PipedInputStream(toServer, PIPE_BYTES);
-    PipedInputStream fromServer = new PipedInputStream(toClient, PIPE_BYTES);
+    Path data =
+        Path.of(
+                Objects.requireNonNullElse(System.getProperty("headroom.dist"), "."),
+                "examples",
+                "data")
+            .toRealPath();
+    // Not java.io's piped streams: those take a message's own thread for the writer and call it
+    // dead when it ends.
+    Pipe toServer = Pipe.open();
+    Pipe toClient = Pipe.open();
+    OutputStream ask = Channels.newOutputStream(toServer.sink());
+    InputStream heard = Channels.newInputStream(toServer.source());
+    OutputStream answer = Channels.newOutputStream(toClient.sink());
     McpServer.Options options = new McpServer.Options(Version.number(), List.of(data));
-    Thread server =
-        Thread.ofVirtual()
-            .start(() -> McpServer.serve(fromClient, toClient, Server.tools(), options));
-    show(new DemoClient(fromServer, toServer), data);
-    toServer.close();
+    ServerParts parts = new ServerParts(MemoryStore.DEFAULT_MAX_BYTES, MemoryStore.DEFAULT_TTL);
+    Thread server = Thread.ofVirtual().start(() -> serve(heard, answer, parts, options));
+    show(new DemoClient(Channels.newInputStream(toClient.source()), ask), data);
+    ask.close();
     server.join();
     return 0;
   }
 
+  private static void serve(
+      InputStream in, OutputStream out, ServerParts parts, McpServer.Options options) {
+    try {
+      McpServer.serve(in, out, parts.tools(), options);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   private void show(DemoClient client, Path data) throws IOException {
     long start = System.nanoTime();
-    JsonNode hello =
+    var _ =
         client.request(
             "initialize",
             Map.of(
@@ -63,7 +84,9 @@ final class DemoCommand implements Callable<Integer> {
     JsonNode tools = client.request("tools/list", Map.of()).get("tools");
     say("An MCP client and the server talk in this process, the way they would over stdio.");
     say("");
-    say("  handshake and tools/list: %d tools, %d ms", tools.size(), (System.nanoTime() - start) / 1_000_000);
+    say(
+        "  handshake and tools/list: %d tools, %d ms",
+        tools.size(), (System.nanoTime() - start) / 1_000_000);
     say("");
     say("headroom_compress (the first call also loads the tokenizer)");
     Answer log = compress(client, data.resolve(LOG));
@@ -76,7 +99,8 @@ final class DemoCommand implements Callable<Integer> {
     ask(client, log);
     whole(client, log, data.resolve(LOG));
     JsonNode stats = client.call("headroom_stats", Map.of()).facts();
-    say("headroom_stats: %,d tokens saved, %,d net of what was retrieved and of the tools' own cost",
+    say(
+        "headroom_stats: %,d tokens saved, %,d net of what was retrieved and of the tools' own cost",
         stats.path("tokens_saved").asInt(), stats.path("net_tokens_saved").asInt());
   }
 
@@ -85,7 +109,7 @@ final class DemoCommand implements Callable<Integer> {
     JsonNode facts = answer.facts();
     say(
         "  %-14s %8s  %7s -> %6s tokens  %5.1f %% saved  %5d ms",
-        file.getFileName(),
+        String.valueOf(file.getFileName()),
         size(file),
         "%,d".formatted(facts.get("original_tokens").asInt()),
         "%,d".formatted(facts.get("compressed_tokens").asInt()),
@@ -98,14 +122,18 @@ final class DemoCommand implements Callable<Integer> {
     Answer answer =
         client.call(
             "headroom_retrieve",
-            Map.of("hash", log.facts().get("hash").asString(), "query", QUESTION, "max_tokens", 800));
-    say("headroom_retrieve, query \"%s\": %,d tokens, %d ms", QUESTION, Tokens.o200k().count(answer.text()), answer.millis());
+            Map.of(
+                "hash", log.facts().get("hash").asString(), "query", QUESTION, "max_tokens", 800));
+    say(
+        "headroom_retrieve, query \"%s\": %,d tokens, %d ms",
+        QUESTION, Tokens.o200k().count(answer.text()), answer.millis());
     excerpt(answer.text());
   }
 
   private void whole(DemoClient client, Answer log, Path file) throws IOException {
     StringBuilder text = new StringBuilder();
-    Map<String, Object> arguments = new HashMap<>(Map.of("hash", log.facts().get("hash").asString()));
+    Map<String, Object> arguments =
+        new HashMap<>(Map.of("hash", log.facts().get("hash").asString()));
     long start = System.nanoTime();
     int pages = 0;
     JsonNode cursor;
@@ -123,13 +151,16 @@ final class DemoCommand implements Callable<Integer> {
     if (!Arrays.equals(back, Files.readAllBytes(file))) {
       throw new IOException("what came back is not " + file);
     }
-    say("headroom_retrieve, the whole: %,d bytes in %d pages, %d ms, equal to %s byte for byte", back.length, pages, millis, LOG);
+    say(
+        "headroom_retrieve, the whole: %,d bytes in %d pages, %d ms, equal to %s byte for byte",
+        back.length, pages, millis, LOG);
   }
 
   private void excerpt(String text) {
     text.lines()
         .limit(EXCERPT_LINES)
-        .map(line -> line.length() <= EXCERPT_COLUMNS ? line : line.substring(0, EXCERPT_COLUMNS - 1) + "…")
+        .map(line ->
+            line.length() <= EXCERPT_COLUMNS ? line : line.substring(0, EXCERPT_COLUMNS - 1) + "…")
         .forEach(line -> say("  | %s", line));
     say("  | (%d lines in all)", text.lines().count());
     say("");
@@ -139,6 +170,7 @@ final class DemoCommand implements Callable<Integer> {
     return "%,d KB".formatted(Files.size(file) / 1000);
   }
 
+  @FormatMethod
   private void say(String format, Object... arguments) {
     out.println(String.format(Locale.ROOT, format, arguments));
   }

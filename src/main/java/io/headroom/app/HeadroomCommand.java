@@ -27,15 +27,18 @@ final class HeadroomCommand {
   /// How much is logged; to stderr always, since stdout belongs to the protocol or to the
   /// compressed text.
   enum LogLevel {
-    ERROR(Level.SEVERE),
-    WARN(Level.WARNING),
-    INFO(Level.INFO),
-    DEBUG(Level.FINE);
+    ERROR,
+    WARN,
+    INFO,
+    DEBUG;
 
-    private final Level level;
-
-    LogLevel(Level level) {
-      this.level = level;
+    private Level level() {
+      return switch (this) {
+        case ERROR -> Level.SEVERE;
+        case WARN -> Level.WARNING;
+        case INFO -> Level.INFO;
+        case DEBUG -> Level.FINE;
+      };
     }
   }
 
@@ -46,9 +49,9 @@ final class HeadroomCommand {
       description = "error, warn (default), info or debug, to stderr. Contents are never logged.")
   void logLevel(LogLevel chosen) {
     Logger root = Logger.getLogger("");
-    root.setLevel(chosen.level);
+    root.setLevel(chosen.level());
     for (Handler handler : root.getHandlers()) {
-      handler.setLevel(chosen.level);
+      handler.setLevel(chosen.level());
     }
   }
 }

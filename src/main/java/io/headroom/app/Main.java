@@ -1,5 +1,6 @@
 package io.headroom.app;
 
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 
 /// The `headroom` command.
@@ -13,11 +14,19 @@ public final class Main {
     // Clients start servers by exactly these two words and wait for them: no option parser is
     // loaded on that path.
     if (args.length == 2 && args[0].equals("mcp") && args[1].equals("serve")) {
-      System.exit(McpCommand.Serve.overStdio());
+      Stdio.serve();
     }
-    System.exit(
+    CommandLine commands =
         new CommandLine(new HeadroomCommand())
             .setCaseInsensitiveEnumValuesAllowed(true)
-            .execute(args));
+            .setExecutionExceptionHandler(Main::failed);
+    System.exit(commands.execute(args));
+  }
+
+  /// What went wrong, in one line; the stack trace is for those who ask for it.
+  private static int failed(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
+    System.err.println("headroom: " + e.getMessage());
+    LoggerFactory.getLogger(Main.class).debug("{} failed", command.getCommandName(), e);
+    return CommandLine.ExitCode.SOFTWARE;
   }
 }

@@ -1,5 +1,6 @@
 package io.headroom.app;
 
+import java.util.Objects;
 import picocli.CommandLine.IVersionProvider;
 
 /// The version of this program, as the build wrote it into the jar.
@@ -8,7 +9,7 @@ final class Version implements IVersionProvider {
   ///
   /// @return the version, or `dev` when the program does not run from its jar
   static String number() {
-    String version = Version.class.getPackage().getImplementationVersion();
+    String version = Objects.requireNonNull(Version.class.getPackage()).getImplementationVersion();
     return version == null ? "dev" : version;
   }
 

@@ -50,17 +50,27 @@ final class HttpBody {
     private static final long serialVersionUID = 1L;
   }
 
+  /// The client stopped sending before the end of the body.
+  static final class Incomplete extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    Incomplete(IOException cause) {
+      super(cause);
+    }
+  }
+
   /// Reads a body and keeps room for it until it has been used.
   ///
   /// @throws TooLong if it is longer than the limit
   /// @throws NoRoom if other large bodies were in the way for too long
-  /// @throws IOException if the client leaves, or falls silent for the connection's idle time
+  /// @throws Incomplete if the client leaves, or falls silent for the connection's idle time
+  /// @throws IOException from `use`
   void read(Request request, Use use) throws IOException, InterruptedException {
     if (request.getHeaders().getLongField(HttpHeader.CONTENT_LENGTH) > limit) {
       throw new TooLong();
     }
     InputStream in = Content.Source.asInputStream(request);
-    byte[] head = in.readNBytes(Math.min(SMALL, limit) + 1);
+    byte[] head = take(in, Math.min(SMALL, limit) + 1);
     if (head.length <= Math.min(SMALL, limit)) {
       use.accept(head);
       return;
@@ -69,7 +79,7 @@ final class HttpBody {
       throw new NoRoom();
     }
     try {
-      byte[] tail = in.readNBytes(limit + 1 - head.length);
+      byte[] tail = take(in, limit + 1 - head.length);
       if (head.length + tail.length > limit) {
         throw new TooLong();
       }
@@ -78,6 +88,14 @@ final class HttpBody {
       use.accept(body);
     } finally {
       large.release();
+    }
+  }
+
+  private static byte[] take(InputStream in, int length) throws Incomplete {
+    try {
+      return in.readNBytes(length);
+    } catch (IOException e) {
+      throw new Incomplete(e);
     }
   }
 

@@ -69,6 +69,8 @@ final class HttpEndpoint {
         HttpAnswer.turnedAway(413, "The request is longer than the limit, " + limit)
             .sendTo(response);
         HttpBody.discard(request);
+      } catch (HttpBody.Incomplete _) {
+        HttpAnswer.turnedAway(408, "The end of the request did not arrive").sendTo(response);
       } catch (HttpBody.NoRoom _) {
         busy().sendTo(response);
       } finally {

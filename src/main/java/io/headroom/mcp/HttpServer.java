@@ -5,12 +5,16 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.http2.server.HTTP2CServerConnectionFactory;
+import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -92,7 +96,9 @@ public final class HttpServer implements AutoCloseable {
 
   private static void requireSafe(HttpOptions options) throws HttpRefused {
     try {
-      boolean loopback = InetAddress.getByName(options.host()).isLoopbackAddress();
+      boolean loopback =
+          Arrays.stream(InetAddress.getAllByName(options.host()))
+              .allMatch(InetAddress::isLoopbackAddress);
       if (!loopback && options.token() == null) {
         throw new HttpRefused(
             "%s can be reached from other machines, so a token is needed: give --token-file FILE"
@@ -128,6 +134,7 @@ public final class HttpServer implements AutoCloseable {
         Thread.sleep(1);
       }
       endpoint.cancel();
+      connector.getConnectedEndPoints().forEach(EndPoint::close);
       server.stop();
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
@@ -174,10 +181,10 @@ public final class HttpServer implements AutoCloseable {
         route(request, response);
         callback.succeeded();
       } catch (IOException e) {
-        callback.failed(e);
+        callback.failed(new EofException(e)); // the client has left: nothing to log or to send
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
-        callback.failed(e);
+        callback.failed(new EofException(e));
       }
       return true;
     }
@@ -204,11 +211,13 @@ public final class HttpServer implements AutoCloseable {
     }
 
     /// HTTP/1.1 has `Host` and may have a whole URL in the request line, HTTP/2 has `:authority`
-    /// and may have `Host`: each of them has to be right.
+    /// and may have `Host`: each of them has to be right. Where HTTP/1 has none of them, Jetty puts
+    /// its own address in their place, which proves nothing.
     private static List<String> authorities(Request request) {
       List<String> names = new ArrayList<>(request.getHeaders().getValuesList(HttpHeader.HOST));
       String authority = request.getHttpURI().getAuthority();
-      if (authority != null) {
+      boolean http2 = request.getConnectionMetaData().getHttpVersion() == HttpVersion.HTTP_2;
+      if (authority != null && (http2 || !names.isEmpty())) {
         names.add(authority);
       }
       return names;

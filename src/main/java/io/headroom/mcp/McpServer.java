@@ -3,6 +3,8 @@ package io.headroom.mcp;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -52,12 +54,37 @@ public final class McpServer {
   /// @throws InterruptedException if interrupted while serving
   public static void stdio(Tools tools, Options options) throws InterruptedException {
     System.setOut(System.err);
-    new StdioTransport(
-            new FileInputStream(FileDescriptor.in),
-            new FileOutputStream(FileDescriptor.out),
-            dispatcher(tools, options),
-            new Session(options.roots()))
+    serve(
+        new FileInputStream(FileDescriptor.in),
+        new FileOutputStream(FileDescriptor.out),
+        tools,
+        options);
+  }
+
+  /// Serves one client on two streams, a message per line, until either is closed.
+  ///
+  /// @param in what the client sends
+  /// @param out what the client reads
+  /// @param tools what the server offers
+  /// @param options how it is set up
+  /// @throws InterruptedException if interrupted while serving
+  public static void serve(InputStream in, OutputStream out, Tools tools, Options options)
+      throws InterruptedException {
+    new StdioTransport(in, out, dispatcher(tools, options), new Session(options.roots()))
         .run(options.patience());
+  }
+
+  /// Serves any number of clients over HTTP until it is stopped.
+  ///
+  /// @param tools what the server offers
+  /// @param version the program's version, shown to clients
+  /// @param options where and to whom
+  /// @return the running server
+  /// @throws HttpRefused if the options are unsafe or the port cannot be had
+  public static HttpServer http(Tools tools, String version, HttpOptions options)
+      throws HttpRefused {
+    return HttpServer.start(
+        options, version, dispatcher(tools, new Options(version, options.roots())));
   }
 
   /// What any transport hands its messages to.

@@ -2,11 +2,12 @@ package io.headroom.pipeline;
 
 import io.headroom.compress.Compression;
 import io.headroom.compress.Compressors;
-import io.headroom.compress.Document;
 import io.headroom.compress.Mode;
 import io.headroom.compress.Request;
 import io.headroom.detect.ContentKind;
+import io.headroom.detect.Detection;
 import io.headroom.detect.Detector;
+import io.headroom.pipeline.Observer.Stage;
 import io.headroom.pipeline.Outcome.Compressed;
 import io.headroom.pipeline.Outcome.PassedThrough;
 import io.headroom.pipeline.Outcome.Reason;
@@ -19,6 +20,7 @@ import io.headroom.text.Lines;
 import io.headroom.text.TokenCounter;
 import io.headroom.text.Work;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -61,10 +63,23 @@ public final class Headroom {
   /// @return the shorter text, or the text itself and why
   /// @throws Work.Cancelled if the work was cancelled; nothing is stored then
   public Outcome compress(Original original, Options options, Work work) {
+    return compress(original, options, work, Observer.NONE);
+  }
+
+  /// Compresses an original under observation; otherwise the same.
+  ///
+  /// @param original any text or bytes
+  /// @param options how
+  /// @param work progress and cancellation
+  /// @param observer learns what was found out and how long it took
+  /// @return the shorter text, or the text itself and why
+  /// @throws Work.Cancelled if the work was cancelled; nothing is stored then
+  public Outcome compress(Original original, Options options, Work work, Observer observer) {
     String text = original.text();
     Hash hash = Hash.of(original.bytes());
-    int size = tokens.count(text);
-    Input input = new Input(original, hash, size, kind(original, options), options);
+    int size = timed(Stage.COUNT, observer, () -> tokens.count(text));
+    ContentKind kind = timed(Stage.DETECT, observer, () -> kind(original, options, observer));
+    Input input = new Input(original, hash, size, kind, options);
 
     if (size < LEAST_TOKENS) {
       return passThrough(input, Reason.TOO_SHORT);
@@ -77,11 +92,17 @@ public final class Headroom {
     }
     Compression compression;
     try {
-      Optional<Document> document = Compressors.parse(input.kind, text, work);
-      if (document.isEmpty()) {
+      Optional<Compression> shorter =
+          timed(
+              Stage.COMPRESS,
+              observer,
+              () ->
+                  Compressors.parse(kind, text, work)
+                      .map(document -> document.compress(request(options, work))));
+      if (shorter.isEmpty()) {
         return passThrough(input, Reason.UNSUPPORTED_KIND);
       }
-      compression = document.get().compress(request(options, work));
+      compression = shorter.get();
     } catch (Work.Cancelled e) {
       throw e;
     } catch (RuntimeException | StackOverflowError e) {
@@ -119,8 +140,20 @@ public final class Headroom {
         input.original.text(), input.hash, input.kind, input.tokens, reason, stored);
   }
 
-  private static ContentKind kind(Original original, Options options) {
-    return options.kind().orElseGet(() -> Detector.detect(original.text()).kind());
+  private static ContentKind kind(Original original, Options options, Observer observer) {
+    if (options.kind().isPresent()) {
+      return options.kind().get();
+    }
+    Detection detection = Detector.detect(original.text());
+    observer.detected(detection);
+    return detection.kind();
+  }
+
+  private static <T> T timed(Stage stage, Observer observer, Supplier<T> work) {
+    long start = System.nanoTime();
+    T result = work.get();
+    observer.took(stage, System.nanoTime() - start);
+    return result;
   }
 
   /// Leaves room for the marker, so that the whole answer keeps the bound.

@@ -1,12 +1,10 @@
 package io.headroom.store;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.RemovalCause;
-import com.github.benmanes.caffeine.cache.Scheduler;
-import com.github.benmanes.caffeine.cache.Ticker;
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.LongSupplier;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.Inflater;
@@ -14,6 +12,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Originals in memory, compressed, bounded by the bytes they take and by a time to live that
 /// starts anew at every use.
+///
+/// The one used longest ago makes room first. A cache that admits by frequency (TinyLFU) will not
+/// do: once full it turns the newest original away, and that is the one whose marker a reader has
+/// just been given.
 public final class MemoryStore implements OriginalStore {
   /// Default bound: 256 MB of compressed originals, some 1 to 2 GB of logs.
   public static final long DEFAULT_MAX_BYTES = 256L << 20;
@@ -21,82 +23,106 @@ public final class MemoryStore implements OriginalStore {
   /// Default time to live after the last use.
   public static final Duration DEFAULT_TTL = Duration.ofHours(1);
 
-  /// What an entry costs beside its bytes: objects and the cache's own bookkeeping, measured at 103
-  /// to 106 bytes.
+  /// What an entry costs beside its bytes: its objects and its places in the map.
   private static final int OVERHEAD_BYTES = 256;
 
   private static final int TOMBSTONES = 10_000;
   private static final int SHORT_DIGITS = 12;
 
-  private final Cache<String, Packed> originals;
-  private final Cache<String, Lookup.Gone> tombstones;
   private final long maxBytes;
   private final Duration ttl;
+  private final LongSupplier nanos;
+
+  // Both guarded by this. Packing and unpacking happen outside the lock. In access order the first
+  // original is the one used longest ago, so that making room and expiring both begin there.
+  private final LinkedHashMap<String, Held> originals = new LinkedHashMap<>(64, 0.75f, true);
+  private final Tombstones tombstones = new Tombstones();
+  private long heldBytes;
 
   /// A store with a bound and a time to live.
   ///
   /// @param maxBytes most bytes of compressed originals, at least 1
   /// @param ttl time to live after the last use
   public MemoryStore(long maxBytes, Duration ttl) {
-    this(maxBytes, ttl, Ticker.systemTicker());
+    this(maxBytes, ttl, System::nanoTime);
   }
 
-  MemoryStore(long maxBytes, Duration ttl, Ticker ticker) {
+  MemoryStore(long maxBytes, Duration ttl, LongSupplier nanos) {
     this.maxBytes = maxBytes;
     this.ttl = ttl;
-    this.tombstones = Caffeine.newBuilder().maximumSize(TOMBSTONES).build();
-    this.originals =
-        Caffeine.newBuilder()
-            .maximumWeight(maxBytes)
-            .weigher((String _, Packed packed) -> packed.weight())
-            .expireAfterAccess(ttl)
-            .ticker(ticker)
-            .scheduler(Scheduler.systemScheduler())
-            .executor(Runnable::run)
-            .evictionListener(this::bury)
-            .build();
-  }
-
-  private void bury(@Nullable String key, @Nullable Packed packed, RemovalCause cause) {
-    if (key != null && packed != null) {
-      Cause why = cause == RemovalCause.EXPIRED ? Cause.EXPIRED : Cause.EVICTED;
-      tombstones.put(key, new Lookup.Gone(packed.hash, packed.about, why));
-    }
+    this.nanos = nanos;
   }
 
   @Override
   public Kept put(Entry entry) {
-    String key = key(entry.hash());
-    Packed present = originals.getIfPresent(key);
-    if (present != null && present.hash.equals(entry.hash())) {
+    if (use(entry.hash()) != null) {
       return new Kept.Stored();
     }
     Packed packed = Packed.of(entry);
     if (packed.weight() > maxBytes) {
       return new Kept.TooLarge(packed.weight(), maxBytes);
     }
-    originals.put(key, packed);
-    tombstones.invalidate(key);
+    keep(packed);
     return new Kept.Stored();
   }
 
   @Override
   public Lookup find(Hash hash) {
-    String key = key(hash);
-    Packed packed = originals.getIfPresent(key);
-    if (packed != null && hash.names(packed.hash)) {
-      return new Lookup.Found(packed.unpack());
-    }
-    originals.cleanUp();
-    Lookup.Gone gone = tombstones.getIfPresent(key);
-    return gone != null && hash.names(gone.hash()) ? gone : new Lookup.Unknown();
+    Packed packed = use(hash);
+    return packed != null ? new Lookup.Found(packed.unpack()) : lost(hash);
   }
 
   @Override
-  public Holdings holdings() {
-    originals.cleanUp();
-    long held = originals.policy().eviction().orElseThrow().weightedSize().orElse(0);
-    return new Holdings(originals.estimatedSize(), held, maxBytes, ttl.toSeconds());
+  public synchronized Holdings holdings() {
+    expire();
+    return new Holdings(originals.size(), heldBytes, maxBytes, ttl.toSeconds());
+  }
+
+  private synchronized @Nullable Packed use(Hash hash) {
+    expire();
+    Held held = originals.get(key(hash));
+    if (held == null || !hash.names(held.packed.hash)) {
+      return null;
+    }
+    held.usedAt = nanos.getAsLong();
+    return held.packed;
+  }
+
+  private synchronized void keep(Packed packed) {
+    String key = key(packed.hash);
+    Held displaced = originals.remove(key);
+    if (displaced != null) {
+      heldBytes -= displaced.packed.weight();
+    }
+    for (Map.Entry<String, Held> eldest = originals.firstEntry();
+        eldest != null && heldBytes + packed.weight() > maxBytes;
+        eldest = originals.firstEntry()) {
+      bury(eldest, Cause.EVICTED);
+    }
+    originals.put(key, new Held(packed, nanos.getAsLong()));
+    heldBytes += packed.weight();
+    tombstones.remove(key);
+  }
+
+  private synchronized Lookup lost(Hash hash) {
+    Lookup.Gone gone = tombstones.get(key(hash));
+    return gone != null && hash.names(gone.hash()) ? gone : new Lookup.Unknown();
+  }
+
+  private synchronized void expire() {
+    long now = nanos.getAsLong();
+    for (Map.Entry<String, Held> eldest = originals.firstEntry();
+        eldest != null && now - eldest.getValue().usedAt >= ttl.toNanos();
+        eldest = originals.firstEntry()) {
+      bury(eldest, Cause.EXPIRED);
+    }
+  }
+
+  private void bury(Map.Entry<String, Held> dead, Cause why) {
+    Packed packed = dead.getValue().packed;
+    originals.remove(dead.getKey());
+    heldBytes -= packed.weight();
+    tombstones.put(dead.getKey(), new Lookup.Gone(packed.hash, packed.about, why));
   }
 
   /// Originals are kept under the short form of their hash, so that both forms find them in one
@@ -104,6 +130,26 @@ public final class MemoryStore implements OriginalStore {
   /// them apart.
   private static String key(Hash hash) {
     return hash.value().substring(0, SHORT_DIGITS);
+  }
+
+  private static final class Held {
+    final Packed packed;
+    long usedAt;
+
+    Held(Packed packed, long usedAt) {
+      this.packed = packed;
+      this.usedAt = usedAt;
+    }
+  }
+
+  /// What became of originals that are gone; the oldest are forgotten.
+  private static final class Tombstones extends LinkedHashMap<String, Lookup.Gone> {
+    private static final long serialVersionUID = 1;
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<String, Lookup.Gone> eldest) {
+      return size() > TOMBSTONES;
+    }
   }
 
   private record Packed(

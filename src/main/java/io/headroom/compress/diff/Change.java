@@ -56,7 +56,8 @@ record Change(int file, int hunk, int from, int to) {
   private static boolean cuttable(Rows rows, Hunk hunk, int from, int row) {
     int length = row - from;
     boolean replaces =
-        Hunk.change(rows, row - 1, hunk.parents()) < 0 && Hunk.change(rows, row, hunk.parents()) > 0;
+        Hunk.change(rows, row - 1, hunk.parents()) < 0
+            && Hunk.change(rows, row, hunk.parents()) > 0;
     boolean paragraph = rows.line(row - 1).length() <= hunk.parents();
     return length >= LONGEST || (length >= LONG && !replaces && paragraph);
   }

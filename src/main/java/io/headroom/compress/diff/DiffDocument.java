@@ -20,8 +20,8 @@ import java.util.List;
 ///   of hunks are true of what is under them, so that a patch of which only context was left out
 ///   still applies (`patch`, `git apply --unidiff-zero`).
 /// - **Omits** context, header lines that say nothing new, runs of lines the patch has before,
-///   hunks that change white space only, generated files; under a bound the changes that have
-///   least to do with the question. Says so where a patch is not whole any more.
+///   hunks that change white space only, generated files; under a bound the changes that have least
+///   to do with the question. Says so where a patch is not whole any more.
 /// - **Cost** linear in the text.
 public final class DiffDocument implements Document {
   private static final double SUBJECT = 0.9;

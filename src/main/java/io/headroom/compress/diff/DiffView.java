@@ -83,7 +83,8 @@ final class DiffView {
       int all = file.end() - file.from();
       omitted.changes += added + removed;
       omitted.headers += file.headerEnd() - file.from() + file.hunks().size();
-      omitted.context += all - added - removed - (file.headerEnd() - file.from()) - file.hunks().size();
+      omitted.context +=
+          all - added - removed - (file.headerEnd() - file.from()) - file.hunks().size();
       if (generated[number]) {
         out.add(
             "[%s: %d lines changed,%s, generated, omitted]"

@@ -3,9 +3,9 @@ package io.headroom.compress.diff;
 import java.util.HashSet;
 import java.util.Set;
 
-/// Tells files no person writes or reads by the look of what changed in them: lines as long as
-/// only a minifier makes them, hash after hash, thousands of lines from one template. Lock files
-/// look like that only when they are long, so the usual names count as well.
+/// Tells files no person writes or reads by the look of what changed in them: lines as long as only
+/// a minifier makes them, hash after hash, thousands of lines from one template. Lock files look
+/// like that only when they are long, so the usual names count as well.
 final class Generated {
   /// Fewer changed rows are worth showing whatever they are.
   private static final int FEW = 20;
@@ -19,10 +19,25 @@ final class Generated {
   /// Lock files of package managers.
   private static final Set<String> LOCK_FILES =
       Set.of(
-          "package-lock.json", "npm-shrinkwrap.json", "yarn.lock", "pnpm-lock.yaml", "bun.lock",
-          "Cargo.lock", "Gemfile.lock", "poetry.lock", "Pipfile.lock", "uv.lock", "pdm.lock",
-          "composer.lock", "go.sum", "flake.lock", "mix.lock", "pubspec.lock", "Podfile.lock",
-          "gradle.lockfile", "packages.lock.json");
+          "package-lock.json",
+          "npm-shrinkwrap.json",
+          "yarn.lock",
+          "pnpm-lock.yaml",
+          "bun.lock",
+          "Cargo.lock",
+          "Gemfile.lock",
+          "poetry.lock",
+          "Pipfile.lock",
+          "uv.lock",
+          "pdm.lock",
+          "composer.lock",
+          "go.sum",
+          "flake.lock",
+          "mix.lock",
+          "pubspec.lock",
+          "Podfile.lock",
+          "gradle.lockfile",
+          "packages.lock.json");
 
   private Generated() {}
 

@@ -1,7 +1,6 @@
 package io.headroom.compress.diff;
 
 import io.headroom.compress.diff.Hunk.Range;
-import java.util.ArrayList;
 import java.util.List;
 
 /// Some rows of a hunk as hunks of their own, each with a header that is true of it.
@@ -10,7 +9,8 @@ import java.util.List;
 /// rows that are only added have one row on each side. A gap too short to be worth a new header
 /// stays.
 final class HunkView {
-  /// UTF-16 units of code per token, and tokens of a header; guesses, the answer is counted exactly.
+  /// UTF-16 units of code per token, and tokens of a header; guesses, the answer is counted
+  /// exactly.
   private static final int CHARS_PER_TOKEN = 4;
 
   private static final int HEADER_TOKENS = 12;
@@ -34,9 +34,7 @@ final class HunkView {
       int row = base + i;
       boolean backslash = rows.sign(row, 0) == '\\';
       keep[i] =
-          backslash
-              ? i > 0 && keep[i - 1]
-              : change(row) != 0 && shown[row] && !repeated.has(row);
+          backslash ? i > 0 && keep[i - 1] : change(row) != 0 && shown[row] && !repeated.has(row);
     }
     addContext();
   }
@@ -84,8 +82,8 @@ final class HunkView {
   }
 
   /// Gives every piece context on both sides or on neither: `patch` takes a piece without context
-  /// on one side for the start or the end of the file. A row added to one piece may join it to
-  /// the next, so that one pass may not do.
+  /// on one side for the start or the end of the file. A row added to one piece may join it to the
+  /// next, so that one pass may not do.
   ///
   /// @param all whether pieces without any context get it as well, which settles the matter
   /// @return whether anything changed
@@ -186,9 +184,7 @@ final class HunkView {
     String marks = "@".repeat(hunk.parents() + 1);
     StringBuilder ranges = new StringBuilder();
     for (int r = 0; r < cursor.length; r++) {
-      ranges
-          .append(r == cursor.length - 1 ? " +" : " -")
-          .append(Range.from(start[r], count[r]));
+      ranges.append(r == cursor.length - 1 ? " +" : " -").append(Range.from(start[r], count[r]));
     }
     out.set(header, marks + ranges + " " + marks + section);
     return to;

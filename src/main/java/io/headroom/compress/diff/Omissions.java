@@ -25,7 +25,9 @@ final class Omissions {
     add(parts, message, "message");
     return parts.isEmpty()
         ? ""
-        : (changes + repeats > 0 ? "[not the whole patch, do not apply; lines left out: " : "[lines left out: ")
+        : (changes + repeats > 0
+                ? "[not the whole patch, do not apply; lines left out: "
+                : "[lines left out: ")
             + String.join(", ", parts)
             + "]";
   }

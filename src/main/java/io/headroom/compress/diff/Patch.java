@@ -79,9 +79,7 @@ record Patch(Rows rows, List<FileDiff> files) {
   private static FileDiff withHunks(Rows rows, int from, int headerEnd, String name) {
     List<Hunk> hunks = new ArrayList<>();
     int at = headerEnd;
-    for (Optional<Hunk> hunk = Hunk.at(rows, at);
-        hunk.isPresent();
-        hunk = Hunk.at(rows, at)) {
+    for (Optional<Hunk> hunk = Hunk.at(rows, at); hunk.isPresent(); hunk = Hunk.at(rows, at)) {
       hunks.add(hunk.get());
       at = hunk.get().end();
     }

@@ -52,7 +52,9 @@ final class Rows {
   /// blank that marks an empty line of context.
   char sign(int row, int column) {
     int at = starts[row] + column;
-    return at >= end(row) || (text.charAt(at) == '\r' && at == end(row) - 1) ? ' ' : text.charAt(at);
+    return at >= end(row) || (text.charAt(at) == '\r' && at == end(row) - 1)
+        ? ' '
+        : text.charAt(at);
   }
 
   int length(int row) {

@@ -114,7 +114,8 @@ public final class SearchDocument implements Document {
       String note = results.notes().get(n).of(text());
       room -= note.length() / CHARS_PER_TOKEN + 1;
       if (room < 0) {
-        return out.append("\n[… " + Counted.of(results.notes().size() - n, "other line") + "]").toString();
+        return out.append("\n[… " + Counted.of(results.notes().size() - n, "other line") + "]")
+            .toString();
       }
       out.append('\n').append(note);
     }

@@ -1,0 +1,153 @@
+package io.headroom.app;
+
+import io.headroom.mcp.HttpOptions;
+import io.headroom.mcp.HttpRefused;
+import io.headroom.mcp.HttpServer;
+import io.headroom.mcp.HttpToken;
+import io.headroom.mcp.McpServer;
+import io.headroom.mcp.Roots;
+import io.headroom.store.MemoryStore;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// `headroom mcp serve`.
+@Command(
+    name = "serve",
+    description = "Serves one client on stdin and stdout, or many over HTTP.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+final class ServeCommand implements Callable<Integer> {
+  /// How clients reach the server.
+  enum Transport {
+    STDIO,
+    HTTP
+  }
+
+  private static final int DEFAULT_PORT = 8787;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Option(names = "--transport", paramLabel = "KIND", description = "stdio (default) or http")
+  private Transport transport = Transport.STDIO;
+
+  @Option(
+      names = "--root",
+      paramLabel = "DIR",
+      description = "directory whose files may be read by path; may be given again")
+  private List<Path> roots = new ArrayList<>();
+
+  @Option(
+      names = "--host",
+      paramLabel = "ADDR",
+      description = "http: address to listen on (127.0.0.1)")
+  private String host = HttpOptions.DEFAULT_HOST;
+
+  @Option(
+      names = "--port",
+      paramLabel = "N",
+      description = "http: port to listen on (8787), 0 for any")
+  private int port = DEFAULT_PORT;
+
+  @Option(names = "--path", paramLabel = "PATH", description = "http: path of the endpoint (/mcp)")
+  private String path = HttpOptions.DEFAULT_PATH;
+
+  @Option(
+      names = "--allow-host",
+      paramLabel = "NAME",
+      description =
+          "http: a further name clients may call this host by; also HEADROOM_ALLOWED_HOSTS")
+  private List<String> allowedHosts = new ArrayList<>();
+
+  @Option(
+      names = "--token-file",
+      paramLabel = "FILE",
+      description = "http: file with the bearer token clients must send; also HEADROOM_TOKEN")
+  private @Nullable Path tokenFile;
+
+  @Option(names = "--new-token", description = "http: make a token and print it once, to stderr")
+  private boolean newToken;
+
+  @Option(
+      names = "--store-mb",
+      paramLabel = "N",
+      description = "memory for originals, compressed (256)")
+  private int storeMegabytes = (int) (MemoryStore.DEFAULT_MAX_BYTES >> 20);
+
+  @Option(
+      names = "--ttl",
+      paramLabel = "MINUTES",
+      description = "how long an original is kept after its last use (60)")
+  private int ttlMinutes = (int) MemoryStore.DEFAULT_TTL.toMinutes();
+
+  @Override
+  public Integer call() throws InterruptedException {
+    if (storeMegabytes < 1 || ttlMinutes < 1) {
+      throw new ParameterException(spec.commandLine(), "--store-mb and --ttl must be at least 1");
+    }
+    ServerParts parts =
+        new ServerParts((long) storeMegabytes << 20, Duration.ofMinutes(ttlMinutes));
+    for (Path root : roots) {
+      if (Roots.granted(List.of(root).stream(), ServerParts.home()).isEmpty()) {
+        throw new ParameterException(
+            spec.commandLine(),
+            "--root "
+                + root
+                + " grants nothing: it must be an existing directory, and neither / nor one that holds your home directory");
+      }
+    }
+    return switch (transport) {
+      case STDIO -> {
+        Stdio.serve(parts, roots);
+        yield 0;
+      }
+      case HTTP -> http(parts);
+    };
+  }
+
+  private int http(ServerParts parts) throws InterruptedException {
+    try {
+      HttpServer server = McpServer.http(parts.tools(), Version.number(), options());
+      Runtime.getRuntime().addShutdownHook(new Thread(server::stop));
+      System.err.printf(
+          "headroom: serving http://%s:%d%s%n",
+          host.contains(":") ? "[" + host + "]" : host, server.port(), path);
+      server.join();
+      return 0;
+    } catch (HttpRefused e) {
+      System.err.println("headroom: " + e.getMessage());
+      return 1;
+    }
+  }
+
+  private HttpOptions options() throws HttpRefused {
+    String token = HttpToken.configured(tokenFile, System.getenv());
+    if (newToken) {
+      token = HttpToken.fresh();
+      System.err.println("headroom: the token, shown this once: " + token);
+    }
+    List<Path> granted =
+        Roots.initial(
+            roots, true, System.getenv(), Path.of("").toAbsolutePath(), ServerParts.home());
+    try {
+      return new HttpOptions(
+          host,
+          port,
+          path,
+          HttpOptions.allowedHosts(allowedHosts, System.getenv()),
+          token,
+          HttpOptions.DEFAULT_BODY_LIMIT,
+          granted);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+    }
+  }
+}

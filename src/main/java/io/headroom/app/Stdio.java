@@ -1,0 +1,36 @@
+package io.headroom.app;
+
+import io.headroom.mcp.McpServer;
+import io.headroom.mcp.Roots;
+import io.headroom.store.MemoryStore;
+import java.nio.file.Path;
+import java.util.List;
+
+/// The server on standard input and output, as clients start it. Kept apart from the option parser,
+/// which a client that gives no options need not wait for.
+final class Stdio {
+  private Stdio() {}
+
+  /// Serves one client with the usual settings until it is gone.
+  static void serve() {
+    serve(new ServerParts(MemoryStore.DEFAULT_MAX_BYTES, MemoryStore.DEFAULT_TTL), List.of());
+  }
+
+  /// Serves one client until it is gone, then ends the process: calls that outlived the client's
+  /// patience end with it.
+  ///
+  /// @param parts what the server is made of
+  /// @param given directories of `--root`
+  static void serve(ServerParts parts, List<Path> given) {
+    List<Path> roots =
+        Roots.initial(
+            given, false, System.getenv(), Path.of("").toAbsolutePath(), ServerParts.home());
+    int status = 0;
+    try {
+      McpServer.stdio(parts.tools(), new McpServer.Options(Version.number(), roots));
+    } catch (InterruptedException _) {
+      status = 1;
+    }
+    Runtime.getRuntime().halt(status);
+  }
+}

@@ -1,0 +1,211 @@
+package io.headroom.mcp;
+
+import io.headroom.compress.Mode;
+import io.headroom.compress.Request;
+import io.headroom.detect.ContentKind;
+import io.headroom.detect.Detection;
+import io.headroom.ledger.Event;
+import io.headroom.ledger.Ledger;
+import io.headroom.pipeline.Headroom;
+import io.headroom.pipeline.Observer;
+import io.headroom.pipeline.Options;
+import io.headroom.pipeline.Outcome;
+import io.headroom.store.Original;
+import io.headroom.text.TokenCounter;
+import io.headroom.text.Work;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+
+/// `headroom_compress`: a text or a file in, a shorter text and its facts out.
+final class CompressTool implements Tool {
+  private static final int MOST_TRIES = 3;
+
+  private final Headroom headroom;
+  private final TokenCounter tokens;
+  private final Ledger ledger;
+  private final FileAccess files;
+  private final InstantSource clock;
+
+  CompressTool(
+      Headroom headroom,
+      TokenCounter tokens,
+      Ledger ledger,
+      FileAccess files,
+      InstantSource clock) {
+    this.headroom = headroom;
+    this.tokens = tokens;
+    this.ledger = ledger;
+    this.files = files;
+    this.clock = clock;
+  }
+
+  @Override
+  public ToolDefinition definition() {
+    return ToolDefinitions.COMPRESS;
+  }
+
+  @Override
+  public ToolResult call(Map<String, Object> values, Session session, Work work) {
+    try {
+      Arguments arguments = new Arguments(values);
+      boolean json = arguments.json();
+      Input input = input(arguments, session);
+      Options options =
+          new Options(
+              arguments.string("query"),
+              kind(arguments),
+              mode(arguments),
+              Request.UNBOUNDED,
+              input.source);
+      Trace trace = new Trace();
+      Outcome outcome =
+          compress(input.original, options, arguments.positive("max_tokens"), session, work, trace);
+      return json ? forProgram(outcome, session, trace) : forModel(outcome, session, trace);
+    } catch (Arguments.Wrong e) {
+      return e.result();
+    }
+  }
+
+  private record Input(Original original, String source) {}
+
+  private Input input(Arguments arguments, Session session) {
+    Optional<String> content = arguments.given("content");
+    Optional<String> path = arguments.given("path").filter(name -> !name.isEmpty());
+    if (content.isPresent() == path.isPresent()) {
+      throw new Arguments.Wrong(
+          content.isPresent()
+              ? "Give either content or path, not both."
+              : "Give path, the file to read, or content, the text itself.");
+    }
+    if (content.isPresent()) {
+      return new Input(Original.ofText(content.get()), "content");
+    }
+    return switch (files.read(path.orElseThrow(), session.roots())) {
+      case FileAccess.Read.Content read -> new Input(read.original(), read.file().toString());
+      case FileAccess.Read.Refused(String message) -> throw new Arguments.Wrong(message);
+    };
+  }
+
+  private static Optional<ContentKind> kind(Arguments arguments) {
+    String kind = arguments.string("kind");
+    if (kind.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<ContentKind> known = ContentKind.byId(kind);
+    if (known.isEmpty()) {
+      throw new Arguments.Wrong(
+          Arrays.stream(ContentKind.values())
+              .map(ContentKind::id)
+              .collect(
+                  Collectors.joining(
+                      ", ",
+                      "kind \"" + kind + "\" is unknown. Leave it out, or give one of ",
+                      ".")));
+    }
+    return known;
+  }
+
+  private static Mode mode(Arguments arguments) {
+    String mode = arguments.string("mode");
+    return switch (mode) {
+      case "", "auto" -> Mode.AUTO;
+      case "lossless" -> Mode.LOSSLESS;
+      default ->
+          throw new Arguments.Wrong("mode \"" + mode + "\" is unknown. Give auto or lossless.");
+    };
+  }
+
+  /// Without a bound from the caller the answer keeps below what its client shows whole. Clients
+  /// that count characters get a second try with fewer tokens where the first came out too long.
+  private Outcome compress(
+      Original original,
+      Options options,
+      OptionalInt asked,
+      Session session,
+      Work work,
+      Trace trace) {
+    ClientLimits limits = ClientLimits.of(session.client());
+    int bound = asked.orElse(limits.maxTokens());
+    Outcome outcome = headroom.compress(original, options.withMaxTokens(bound), work, trace);
+    for (int i = 0; i < MOST_TRIES && asked.isEmpty(); i++) {
+      int chars = outcome.text().length();
+      if (!(outcome instanceof Outcome.Compressed) || chars <= limits.maxChars()) {
+        break;
+      }
+      bound = (int) Math.max(1, 0.95 * outcome.shownTokens() * limits.maxChars() / chars);
+      outcome = headroom.compress(original, options.withMaxTokens(bound), work, trace);
+    }
+    return outcome;
+  }
+
+  private ToolResult forModel(Outcome outcome, Session session, Trace trace) {
+    Facts facts = Facts.of(outcome, tokens);
+    enter(outcome, facts.compressedTokens(), session, trace);
+    return ToolResult.text(outcome.text(), facts.json());
+  }
+
+  /// One object with the names older clients know. A program takes the text out of it, so its
+  /// tokens are the text's alone.
+  private ToolResult forProgram(Outcome outcome, Session session, Trace trace) {
+    Map<String, Object> answer = new LinkedHashMap<>();
+    answer.put("compressed", outcome.text());
+    answer.putAll(Facts.map(outcome, outcome.shownTokens(), Facts.steps(outcome)));
+    answer.put("note", note(outcome));
+    enter(outcome, outcome.shownTokens(), session, trace);
+    return new ToolResult(List.of(Facts.write(answer)), answer, false);
+  }
+
+  private static String note(Outcome outcome) {
+    String original =
+        outcome instanceof Outcome.PassedThrough passed && !passed.stored()
+            ? "The original is too large to be stored."
+            : "The original is stored under this hash; headroom_retrieve gives it back, whole or in"
+                + " part.";
+    return outcome instanceof Outcome.PassedThrough ? "Returned unchanged. " + original : original;
+  }
+
+  private void enter(Outcome outcome, int answered, Session session, Trace trace) {
+    Instant now = clock.instant();
+    ledger.record(
+        new Event.Compressed(
+            now,
+            outcome.hash(),
+            session.client(),
+            outcome.kind(),
+            trace.why,
+            Facts.steps(outcome),
+            outcome instanceof Outcome.PassedThrough passed ? passed.reason().id() : "",
+            outcome.originalTokens(),
+            answered,
+            new Event.Timings(trace.count, trace.detect, trace.compress)));
+  }
+
+  /// What is remembered of how a result came about; of several tries, all their time.
+  private static final class Trace implements Observer {
+    String why = "given by the caller";
+    long count;
+    long detect;
+    long compress;
+
+    @Override
+    public void detected(Detection detection) {
+      why = detection.why();
+    }
+
+    @Override
+    public void took(Stage stage, long nanos) {
+      switch (stage) {
+        case COUNT -> count += nanos;
+        case DETECT -> detect += nanos;
+        case COMPRESS -> compress += nanos;
+      }
+    }
+  }
+}

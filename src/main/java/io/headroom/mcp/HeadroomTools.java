@@ -1,0 +1,62 @@
+package io.headroom.mcp;
+
+import io.headroom.ledger.Ledger;
+import io.headroom.pipeline.Headroom;
+import io.headroom.retrieve.Retriever;
+import io.headroom.store.OriginalStore;
+import io.headroom.text.TokenCounter;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.function.Supplier;
+
+/// The catalogue of Headroom's own tools.
+public final class HeadroomTools {
+  private HeadroomTools() {}
+
+  /// What the tools work on.
+  ///
+  /// @param headroom the pipeline
+  /// @param retriever gives originals back
+  /// @param store where originals are kept
+  /// @param ledger the books
+  /// @param tokens what counts tokens
+  /// @param clock tells the time of events
+  /// @param home the user's home directory, which is never granted as a whole
+  public record Parts(
+      Headroom headroom,
+      Retriever retriever,
+      OriginalStore store,
+      Ledger ledger,
+      TokenCounter tokens,
+      InstantSource clock,
+      Path home) {}
+
+  /// The three tools.
+  ///
+  /// @param parts gives what they work on, always the same; first asked at the first call
+  /// @return a catalogue of compress, retrieve and stats
+  public static Tools of(Supplier<Parts> parts) {
+    return Tools.builder()
+        .listed(ToolDefinitions.COMPRESS, () -> compress(parts.get()))
+        .listed(ToolDefinitions.RETRIEVE, () -> retrieve(parts.get()))
+        .listed(ToolDefinitions.STATS, () -> stats(parts.get()))
+        .build();
+  }
+
+  private static Tool compress(Parts parts) {
+    FileAccess files = new FileAccess(parts.home);
+    return new CompressTool(parts.headroom, parts.tokens, parts.ledger, files, parts.clock);
+  }
+
+  private static Tool retrieve(Parts parts) {
+    return new RetrieveTool(parts.retriever, parts.tokens, parts.ledger, parts.clock);
+  }
+
+  private static Tool stats(Parts parts) {
+    String announced =
+        ToolDefinitions.COMPRESS.json()
+            + ToolDefinitions.RETRIEVE.json()
+            + ToolDefinitions.STATS.json();
+    return new StatsTool(parts.ledger, parts.store, parts.tokens.count(announced));
+  }
+}

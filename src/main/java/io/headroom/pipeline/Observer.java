@@ -1,0 +1,32 @@
+package io.headroom.pipeline;
+
+import io.headroom.detect.Detection;
+
+/// Watches one text on its way through the pipeline, so that a result can be explained later. What
+/// it sees is not part of the outcome: outcomes of equal inputs are equal, times never are. Called
+/// on the thread that compresses.
+public interface Observer {
+  /// Watches nothing.
+  Observer NONE = new Observer() {};
+
+  /// The text's kind was found out; not called when the kind was given.
+  ///
+  /// @param detection the kind, and why
+  default void detected(Detection detection) {}
+
+  /// A stage is over.
+  ///
+  /// @param stage which
+  /// @param nanos how long it took, at least 0
+  default void took(Stage stage, long nanos) {}
+
+  /// What takes time.
+  enum Stage {
+    /// Counting the tokens of the original.
+    COUNT,
+    /// Finding out its kind.
+    DETECT,
+    /// Taking it apart and making it shorter.
+    COMPRESS
+  }
+}

@@ -1,0 +1,121 @@
+package io.headroom.retrieve;
+
+import io.headroom.retrieve.NearTerms.Near;
+import io.headroom.retrieve.Question.Good;
+import io.headroom.retrieve.Retrieved.Answer;
+import io.headroom.retrieve.Retrieved.Source;
+import io.headroom.text.TokenCounter;
+import io.headroom.text.Words;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// Answers a question from an original. There is always an answer: where nothing matches, what
+/// nearly does; where nothing nearly does, what there is instead.
+final class Answers {
+  /// How many hits that do not fit are passed over before the answer is taken for full.
+  private static final int MISFITS = 8;
+
+  private static final int NEAR_SHOWN = 12;
+  private static final int ABSENT_SHOWN = 8;
+
+  /// Words this near are taken to be what was meant.
+  private static final double MEANT = 0.75;
+
+  private final Opened opened;
+  private final Source source;
+  private final TokenCounter tokens;
+  private final int maxTokens;
+  private final int maxChars;
+
+  Answers(Opened opened, Source source, TokenCounter tokens, int maxTokens, int maxChars) {
+    this.opened = opened;
+    this.source = source;
+    this.tokens = tokens;
+    this.maxTokens = maxTokens;
+    this.maxChars = maxChars;
+  }
+
+  Answer to(String query) {
+    Question question = Question.of(query);
+    List<Good> hits = question.in(opened);
+    Set<String> absent = opened.search().absent(question.words());
+    if (!hits.isEmpty()) {
+      return answer("", question, hits, absent);
+    }
+    List<Near> near = NearTerms.of(absent, opened.search(), NEAR_SHOWN);
+    String note = "Nothing here has " + quote(query) + ".\n";
+    if (!near.isEmpty()) {
+      note +=
+          near.stream()
+              .map(one -> one.word() + " ×" + one.holders())
+              .collect(Collectors.joining(", ", "Nearest words here: ", ".\n"));
+    }
+    Question meant = meant(near);
+    List<Good> nearHits = meant.in(opened);
+    if (!nearHits.isEmpty()) {
+      return answer(note, meant, nearHits, absent);
+    }
+    int left = Math.max(1, maxTokens - tokens.count(note));
+    note += Outline.of(opened, source.kind(), tokens, left);
+    note += "Ask with other words, or give lines or path.\n";
+    return new Answer(source, note, List.of(), 0, 0, shortened(absent));
+  }
+
+  private Answer answer(String note, Question question, List<Good> hits, Set<String> absent) {
+    int left = Math.max(1, maxTokens - tokens.count(note));
+    int charsLeft = Math.max(1, maxChars - note.length());
+    Passages passages = new Passages(opened, tokens, left, charsLeft);
+    int shown = 0;
+    int misfits = 0;
+    for (Good hit : hits) {
+      if (passages.add(hit.piece())) {
+        shown++;
+      } else if (++misfits == MISFITS) {
+        break;
+      }
+    }
+    if (shown == 0) {
+      Good best = hits.getFirst();
+      passages.addAround(best.piece(), best.at() >= 0 ? best.at() : place(question, best));
+      shown = 1;
+    }
+    passages.addNeighbours();
+    return new Answer(source, note, passages.passages(), hits.size(), shown, shortened(absent));
+  }
+
+  /// Where in a piece too long to be shown the longest word of the question stands first.
+  private int place(Question question, Good hit) {
+    Piece piece = opened.pieces().get(hit.piece());
+    int[] best = {piece.span().start(), 0};
+    Words.split(
+        piece.span().of(opened.text()),
+        (word, start, end, _) -> {
+          if (end - start > best[1] && question.words().contains(UnitSearch.cut(word))) {
+            best[0] = piece.span().start() + start;
+            best[1] = end - start;
+          }
+        });
+    return best[0];
+  }
+
+  /// Words with a digit are names of one thing; a near one names another.
+  private static Question meant(List<Near> near) {
+    Set<String> words = new LinkedHashSet<>();
+    for (Near one : near) {
+      if (one.nearness() >= MEANT && one.word().chars().noneMatch(Character::isDigit)) {
+        words.add(one.word());
+      }
+    }
+    return new Question(words, List.of());
+  }
+
+  private static List<String> shortened(Set<String> absent) {
+    return absent.stream().limit(ABSENT_SHOWN).toList();
+  }
+
+  private static String quote(String query) {
+    return query.length() <= 100 ? "\"" + query + "\"" : "\"" + query.substring(0, 100) + "…\"";
+  }
+}

@@ -1,0 +1,69 @@
+package io.headroom.retrieve;
+
+import io.headroom.retrieve.Retrieved.Missing;
+import io.headroom.store.Entry.About;
+import io.headroom.store.OriginalStore.Cause;
+import io.headroom.store.OriginalStore.Lookup;
+
+/// What is said of an original that is not there: what it was, and how to have it again.
+final class MissingText {
+  /// A hash asked for this often in vain will not come; the reader is told to leave off.
+  private static final int ENOUGH = 3;
+
+  private MissingText() {}
+
+  static String of(Missing missing, int times) {
+    String text =
+        switch (missing.what()) {
+          case Lookup.Found found -> throw new IllegalArgumentException("found: " + found.entry());
+          case Lookup.Unknown _ ->
+              "No original "
+                  + missing.hash()
+                  + " is known here. Check its digits against the marker; if they are right, it"
+                  + " was stored by another server or before a restart: "
+                  + again("content");
+          case Lookup.Gone gone ->
+              "Original "
+                  + gone.hash()
+                  + " is gone: "
+                  + (gone.why() == Cause.EXPIRED
+                      ? "it expired " + duration(missing.ttlSeconds()) + " after its last use"
+                      : "it made room for newer ones")
+                  + ". It was "
+                  + what(gone.about())
+                  + ". To have it back, "
+                  + again(gone.about().source());
+        };
+    return times < ENOUGH
+        ? text
+        : "Stop asking for this hash: this was request "
+            + times
+            + " for it, and it will not come back by asking. "
+            + text;
+  }
+
+  static String malformed(String given) {
+    String shown = given.length() > 60 ? given.substring(0, 60) + "…" : given;
+    return "\""
+        + shown
+        + "\" names no original. Give the 24 hexadecimal digits of a marker (3f1c0a9b7d2e4c5f60718293),"
+        + " their first 12, hash=…, <<ccr:…>>, or the whole marker line.";
+  }
+
+  private static String what(About about) {
+    return "%s, %d lines, %d tokens, from %s"
+        .formatted(about.kind().id(), about.lines(), about.tokens(), about.source());
+  }
+
+  private static String again(String source) {
+    return source.equals("content")
+        ? "run the command or read the source again and give the result to headroom_compress."
+        : "run headroom_compress on " + source + " again.";
+  }
+
+  private static String duration(long seconds) {
+    return seconds % 3600 == 0 && seconds > 0
+        ? seconds / 3600 + " h"
+        : seconds % 60 == 0 && seconds > 0 ? seconds / 60 + " min" : seconds + " s";
+  }
+}

@@ -1,0 +1,61 @@
+package io.headroom.retrieve;
+
+import io.headroom.compress.Compressors;
+import io.headroom.compress.Document;
+import io.headroom.compress.prose.TextDocument;
+import io.headroom.detect.ContentKind;
+import io.headroom.store.Entry;
+import io.headroom.text.Lines;
+import io.headroom.text.Work;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// An original made ready for questions: the units its compressor sees, and a search over them.
+///
+/// @param text its text
+/// @param lines its lines
+/// @param document its units
+/// @param pieces what a search finds
+/// @param search the search
+record Opened(String text, Lines lines, Document document, List<Piece> pieces, UnitSearch search) {
+  private static final Logger log = LoggerFactory.getLogger(Opened.class);
+
+  /// Above this many characters the text is read through for each question: building the index
+  /// would take a second for every 20 MB.
+  private static final int SCAN_CHARS = 20 << 20;
+
+  /// A piece and the unit it came from.
+  private static final int PIECE_BYTES = 160;
+
+  static Opened of(Entry entry, Work work) {
+    String text = entry.original().text();
+    Lines lines = Lines.of(text);
+    Document document = parse(entry, text, work);
+    List<Piece> pieces = Piece.of(text, lines, document.units());
+    UnitSearch search =
+        text.length() > SCAN_CHARS ? new UnitScan(text, pieces) : UnitIndex.of(text, pieces, work);
+    return new Opened(text, lines, document, pieces, search);
+  }
+
+  /// A kind without compressor, or one that fails on this text, is searched by its lines.
+  private static Document parse(Entry entry, String text, Work work) {
+    ContentKind kind = entry.about().kind();
+    try {
+      return Compressors.parse(kind, text, work).orElseGet(() -> TextDocument.parse(text, work));
+    } catch (Work.Cancelled e) {
+      throw e;
+    } catch (RuntimeException | StackOverflowError e) {
+      log.warn("parsing {} as {} failed, searched as text", entry.hash(), kind.id(), e);
+      return TextDocument.parse(text, work);
+    }
+  }
+
+  /// Memory it takes.
+  ///
+  /// @return bytes, about
+  int bytes() {
+    long bytes = 2L * text.length() + (long) PIECE_BYTES * pieces.size() + search.bytes();
+    return (int) Math.min(Integer.MAX_VALUE, bytes);
+  }
+}

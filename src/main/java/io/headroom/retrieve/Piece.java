@@ -1,0 +1,97 @@
+package io.headroom.retrieve;
+
+import io.headroom.select.Unit;
+import io.headroom.text.Lines;
+import io.headroom.text.Span;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/// What a search finds: a compressor's unit; of a very long one a window; and a line of what no
+/// unit covers, so that nothing in the text is beyond search. Pieces are in source order and do not
+/// overlap.
+///
+/// @param span where it stands
+/// @param pointer the unit's JSON pointer, or empty
+/// @param unit span of the whole unit, the same object as `span` unless this is a window
+record Piece(Span span, String pointer, Span unit) {
+  /// A unit that holds others is one piece up to this size: an object with its small lists reads
+  /// better whole. Beyond it, the units inside are the pieces.
+  private static final int WHOLE_CHARS = 1_500;
+
+  /// Units longer than this are cut into windows, so that a line of megabytes can be found in, not
+  /// just found.
+  private static final int LONG_CHARS = 8_000;
+
+  private static final int WINDOW_CHARS = 2_000;
+
+  /// How far back a window looks for a blank to end at.
+  private static final int WINDOW_SLACK = 200;
+
+  static List<Piece> of(String text, Lines lines, List<Unit> units) {
+    List<Unit> sorted = new ArrayList<>(units);
+    sorted.sort(
+        Comparator.comparingInt((Unit unit) -> unit.span().start())
+            .thenComparingInt(unit -> -unit.span().end()));
+    List<Piece> pieces = new ArrayList<>(sorted.size());
+    int covered = 0;
+    for (int i = 0; i < sorted.size(); i++) {
+      Span span = sorted.get(i).span();
+      boolean holds = i + 1 < sorted.size() && sorted.get(i + 1).span().start() < span.end();
+      if (span.start() < covered || holds && span.length() > WHOLE_CHARS) {
+        continue;
+      }
+      gap(text, lines, covered, span.start(), pieces);
+      add(text, span, sorted.get(i).pointer(), pieces);
+      covered = span.end();
+    }
+    gap(text, lines, covered, text.length(), pieces);
+    return pieces;
+  }
+
+  private static void gap(String text, Lines lines, int from, int to, List<Piece> pieces) {
+    for (int at = from; at < to; ) {
+      int line = lines.at(at);
+      int end = Math.min(to, lines.start(line + 1));
+      add(text, new Span(at, Math.min(end, Math.max(at, lines.end(line)))), "", pieces);
+      at = end;
+    }
+  }
+
+  private static void add(String text, Span unit, String pointer, List<Piece> pieces) {
+    if (blank(text, unit)) {
+      return;
+    }
+    if (unit.length() <= LONG_CHARS) {
+      pieces.add(new Piece(unit, pointer, unit));
+      return;
+    }
+    for (int at = unit.start(); at < unit.end(); ) {
+      int end = windowEnd(text, at, unit.end());
+      pieces.add(new Piece(new Span(at, end), pointer, unit));
+      at = end;
+    }
+  }
+
+  private static int windowEnd(String text, int from, int limit) {
+    int end = from + WINDOW_CHARS;
+    if (end >= limit) {
+      return limit;
+    }
+    for (int i = end; i > end - WINDOW_SLACK; i--) {
+      if (!Character.isLetterOrDigit(text.charAt(i - 1))) {
+        return i;
+      }
+    }
+    return Character.isSurrogatePair(text.charAt(end - 1), text.charAt(end)) ? end - 1 : end;
+  }
+
+  private static boolean blank(String text, Span span) {
+    for (int i = span.start(); i < span.end(); i++) {
+      if (text.charAt(i) > ' ') {
+        return false;
+      }
+    }
+    return true;
+  }
+}

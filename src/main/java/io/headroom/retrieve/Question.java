@@ -1,0 +1,138 @@
+package io.headroom.retrieve;
+
+import io.headroom.retrieve.UnitSearch.Hit;
+import io.headroom.text.Span;
+import io.headroom.text.Words;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// What a reader looks for: words, and phrases that count before them. A phrase is what stands in
+/// quotes, and the question itself if it is more than one word.
+///
+/// @param words in lower case, each once
+/// @param phrases what to find as it is written, but for case and the width of blanks
+record Question(Set<String> words, List<Pattern> phrases) {
+  private static final Pattern QUOTED = Pattern.compile("\"([^\"]+)\"|`([^`]+)`|“([^”]+)”");
+  private static final int MOST_WORDS = 256;
+  private static final int MOST_PHRASE_CHARS = 1_000;
+  private static final int MOST_HITS = 2_000;
+
+  /// Hits this much weaker than the best have too little of the question in them. Relative to the
+  /// best only: scores have no meaning by themselves.
+  private static final double CUT_OFF = 0.4;
+
+  static Question of(String query) {
+    Set<String> words = new LinkedHashSet<>();
+    int[] runs = new int[1];
+    Words.split(
+        query,
+        (word, _, _, part) -> {
+          runs[0] += part ? 0 : 1;
+          if (words.size() < MOST_WORDS) {
+            words.add(UnitSearch.cut(word));
+          }
+        });
+    List<Pattern> phrases = new ArrayList<>();
+    Matcher quoted = QUOTED.matcher(query);
+    while (quoted.find()) {
+      phrases.add(phrase(query.substring(quoted.start() + 1, quoted.end() - 1)));
+    }
+    if (phrases.isEmpty() && runs[0] != 1 && query.length() <= MOST_PHRASE_CHARS) {
+      phrases.add(phrase(query));
+    }
+    return new Question(words, phrases);
+  }
+
+  private static Pattern phrase(String text) {
+    String literal = text.strip();
+    StringBuilder regex = new StringBuilder();
+    if (wordAt(literal, 0)) {
+      regex.append("(?<![\\p{L}\\p{N}_])");
+    }
+    for (String part : literal.split("\\s+", -1)) {
+      regex.append(regex.isEmpty() || regex.charAt(regex.length() - 1) == ')' ? "" : "\\s+");
+      regex.append(Pattern.quote(part));
+    }
+    if (wordAt(literal, literal.length() - 1)) {
+      regex.append("(?![\\p{L}\\p{N}_])");
+    }
+    return Pattern.compile(regex.toString(), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+  }
+
+  /// Whether a phrase begins or ends within a word there, so that nothing of a word may follow.
+  /// Scripts from Thai on are written without blanks and have no such ends.
+  private static boolean wordAt(String text, int at) {
+    return at >= 0
+        && at < text.length()
+        && text.charAt(at) < '\u0E00'
+        && (text.charAt(at) == '_' || Character.isLetterOrDigit(text.charAt(at)));
+  }
+
+  /// A piece good enough to be shown, and where in the text it answers.
+  ///
+  /// @param piece index of the piece
+  /// @param at offset of the phrase, or -1 where only words were found
+  record Good(int piece, int at) {}
+
+  /// Finds what answers.
+  ///
+  /// @return pieces, best first: those with a phrase, then by words
+  List<Good> in(Opened opened) {
+    Map<Integer, Integer> phraseAt = new LinkedHashMap<>();
+    for (Pattern phrase : phrases) {
+      find(phrase, opened, phraseAt);
+    }
+    List<Hit> ranked = opened.search().rank(words, MOST_HITS);
+    double least = ranked.isEmpty() ? 0 : ranked.getFirst().score() * CUT_OFF;
+    List<Good> good = new ArrayList<>();
+    for (Hit hit : ranked) {
+      Integer at = phraseAt.remove(hit.piece());
+      if (at != null) {
+        good.add(new Good(hit.piece(), at));
+      }
+    }
+    phraseAt.forEach((piece, at) -> good.add(new Good(piece, at)));
+    Set<Integer> taken = new LinkedHashSet<>();
+    good.forEach(one -> taken.add(one.piece()));
+    for (Hit hit : ranked) {
+      if (hit.score() >= least && !taken.contains(hit.piece())) {
+        good.add(new Good(hit.piece(), -1));
+      }
+    }
+    return good;
+  }
+
+  private static void find(Pattern phrase, Opened opened, Map<Integer, Integer> phraseAt) {
+    Matcher matcher = phrase.matcher(opened.text());
+    while (phraseAt.size() < MOST_HITS && matcher.find() && matcher.end() > matcher.start()) {
+      int piece = pieceAt(opened.pieces(), matcher.start());
+      if (piece >= 0) {
+        phraseAt.putIfAbsent(piece, matcher.start());
+      }
+    }
+  }
+
+  /// The piece an offset is in, or -1 for a blank between pieces.
+  private static int pieceAt(List<Piece> pieces, int offset) {
+    int low = 0;
+    int high = pieces.size() - 1;
+    while (low <= high) {
+      int middle = (low + high) >>> 1;
+      Span span = pieces.get(middle).span();
+      if (offset < span.start()) {
+        high = middle - 1;
+      } else if (offset >= span.end()) {
+        low = middle + 1;
+      } else {
+        return middle;
+      }
+    }
+    return -1;
+  }
+}

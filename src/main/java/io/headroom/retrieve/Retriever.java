@@ -1,0 +1,157 @@
+package io.headroom.retrieve;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.headroom.retrieve.Retrieved.Missing;
+import io.headroom.retrieve.Retrieved.Page;
+import io.headroom.retrieve.Retrieved.Refused;
+import io.headroom.retrieve.Retrieved.Source;
+import io.headroom.retrieve.Selection.Part;
+import io.headroom.store.Entry;
+import io.headroom.store.Hash;
+import io.headroom.store.Original;
+import io.headroom.store.OriginalStore;
+import io.headroom.store.OriginalStore.Lookup;
+import io.headroom.text.Lines;
+import io.headroom.text.Span;
+import io.headroom.text.TokenCounter;
+import io.headroom.text.Work;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// Gives stored originals back: whole in pages, some lines, a part of a JSON document, or what
+/// answers a question. Safe for use by many threads at once.
+public final class Retriever {
+  /// Most tokens of a page unless asked otherwise: below the 25,000 at which Claude Code puts a
+  /// result into a file, with room for tokenizers that count a quarter more than `o200k`.
+  public static final int PAGE_TOKENS = 20_000;
+
+  /// Most tokens of an answer to a question unless asked otherwise.
+  public static final int ANSWER_TOKENS = 2_000;
+
+  private static final long CACHE_BYTES = 192L << 20;
+
+  private final OriginalStore store;
+  private final TokenCounter tokens;
+  private final Cache<Hash, Opened> opened;
+
+  /// A retriever from a store.
+  ///
+  /// @param store where originals are kept
+  /// @param tokens what counts tokens
+  public Retriever(OriginalStore store, TokenCounter tokens) {
+    this.store = store;
+    this.tokens = tokens;
+    this.opened =
+        Caffeine.newBuilder()
+            .maximumWeight(CACHE_BYTES)
+            .weigher((Hash _, Opened one) -> one.bytes())
+            .expireAfterAccess(Duration.ofSeconds(Math.max(1, store.holdings().ttlSeconds())))
+            .build();
+  }
+
+  /// Gives back what is wanted of an original.
+  ///
+  /// @param request what is wanted
+  /// @param work progress and cancellation
+  /// @return the part of the original, or why there is none
+  /// @throws Work.Cancelled if the work was cancelled
+  public Retrieved retrieve(RetrieveRequest request, Work work) {
+    Optional<Hash> hash = Hash.parse(request.hash());
+    if (hash.isEmpty()) {
+      return new Refused(MissingText.malformed(request.hash()));
+    }
+    return switch (store.find(hash.get())) {
+      case Lookup.Found(Entry entry) -> from(entry, request, work);
+      case Lookup.Gone gone -> {
+        opened.invalidate(gone.hash());
+        yield missing(hash.get(), gone);
+      }
+      case Lookup.Unknown unknown -> missing(hash.get(), unknown);
+    };
+  }
+
+  private Missing missing(Hash hash, Lookup what) {
+    return new Missing(hash, what, store.holdings().ttlSeconds());
+  }
+
+  private Retrieved from(Entry entry, RetrieveRequest request, Work work) {
+    try {
+      if (!request.cursor().isBlank()) {
+        return page(entry, Cursor.parse(request.cursor(), entry.hash()), request);
+      }
+      long ways =
+          Stream.of(request.query(), request.lines(), request.path())
+              .filter(way -> !way.isBlank())
+              .count();
+      if (ways > 1) {
+        throw new Refusal("Give only one of query, lines and path; none of them for the whole.");
+      }
+      return request.query().isBlank()
+          ? page(entry, new Cursor(0, request.lines().strip(), request.path().strip()), request)
+          : answer(entry, request, work);
+    } catch (Refusal e) {
+      return new Refused(e.message());
+    }
+  }
+
+  private Retrieved answer(Entry entry, RetrieveRequest request, Work work) {
+    Opened one = opened.get(entry.hash(), _ -> Opened.of(entry, work));
+    int maxTokens = request.maxTokens().orElse(ANSWER_TOKENS);
+    return new Answers(one, source(entry), tokens, maxTokens, request.maxChars())
+        .to(request.query().strip());
+  }
+
+  private Page page(Entry entry, Cursor cursor, RetrieveRequest request) {
+    Selection selection = selection(entry.original(), cursor);
+    String text = selection.text();
+    int from = cursor.position();
+    if (text.isEmpty()) {
+      return new Page(source(entry), "", 0, 0, Optional.empty(), selection.encoding());
+    }
+    if (from >= text.length()) {
+      throw new Refusal("This cursor points behind the end. Leave it out to begin anew.");
+    }
+    int maxTokens = request.maxTokens().orElse(PAGE_TOKENS);
+    int end = Pages.end(text, from, selection.grain(), maxTokens, request.maxChars(), tokens);
+    Optional<String> next =
+        end == text.length()
+            ? Optional.empty()
+            : Optional.of(new Cursor(end, cursor.lines(), cursor.path()).of(entry.hash()));
+    return new Page(
+        source(entry),
+        text.substring(from, end),
+        selection.line(from),
+        selection.line(end - 1),
+        next,
+        selection.encoding());
+  }
+
+  private static Selection selection(Original original, Cursor cursor) {
+    if (cursor.lines().isEmpty() && cursor.path().isEmpty()) {
+      return Selection.whole(original);
+    }
+    Lines lines = Lines.of(original.text());
+    List<Part> parts = new ArrayList<>();
+    if (!cursor.lines().isEmpty()) {
+      for (LineRange range : LineRange.parse(cursor.lines(), lines.count())) {
+        Span span = new Span(lines.start(range.first() - 1), lines.start(range.last()));
+        parts.add(new Part(range.place(), span));
+      }
+    } else {
+      JsonPath path = JsonPath.parse(cursor.path());
+      for (JsonPath.Match match : path.in(JsonText.of(original.text()))) {
+        parts.add(new Part(match.pointer(), match.span()));
+      }
+    }
+    return Selection.of(original, lines, parts);
+  }
+
+  private static Source source(Entry entry) {
+    Entry.About about = entry.about();
+    return new Source(entry.hash(), about.kind(), about.lines(), about.tokens());
+  }
+}
