@@ -58,11 +58,14 @@ record Hunk(int header, int end, List<Range> ranges, String section) {
     if (!matcher.matches()) {
       return Optional.empty();
     }
+    String head = rows.head(row);
     List<Range> ranges = new ArrayList<>();
-    for (String range : matcher.group(1).strip().split(" ")) {
-      ranges.add(Range.parse(range.substring(1)));
+    for (int at = matcher.start(1); at < matcher.end(1); ) {
+      int next = head.indexOf(' ', at + 2);
+      ranges.add(Range.parse(head.substring(at + 2, next)));
+      at = next;
     }
-    ranges.add(Range.parse(matcher.group(2)));
+    ranges.add(Range.parse(head.substring(matcher.start(2), matcher.end(2))));
     int parents = ranges.size() - 1;
     int[] left = ranges.stream().mapToInt(Range::count).toArray();
     int at = row + 1;
@@ -87,7 +90,7 @@ record Hunk(int header, int end, List<Range> ranges, String section) {
     }
     return any(left)
         ? Optional.empty()
-        : Optional.of(new Hunk(row, at, ranges, matcher.group(3).stripTrailing()));
+        : Optional.of(new Hunk(row, at, ranges, head.substring(matcher.start(3))));
   }
 
   int parents() {

@@ -36,8 +36,10 @@ final class Repeats {
         row++;
         continue;
       }
-      Integer first = windows.putIfAbsent(hash(hashes, row), row);
-      int length = first == null ? 0 : same(rows, end, first, row);
+      long window = hash(hashes, row);
+      int first = windows.getOrDefault(window, row);
+      windows.putIfAbsent(window, row);
+      int length = first == row ? 0 : same(rows, end, first, row);
       if (length < SHORTEST) {
         row++;
         continue;
