@@ -3,7 +3,7 @@ package io.headroom.mcp;
 import org.jspecify.annotations.Nullable;
 
 /// Answers messages; what both transports share. Safe for use by many threads at once: a transport
-/// calls it on one thread per message and interrupts that thread to cancel.
+/// calls it on one thread per request and interrupts that thread to cancel.
 interface Dispatcher {
   /// Answers one message.
   ///

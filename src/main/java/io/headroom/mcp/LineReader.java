@@ -59,8 +59,10 @@ final class LineReader {
     if (from < to) {
       return true;
     }
-    from = 0;
-    to = in.read(chunk);
+    if (to >= 0) { // a terminal would read on after its end
+      from = 0;
+      to = in.read(chunk);
+    }
     return to > 0;
   }
 

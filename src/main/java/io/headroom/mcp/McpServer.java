@@ -47,13 +47,16 @@ public final class McpServer {
   /// Serves one client on the process's standard streams until it closes its end of either. From
   /// then on stdout is the protocol's alone: `System.out` prints to stderr. Returns as soon as due
   /// answers are sent; the program should then end by [Runtime#halt], since calls that outlived the
-  /// patience may still be running.
+  /// patience may still be running. A signal ends the process at once and without shutdown hooks:
+  /// what has to survive must be on disk before a call is answered.
   ///
   /// @param tools what the server offers
   /// @param options how it is set up
   /// @throws InterruptedException if interrupted while serving
   public static void stdio(Tools tools, Options options) throws InterruptedException {
     System.setOut(System.err);
+    // Aside, since it need not be done before the first answer.
+    Thread.ofPlatform().daemon().name("headroom-signals").start(Signals::endAtOnce);
     serve(
         new FileInputStream(FileDescriptor.in),
         new FileOutputStream(FileDescriptor.out),

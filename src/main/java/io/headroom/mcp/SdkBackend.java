@@ -16,6 +16,7 @@ import io.modelcontextprotocol.spec.McpSchema.JSONRPCRequest;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse;
 import io.modelcontextprotocol.spec.McpStatelessServerTransport;
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -75,11 +76,15 @@ final class SdkBackend implements Backend {
     }
     Call call = new Call(session, work);
     JSONRPCResponse response = handle(name, arguments == null ? Map.of() : arguments, call);
-    if (call.failure instanceof Work.Cancelled cancelled) {
-      throw cancelled;
+    if (isCancellation(call.failure)) {
+      throw new Work.Cancelled();
     }
-    if (call.failure != null || response.error() != null) {
-      log.error("{} failed: {}", name, response.error(), call.failure);
+    if (call.failure != null) {
+      log.error("{} failed", name, call.failure);
+      return new Failure(Reply.INTERNAL_ERROR, "Internal error");
+    }
+    if (response.error() != null) {
+      log.error("{} refused: {}", name, response.error());
       return new Failure(Reply.INTERNAL_ERROR, "Internal error");
     }
     return new Result(RawJson.wellFormed(render(response.result())));
@@ -118,6 +123,18 @@ final class SdkBackend implements Backend {
     } catch (IOException e) {
       throw new IllegalStateException("no JSON form", e);
     }
+  }
+
+  /// Nothing but a cancellation interrupts the thread of a call, wherever it was when it happened.
+  private static boolean isCancellation(@Nullable Throwable failure) {
+    for (Throwable e = failure; e != null; e = e.getCause()) {
+      if (e instanceof Work.Cancelled
+          || e instanceof InterruptedException
+          || e instanceof ClosedByInterruptException) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static CallToolResult result(ToolResult result) {

@@ -18,7 +18,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// One client on two streams: a message per line, each served on a thread of its own.
+/// One client on two streams: a message per line, each request served on a thread of its own.
 ///
 /// ```
 /// stdin ─► LineReader ─► EnvelopeReader ─► Dispatcher ─► stdout
@@ -95,15 +95,22 @@ final class StdioTransport {
   private void take(Incoming incoming) {
     switch (incoming) {
       case Blank _ -> {}
-      case Invalid invalid -> new Call(null, _ -> invalid.json()).start();
+      case Invalid invalid -> later(invalid.json());
       case Message(Envelope message) -> {
-        if ("notifications/cancelled".equals(message.method())) {
+        if (message.isRequest()) {
+          new Call(message, channel -> dispatcher.answer(message, session, channel)).start();
+        } else if ("notifications/cancelled".equals(message.method())) {
           cancel(RawJson.member(message.params(), "requestId"));
         } else {
-          new Call(message, channel -> dispatcher.answer(message, session, channel)).start();
+          // In order, so that what a client said counts for what it asks next.
+          var _ = dispatcher.answer(message, session, this::later);
         }
       }
     }
+  }
+
+  private void later(String json) {
+    new Call(null, _ -> json).start();
   }
 
   private void cancel(@Nullable String id) {

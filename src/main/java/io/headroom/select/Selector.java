@@ -1,6 +1,10 @@
 package io.headroom.select;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.PriorityQueue;
 
 /// Ranks units by what each adds over those before it. The ranking knows no budget: a budget takes
@@ -18,13 +22,16 @@ import java.util.PriorityQueue;
 /// stands for the rest.
 public final class Selector {
   private static final double RARITY = 0.50;
-  private static final double SEVERITY = 0.60;
+  private static final double SEVERITY = 0.75;
   private static final double SURPRISE = 0.45;
   private static final double RELEVANCE = 1.50;
   private static final double BOUNDARY = 0.60;
 
   /// Worth left to the second unit of a shape, the third, and so on: halved each time.
   private static final double REPEAT = 0.5;
+
+  /// Worth is told apart in steps of one 64th, so that units of one shape fall into few lines.
+  private static final double STEPS = 64;
 
   private Selector() {}
 
@@ -53,51 +60,99 @@ public final class Selector {
     double[] gains = new double[n];
     int[] taken = new int[shapes];
     int filled = 0;
-    PriorityQueue<Entry> queue = new PriorityQueue<>(Math.max(1, n));
     for (int u = 0; u < n; u++) {
-      Unit unit = units.get(u);
-      if (unit.pinned()) {
+      if (units.get(u).pinned()) {
         order[filled] = u;
         gains[filled++] = Double.POSITIVE_INFINITY;
-        taken[unit.shape()]++;
+        taken[units.get(u).shape()]++;
       }
     }
     int pinned = filled;
+
+    double[] fixed = new double[n];
+    int[] shared = new int[n];
     for (int u = 0; u < n; u++) {
       Unit unit = units.get(u);
-      if (!unit.pinned()) {
-        double boundary = u == 0 || u == n - 1 ? BOUNDARY : 0;
-        double fixed = RELEVANCE * relevance[u] + boundary;
-        double shared =
-            RARITY * rarity[unit.shape()] + SEVERITY * unit.severity() + SURPRISE * unit.surprise();
-        queue.add(Entry.of(u, fixed, shared, taken[unit.shape()]));
-      }
+      fixed[u] = RELEVANCE * relevance[u] + (u == 0 || u == n - 1 ? BOUNDARY : 0);
+      double worth =
+          RARITY * rarity[unit.shape()] + SEVERITY * unit.severity() + SURPRISE * unit.surprise();
+      shared[u] = (int) Math.round(worth * STEPS);
     }
-    // Lazy greedy: a gain only ever falls, so an entry that is up to date and still on top is the
-    // best of all.
-    for (Entry top = queue.poll(); top != null; top = queue.poll()) {
-      int shape = units.get(top.unit).shape();
-      if (top.repeats != taken[shape]) {
-        queue.add(Entry.of(top.unit, top.fixed, top.shared, taken[shape]));
-        continue;
+    PriorityQueue<Line> queue = new PriorityQueue<>();
+    for (Line line : lines(units, fixed, shared)) {
+      line.price(taken[line.shape]);
+      queue.add(line);
+    }
+    // Lazy greedy: a gain only ever falls, so a line that is up to date and still on top has the
+    // best unit of all.
+    for (Line top = queue.poll(); top != null; top = queue.poll()) {
+      if (top.repeats == taken[top.shape]) {
+        order[filled] = top.unit();
+        gains[filled++] = top.gain;
+        taken[top.shape]++;
+        if (!top.advance()) {
+          continue;
+        }
       }
-      order[filled] = top.unit;
-      gains[filled++] = top.gain;
-      taken[shape]++;
+      top.price(taken[top.shape]);
+      queue.add(top);
     }
     return new Ranking(order, gains, pinned);
   }
 
-  private record Entry(int unit, double fixed, double shared, int repeats, double gain)
-      implements Comparable<Entry> {
-    static Entry of(int unit, double fixed, double shared, int repeats) {
-      return new Entry(unit, fixed, shared, repeats, fixed + shared * Math.pow(REPEAT, repeats));
+  /// Puts units that fall in worth together into one line: of these, only the first can be the next
+  /// to be taken. A text of a million equal units is one line, not a million candidates.
+  private static List<Line> lines(List<Unit> units, double[] fixed, int[] shared) {
+    int n = units.size();
+    Map<Long, List<Integer>> members = new LinkedHashMap<>();
+    for (int u = 0; u < n; u++) {
+      if (!units.get(u).pinned()) {
+        long key = (long) units.get(u).shape() << 32 | shared[u];
+        members.computeIfAbsent(key, _ -> new ArrayList<>(2)).add(u);
+      }
+    }
+    List<Line> lines = new ArrayList<>(members.size());
+    members.forEach((key, line) -> {
+      line.sort(Comparator.comparingDouble((Integer u) -> -fixed[u]).thenComparingInt(u -> u));
+      lines.add(new Line((int) (key >> 32), key.intValue() / STEPS, line, fixed));
+    });
+    return lines;
+  }
+
+  /// Units of one shape and one worth, best first, and the gain of the next of them.
+  private static final class Line implements Comparable<Line> {
+    private final int shape;
+    private final double shared;
+    private final List<Integer> units;
+    private final double[] fixed;
+    private int next;
+    private int repeats;
+    private double gain;
+
+    Line(int shape, double shared, List<Integer> units, double[] fixed) {
+      this.shape = shape;
+      this.shared = shared;
+      this.units = units;
+      this.fixed = fixed;
+    }
+
+    int unit() {
+      return units.get(next);
+    }
+
+    void price(int taken) {
+      repeats = taken;
+      gain = fixed[unit()] + shared * Math.pow(REPEAT, taken);
+    }
+
+    boolean advance() {
+      return ++next < units.size();
     }
 
     @Override
-    public int compareTo(Entry other) {
+    public int compareTo(Line other) {
       int byGain = Double.compare(other.gain, gain);
-      return byGain != 0 ? byGain : Integer.compare(unit, other.unit);
+      return byGain != 0 ? byGain : Integer.compare(unit(), other.unit());
     }
   }
 }

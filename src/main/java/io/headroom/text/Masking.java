@@ -86,15 +86,58 @@ public final class Masking {
     return count;
   }
 
+  /// A hash of a text in which all numbers and all words with a digit in them are equal, and so are
+  /// runs of blanks. Finer than [#words]: other names and the punctuation count.
+  ///
+  /// @param line any text
+  /// @param from first offset
+  /// @param to offset after the last
+  /// @return the hash
+  public static long names(CharSequence line, int from, int to) {
+    long hash = FNV_OFFSET;
+    int i = from;
+    while (i < to) {
+      char c = line.charAt(i);
+      int start = i++;
+      if (wordy(c) || c == '-') {
+        boolean digit = c >= '0' && c <= '9';
+        while (i < to && (wordy(line.charAt(i)) || minus(line, i, to))) {
+          digit |= line.charAt(i) >= '0' && line.charAt(i) <= '9';
+          i++;
+        }
+        for (int j = start; j < i && !digit; j++) {
+          hash = (hash ^ line.charAt(j)) * FNV_PRIME;
+        }
+        hash = digit ? (hash ^ '0') * FNV_PRIME : hash;
+      } else if (c <= ' ') {
+        while (i < to && line.charAt(i) <= ' ') {
+          i++;
+        }
+        hash = (hash ^ ' ') * FNV_PRIME;
+      } else {
+        hash = (hash ^ c) * FNV_PRIME;
+      }
+    }
+    return hash;
+  }
+
+  private static boolean wordy(char c) {
+    return c == '_' || Character.isLetterOrDigit(c);
+  }
+
+  private static boolean minus(CharSequence line, int at, int to) {
+    return line.charAt(at) == '-' && at + 1 < to && Character.isDigit(line.charAt(at + 1));
+  }
+
   /// A ruler is the same ruler however long it is.
   private static long ruler(CharSequence line, int start, int end) {
     char c = line.charAt(start);
     for (int i = start; i < end; i++) {
       if (line.charAt(i) != c) {
-        return nonZero(FNV_OFFSET * 31 + c);
+        return nonZero(c * FNV_PRIME + 1);
       }
     }
-    return nonZero(FNV_OFFSET + c);
+    return nonZero(c * FNV_PRIME);
   }
 
   private static boolean hexadecimal(CharSequence line, int start, int end) {

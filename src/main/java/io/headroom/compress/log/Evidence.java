@@ -6,10 +6,15 @@ import java.util.List;
 /// head of its step. Whoever reads the failure asks for them next, whatever the question was.
 final class Evidence {
   private static final double FAILURE = 0.85;
+  private static final double SPEAKS = 0.5;
   private static final double NEAR = 0.55;
   private static final double ABOVE = 0.5;
   private static final int BEFORE = 12;
   private static final int AFTER = 6;
+
+  /// Records nested below a failure that still belong to it.
+  private static final int BELOW = 24;
+
   private static final int MOST_PARENTS = 4;
   private static final int PARENT_WITHIN = 60;
 
@@ -38,10 +43,15 @@ final class Evidence {
       LogRecord record = records.get(r);
       if (record.severity() >= FAILURE) {
         last = r;
-        if (!seen[record.shape()]) {
-          seen[record.shape()] = true;
-          evidence.around(r, 1 / (1 + failures++ / SOFT_FAILURES));
-        }
+      }
+      if (record.severity() < SPEAKS || seen[record.shape()]) {
+        continue;
+      }
+      seen[record.shape()] = true;
+      if (record.severity() >= FAILURE) {
+        evidence.around(r, 1 / (1 + failures++ / SOFT_FAILURES));
+      } else {
+        evidence.above(r, ABOVE / (1 + record.variant() / SOFT_FAILURES));
       }
     }
     if (last >= 0) {
@@ -54,28 +64,42 @@ final class Evidence {
     for (int d = 1; d <= BEFORE && failure - d >= 0; d++) {
       raise(failure - d, scale * NEAR * (1 - d / (BEFORE + 1.0)));
     }
-    for (int d = 1; d <= AFTER && failure + d < records.size(); d++) {
-      raise(failure + d, scale * NEAR * (1 - d / (AFTER + 1.0)));
+    int indent = log.indent(records.get(failure).head());
+    boolean inside = true;
+    for (int d = 1; d <= BELOW && failure + d < records.size(); d++) {
+      inside &= log.indent(records.get(failure + d).head()) > indent;
+      double reach = inside ? BELOW : AFTER;
+      raise(failure + d, scale * NEAR * Math.max(0, 1 - d / (reach + 1)));
     }
     int section = records.get(failure).section();
     if (section >= 0) {
       raise(section, scale * ABOVE);
     }
-    int indent = log.indent(records.get(failure).head());
+    above(failure, scale * ABOVE);
+  }
+
+  /// Raises the lines a record is nested in.
+  private void above(int record, double by) {
+    int indent = log.indent(records.get(record).head());
     int parents = 0;
-    for (int r = failure - 1;
-        r >= Math.max(0, failure - PARENT_WITHIN) && indent > 0 && parents < MOST_PARENTS;
+    for (int r = record - 1;
+        r >= Math.max(0, record - PARENT_WITHIN) && indent > 0 && parents < MOST_PARENTS;
         r--) {
       int above = log.indent(records.get(r).head());
       if (above < indent) {
         indent = above;
         parents++;
-        raise(r, scale * ABOVE);
+        raise(r, by);
       }
     }
   }
 
+  /// Failures speak for themselves: among equal ones the first is to be shown, not the one that
+  /// stands beside another failure.
   private void raise(int record, double by) {
+    if (records.get(record).severity() >= SPEAKS) {
+      return;
+    }
     weight[record] = Math.max(weight[record], by);
   }
 }

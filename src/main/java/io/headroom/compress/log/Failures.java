@@ -5,8 +5,12 @@ package io.headroom.compress.log;
 final class Failures {
   private static final String MARKS = "✕✗✘✖×❌⨯";
 
+  private static final String PASS_MARKS = "✓✔√✅";
+
   /// How far behind `exit` its code may stand.
   private static final int CODE_WITHIN = 24;
+
+  private static final int SHORTEST_CODE_WORD = 4;
 
   private static final int LONGEST_PATH = 300;
 
@@ -44,6 +48,18 @@ final class Failures {
     return i >= s.length() || s.charAt(i) <= ' ' || s.charAt(i) == ':' || s.charAt(i) == ']';
   }
 
+  /// The opposite: `PASS …`, `ok 3 …`, `✓ …`, `… PASSED`, `… ok`.
+  static boolean passed(String s, int at) {
+    return PASS_MARKS.indexOf(s.charAt(at)) >= 0
+        || s.startsWith("PASS", at)
+        || s.startsWith("ok ", at)
+        || s.startsWith("--- PASS", at)
+        || s.startsWith("[       OK ]", at)
+        || s.endsWith(" PASSED")
+        || s.endsWith("... ok")
+        || s.endsWith(" OK");
+  }
+
   /// pytest marks the lines of an exception with `E`; others with `>` or `!`.
   static int afterMark(String s, int at) {
     if (at + 1 < s.length() && "E>!".indexOf(s.charAt(at)) >= 0 && s.charAt(at + 1) == ' ') {
@@ -56,24 +72,24 @@ final class Failures {
     return at;
   }
 
-  /// `exit code 1`, `exited with 2`, `exit status: 101`.
+  /// `exit code 1`, `exited with 2`, `Exit status: 101`; not `exit 1`, which is a command.
   static boolean exitCode(String s, int from) {
-    int at = s.indexOf("exit", from);
-    if (at < 0) {
-      at = s.indexOf("Exit", from);
-    }
-    while (at >= 0) {
+    for (int at = s.indexOf("xit", from); at >= 0; at = s.indexOf("xit", at + 3)) {
       int limit = Math.min(s.length(), at + CODE_WITHIN);
-      for (int i = at + 4; i < limit; i++) {
+      int letters = 0;
+      for (int i = at + 3; i < limit; i++) {
         char c = s.charAt(i);
         if (c >= '1' && c <= '9') {
-          return true;
-        }
-        if (!(Character.isLetter(c) || " :=(".indexOf(c) >= 0)) {
+          if (letters >= SHORTEST_CODE_WORD) {
+            return true;
+          }
           break;
         }
+        if (!Character.isLetter(c) && " :=(_".indexOf(c) < 0) {
+          break;
+        }
+        letters += Character.isLetter(c) ? 1 : 0;
       }
-      at = s.indexOf("exit", at + 4);
     }
     return false;
   }

@@ -13,8 +13,8 @@ final class Gaps {
   private static final int TELLS = 8;
 
   private static final int TELLS_TIME = 30;
-  private static final int MOST_LIKE = 2;
-  private static final double LIKE_SHARE = 0.2;
+  private static final int MOST_LIKE = 3;
+  private static final double LIKE_SHARE = 0.1;
 
   private final LogLines log;
   private final List<LogRecord> records;
@@ -82,7 +82,7 @@ final class Gaps {
     int told = 0;
     for (Map.Entry<Integer, int[]> group : known) {
       out.append(out.isEmpty() ? "" : ", ").append(group.getValue()[0]).append("× like ");
-      out.append(exemplars.get(group.getKey()) + 1);
+      out.append(exemplars.getOrDefault(group.getKey(), 0) + 1);
       told += group.getValue()[1];
     }
     if (told > 0 && told < lines) {

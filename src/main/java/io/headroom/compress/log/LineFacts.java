@@ -25,6 +25,9 @@ record LineFacts(
   static final int SUMMARY = 1 << 10;
   static final int NOTE = 1 << 11;
   static final int STATED = 1 << 12;
+  static final int PASSED = 1 << 13;
+  static final int ECHO = 1 << 14;
+  static final int GROUP = 1 << 15;
 
   /// A line that points at a place in a file and names no level: what linters write.
   private static final double PLACE_SEVERITY = 0.55;
@@ -67,7 +70,7 @@ record LineFacts(
         flags |= ANNOUNCES;
       }
       int name = Failures.afterMark(s, message);
-      if (Trace.exception(s, name)) {
+      if (Trace.exception(s, name) || name > message && Trace.named(s, name)) {
         severity = Math.max(severity, EXCEPTION_SEVERITY);
         flags |= EXCEPTION;
       }
@@ -87,8 +90,12 @@ record LineFacts(
         severity = Math.max(severity, PLACE_SEVERITY);
       }
     }
+    if (severity == 0 && Failures.passed(s, at)) {
+      flags |= PASSED;
+    }
     if (severity < PLACE_SEVERITY && Sections.header(s, message)) {
       flags |= SECTION;
+      flags |= Sections.group(s, message) ? GROUP : 0;
     }
     return new LineFacts(body, message, indent, level, severity, flags);
   }

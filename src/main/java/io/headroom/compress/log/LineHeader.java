@@ -47,12 +47,14 @@ record LineHeader(int stampStart, int body, @Nullable Level level, boolean state
     int limit = Math.min(s.length(), body + LEVEL_WITHIN);
     int words = 0;
     int behind = 0;
-    for (int i = from; i < limit && words < LEVEL_WITHIN_WORDS; i++) {
+    int i = from;
+    while (i < limit && words < LEVEL_WITHIN_WORDS) {
       if (i == stamp) {
-        i = body - 1;
+        i = body;
         continue;
       }
       if (!letter(s.charAt(i))) {
+        i++;
         continue;
       }
       int a = i;
@@ -72,7 +74,8 @@ record LineHeader(int stampStart, int body, @Nullable Level level, boolean state
         boolean keyed = (before == '=' || before == '"') && keyIsLevel(s, a);
         boolean caps = caps(s, a, i);
         boolean free = spaced(s, from, a) && (after == ' ' || after == '\t' || i == s.length());
-        boolean early = field && free && (behind < 3 || caps);
+        boolean first = stamp >= 0 || i < s.length() && bare(s, from, a);
+        boolean early = field && first && free && (behind < 3 || caps);
         if (bracketed || keyed || early || i == a + 1) {
           return new LineHeader(stamp, body, level, stamp >= 0 || bracketed || keyed || caps);
         }
@@ -82,7 +85,6 @@ record LineHeader(int stampStart, int body, @Nullable Level level, boolean state
       }
       words++;
       behind += a >= body ? 1 : 0;
-      i--;
     }
     return new LineHeader(stamp, body, null, false);
   }
@@ -148,6 +150,17 @@ record LineHeader(int stampStart, int body, @Nullable Level level, boolean state
 
   private static boolean spaced(String s, int from, int at) {
     return at == from || "\t ]):-\"".indexOf(s.charAt(at - 1)) >= 0;
+  }
+
+  /// Only white space, digits and colons stand before: the columns of a linter, not a bullet.
+  private static boolean bare(String s, int from, int at) {
+    for (int i = from; i < at; i++) {
+      char c = s.charAt(i);
+      if (c > ' ' && c != ':' && (c < '0' || c > '9')) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean caps(String s, int from, int to) {

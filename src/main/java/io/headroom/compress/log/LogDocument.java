@@ -8,7 +8,6 @@ import io.headroom.select.Ranking;
 import io.headroom.select.Relevance;
 import io.headroom.select.Selector;
 import io.headroom.select.Unit;
-import io.headroom.text.Lines;
 import io.headroom.text.Span;
 import io.headroom.text.Work;
 import java.util.ArrayList;
@@ -19,8 +18,18 @@ public final class LogDocument implements Document {
   /// What the head of a section has over another line of its shape.
   private static final double SECTION_SURPRISE = 0.3;
 
+  /// What the first line of a shape has that many lines are of: it stands for them, and gaps refer
+  /// to it.
+  private static final double EXEMPLAR_SURPRISE = 0.75;
+
+  private static final double EXEMPLAR_SHARE = 0.01;
+  private static final int EXEMPLAR_HOLDERS = 5;
+
   /// What a line that counts outcomes has.
   private static final double SUMMARY_SURPRISE = 0.6;
+
+  /// Variants of one template after which a further one is half as severe.
+  private static final double SOFT_VARIANTS = 8;
 
   private final LogLines log;
   private final List<LogRecord> records;
@@ -30,23 +39,39 @@ public final class LogDocument implements Document {
   private LogDocument(LogLines log, List<LogRecord> records) {
     this.log = log;
     this.records = records;
-    int most = 0;
+    this.shapes = records.stream().mapToInt(LogRecord::shape).max().orElse(-1) + 1;
+    int[] holders = new int[shapes];
+    records.forEach(record -> holders[record.shape()]++);
+    boolean[] seen = new boolean[shapes];
     this.units = new ArrayList<>(records.size());
-    Lines lines = log.lines();
     for (LogRecord record : records) {
-      int last = record.to() - 1;
-      while (last > record.head() && log.has(last, LineFacts.BLANK)) {
-        last--;
-      }
-      Span span = new Span(lines.start(record.head()), lines.end(last));
-      double surprise =
-          log.has(record.head(), LineFacts.SUMMARY)
-              ? SUMMARY_SURPRISE
-              : log.has(record.head(), LineFacts.SECTION) ? SECTION_SURPRISE : 0;
-      units.add(new Unit(span, "", record.shape(), record.severity(), surprise, false));
-      most = Math.max(most, record.shape() + 1);
+      int shape = record.shape();
+      boolean stands =
+          !seen[shape]
+              && holders[shape] >= Math.max(EXEMPLAR_HOLDERS, EXEMPLAR_SHARE * records.size());
+      seen[shape] = true;
+      double surprise = Math.max(surprise(record), stands ? EXEMPLAR_SURPRISE : 0);
+      units.add(new Unit(span(record), "", shape, faded(record), surprise, false));
     }
-    this.shapes = most;
+  }
+
+  private Span span(LogRecord record) {
+    int last = record.to() - 1;
+    while (last > record.head() && log.has(last, LineFacts.BLANK)) {
+      last--;
+    }
+    return new Span(log.lines().start(record.head()), log.lines().end(last));
+  }
+
+  private double surprise(LogRecord record) {
+    if (log.has(record.head(), LineFacts.SUMMARY)) {
+      return SUMMARY_SURPRISE;
+    }
+    return log.has(record.head(), LineFacts.SECTION) ? SECTION_SURPRISE : 0;
+  }
+
+  private static double faded(LogRecord record) {
+    return record.severity() / (1 + record.variant() / SOFT_VARIANTS);
   }
 
   /// Takes a log apart.

@@ -2,6 +2,7 @@ package io.headroom.compress.log;
 
 import io.headroom.text.Ansi;
 import io.headroom.text.Lines;
+import io.headroom.text.Masking;
 import io.headroom.text.Work;
 import java.util.HashMap;
 import java.util.Map;
@@ -24,6 +25,8 @@ final class LogLines {
   private final float[] severity;
   private final short[] flags;
   private final int[] template;
+  private final int[] layout;
+  private final int[] variant;
   private int templates;
   private int stamped;
   private int blank;
@@ -37,6 +40,8 @@ final class LogLines {
     severity = new float[n];
     flags = new short[n];
     template = new int[n];
+    layout = new int[n];
+    variant = new int[n];
   }
 
   /// Reads every line once.
@@ -51,6 +56,7 @@ final class LogLines {
     Templates miner = new Templates();
     // Templates with a word of failure: each of their lines is read, since `0 errors` is none.
     Map<Integer, Boolean> outcomes = new HashMap<>();
+    Echo echo = new Echo();
     for (int i = 0; i < lines.count(); i++) {
       if ((i & (REPORT - 1)) == 0) {
         work.at(i, lines.count());
@@ -67,8 +73,16 @@ final class LogLines {
       } else {
         int to = Math.min(s.length(), facts.message() + TEMPLATE_WITHIN);
         template[i] = miner.of(s, facts.message(), to);
+        layout[i] = Layout.of(s, facts.message(), to);
+        variant[i] = Long.hashCode(Masking.names(s, facts.message(), to));
         boolean spoken = outcomes.getOrDefault(template[i], false);
-        if (severe < 1 && (spoken || !miner.seen())) {
+        boolean echoed = echo.next(s, facts);
+        if (echoed) {
+          flag |= LineFacts.ECHO;
+          severe = 0;
+        }
+        boolean open = severe < 1 && !echoed && !facts.has(LineFacts.PASSED);
+        if (open && (spoken || !miner.seen())) {
           Outcomes.Verdict verdict = Outcomes.of(s.substring(facts.message(), to));
           if (verdict.relevant() && !spoken) {
             outcomes.put(template[i], true);
@@ -128,20 +142,6 @@ final class LogLines {
     return header.stamped() ? s.substring(header.stampStart(), header.body()) : "";
   }
 
-  /// The file a line points at, as a hash.
-  int file(int i) {
-    String s = clean(i);
-    int from = Math.min(body[i], s.length());
-    while (from < s.length() && s.charAt(from) <= ' ') {
-      from++;
-    }
-    int end = Failures.place(s, from);
-    while (end > from && "0123456789:,()[]".indexOf(s.charAt(end - 1)) >= 0) {
-      end--;
-    }
-    return end <= from ? 0 : s.substring(from, end).hashCode();
-  }
-
   /// Characters of a line, control sequences included.
   int length(int i) {
     return lines.end(i) - lines.start(i) - (runner ? body[i] : 0);
@@ -165,6 +165,15 @@ final class LogLines {
 
   int template(int i) {
     return template[i];
+  }
+
+  int layout(int i) {
+    return layout[i];
+  }
+
+  /// A number equal for lines that differ in numbers and identifiers only.
+  int variant(int i) {
+    return variant[i];
   }
 
   double severity(int i) {

@@ -115,6 +115,20 @@ final class Outcomes {
           "todo");
 
   private static final Set<String> NEGATION = Set.of("0", "no", "without", "zero", "non", "not");
+
+  /// What a message regrets when `not` stands before it.
+  private static final Set<String> UNMET =
+      Set.of(
+          "found",
+          "available",
+          "exist",
+          "allowed",
+          "permitted",
+          "supported",
+          "responding",
+          "running",
+          "reachable");
+
   private static final Set<String> NOTHING = Set.of("0", "none", "null", "nil", "false", "no");
 
   private Outcomes() {}
@@ -151,6 +165,10 @@ final class Outcomes {
     @Override
     public void word(String word, int start, int end, boolean part) {
       relevant |= FAILURE.contains(last) || COUNTED.contains(last);
+      if (UNMET.contains(word) && last.equals("not")) {
+        failure = true;
+        relevant = true;
+      }
       if (FAILURE.contains(last) && !lastNegated && !NOTHING.contains(word)) {
         failure = true;
       }

@@ -52,6 +52,7 @@ final class Records {
     if (log.count() > 0) {
       builder.end(start, log.count());
     }
+    Shapes.number(log, builder.records);
     return builder.records;
   }
 
@@ -116,20 +117,19 @@ final class Records {
       }
     }
     if (frames) {
-      severity = Math.max(severity, TRACE);
+      // Frames alone may just say where something was printed.
+      severity = Math.max(severity, log.has(first, LineFacts.FRAME) ? HEADS_BLOCK : TRACE);
     }
     boolean heads = log.has(first, LineFacts.SECTION);
-    int place = log.has(first, LineFacts.PLACE) ? log.file(first) : 0;
     int shape = log.template(first);
-    if (to - first > 1 || severity > 0 || place != 0) {
-      int loud = severity >= 0.9 ? 2 : severity >= HEADS_BLOCK ? 1 : 0;
-      List<Integer> key = List.of(shape, opening, closing, loud, place);
+    if (opening >= 0 || closing >= 0) {
+      List<Integer> key = List.of(shape, opening, closing);
       shape = shapes.computeIfAbsent(key, _ -> log.templates() + shapes.size());
     }
     if (heads) {
       section = records.size();
     }
-    records.add(new LogRecord(from, head, to, Math.max(shape, 0), severity, section));
+    records.add(new LogRecord(from, head, to, Math.max(shape, 0), 0, severity, section));
   }
 
   private static final double TRACE = 0.85;

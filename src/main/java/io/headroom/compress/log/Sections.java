@@ -21,12 +21,17 @@ final class Sections {
               || s.startsWith("##[section]", at)
               || docker(s, at + 1)
               || ruled(s, at, c);
-      case ':' -> s.startsWith("::group::", at);
+      case ':' -> group(s, at);
       case '>' -> s.startsWith("> Task ", at) || s.startsWith("> Configure ", at);
       case '[' -> s.startsWith("[command]", at) || titled(s, at);
       case 'S' -> s.startsWith("Step ", at) && digit(s, at + 5) || s.startsWith("Stage ", at);
       default -> false;
     };
+  }
+
+  /// Whether a header opens a group that a runner folds.
+  static boolean group(String s, int at) {
+    return s.startsWith("##[group]", at) || s.startsWith("::group::", at);
   }
 
   /// `[INFO] --- plugin:goal (id) @ module ---` and `[INFO] Building x 1.0`: a rule or a title

@@ -74,10 +74,19 @@ final class Trace {
     if (i < s.length() && s.charAt(i) == ' ' && s.indexOf('.', at) < 0) {
       return false;
     }
-    return ends(s, at, i, "Exception")
-        || ends(s, at, i, "Error")
-        || ends(s, at, i, "Warning") && i < s.length() && s.charAt(i) == ':'
-        || ends(s, at, i, "Throwable");
+    return ends(s, at, i, "Exception") || ends(s, at, i, "Error") || ends(s, at, i, "Throwable");
+  }
+
+  /// A name in camel case and a colon, as an exception of any name begins.
+  static boolean named(String s, int at) {
+    int i = at;
+    while (i < s.length() && (Character.isJavaIdentifierPart(s.charAt(i)) || s.charAt(i) == '.')) {
+      i++;
+    }
+    return i - at >= 6
+        && i < s.length()
+        && s.charAt(i) == ':'
+        && Character.isUpperCase(s.charAt(at));
   }
 
   /// Source with its line number and a bar, a line of carets, an arrow to a place, a note below.
@@ -94,7 +103,8 @@ final class Trace {
     }
     i = skip(s, i);
     if (i < s.length() && (s.charAt(i) == '|' || s.charAt(i) == '│')) {
-      return true;
+      // With a bar at the end too it is the row of a table.
+      return i == s.length() - 1 || !s.endsWith(s.substring(i, i + 1));
     }
     return carets(s, at)
         || s.startsWith("--> ", at)

@@ -1,0 +1,53 @@
+package io.headroom.detect;
+
+import java.util.List;
+
+/// Fixed-width columns, as `ps`, `ls -l`, `df` and `docker ps` print them: places where nearly
+/// every line has a blank, with something on both sides of it. Wrapped prose has none, and the few
+/// that the heads of log lines have are the log's business.
+final class AlignedRule implements Rule {
+  private static final int LEAST_LINES = 3;
+  private static final int LEAST_GAPS = 2;
+  private static final int WIDTH = 400;
+  private static final double LEAST_BLANK = 0.9;
+  private static final double LEAST_BEYOND = 0.6; // of the lines have something right of the gap
+
+  @Override
+  public Claim judge(Sample sample) {
+    List<String> lines = sample.filled();
+    if (lines.size() < LEAST_LINES) {
+      return Claim.NONE;
+    }
+    int[] blank = new int[WIDTH];
+    int[] reach = new int[WIDTH + 1]; // lines that are longer than this
+    int[] begun = new int[WIDTH]; // lines whose text has begun left of this
+    for (String line : lines) {
+      int length = Math.min(WIDTH, line.length());
+      int indent = 0;
+      while (indent < length && line.charAt(indent) == ' ') {
+        indent++;
+      }
+      for (int i = 0; i < WIDTH; i++) {
+        blank[i] += i >= length || line.charAt(i) == ' ' ? 1 : 0;
+        begun[i] += i > indent ? 1 : 0;
+      }
+      for (int i = 0; i < length; i++) {
+        reach[i]++;
+      }
+    }
+    int gaps = 0;
+    boolean open = false;
+    for (int i = 0; i < WIDTH; i++) {
+      boolean gap =
+          blank[i] >= LEAST_BLANK * lines.size()
+              && begun[i] >= LEAST_BEYOND * lines.size()
+              && reach[i + 1] >= LEAST_BEYOND * lines.size();
+      gaps += gap && !open ? 1 : 0;
+      open = gap;
+    }
+    return gaps >= LEAST_GAPS
+        ? new Claim(
+            ContentKind.TABLE, Math.min(0.85, 0.55 + 0.05 * gaps), gaps + 1 + " aligned columns")
+        : Claim.NONE;
+  }
+}
