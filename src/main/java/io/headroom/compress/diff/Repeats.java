@@ -8,8 +8,11 @@ import java.util.Map;
 /// Runs of changed rows that the patch has before, sign and all: licences at the top of new files,
 /// the same change made in many places. The first stands for the others.
 final class Repeats {
-  /// A shorter run costs no more than the note that would stand for it.
-  static final int SHORTEST = 6;
+  /// Rows and UTF-16 units of the shortest run that is folded: less is not worth sending the reader
+  /// elsewhere, and hardly longer than the note that sends him.
+  private static final int SHORTEST = 6;
+
+  private static final int LEAST_LENGTH = 160;
 
   private Repeats() {}
 
@@ -40,7 +43,7 @@ final class Repeats {
       int first = windows.getOrDefault(window, row);
       windows.putIfAbsent(window, row);
       int length = first == row ? 0 : same(rows, end, first, row);
-      if (length < SHORTEST) {
+      if (length < SHORTEST || rows.span(row, row + length).length() < LEAST_LENGTH) {
         row++;
         continue;
       }
