@@ -1,5 +1,7 @@
 package io.headroom.compress.search;
 
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -25,9 +27,12 @@ final class Symbol {
       return Optional.empty();
     }
     Optional<String> asked = best(identifiers(query), matches, MOST);
-    return asked.isPresent() || matches.size() < 2
-        ? asked
-        : best(identifiers(matches.getFirst().text()), matches, 1);
+    if (asked.isPresent() || matches.size() < 2) {
+      return asked;
+    }
+    Hit shortest =
+        Collections.min(matches, Comparator.comparingInt(hit -> hit.text().length()));
+    return best(identifiers(shortest.text()), matches, 1);
   }
 
   private static Optional<String> best(Set<String> words, List<Hit> matches, double share) {
