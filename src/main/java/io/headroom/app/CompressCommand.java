@@ -92,7 +92,8 @@ final class CompressCommand implements Callable<Integer> {
       System.err.println("headroom: cannot read " + file + ": " + e.getMessage());
       return 1;
     }
-    Tokens.Model counted = Tokens.forModel(model);
+    Tokens.Model counted =
+        model.isEmpty() ? new Tokens.Model("", Tokens.o200k(), false) : Tokens.forModel(model);
     MemoryStore store = new MemoryStore(Long.MAX_VALUE, MemoryStore.DEFAULT_TTL);
     Outcome outcome =
         new Headroom(store, counted.counter()).compress(original, options(), Work.UNWATCHED);

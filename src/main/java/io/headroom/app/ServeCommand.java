@@ -116,7 +116,8 @@ final class ServeCommand implements Callable<Integer> {
   private int http(ServerParts parts) throws InterruptedException {
     try {
       HttpServer server = McpServer.http(parts.tools(), Version.number(), options());
-      Runtime.getRuntime().addShutdownHook(new Thread(server::stop));
+      // Halting skips the JVM's own slow farewell: what is due was sent by then.
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server)));
       System.err.printf(
           "headroom: serving http://%s:%d%s%n",
           host.contains(":") ? "[" + host + "]" : host, server.port(), path);
@@ -126,6 +127,11 @@ final class ServeCommand implements Callable<Integer> {
       System.err.println("headroom: " + e.getMessage());
       return 1;
     }
+  }
+
+  private static void end(HttpServer server) {
+    server.stop();
+    Runtime.getRuntime().halt(128 + 15);
   }
 
   private HttpOptions options() throws HttpRefused {

@@ -1,13 +1,13 @@
 package io.headroom.detect;
 
 /// Source code, by several signals that have to agree. Comments left out, most lines read as
-/// statements. Some of them use a language's own words, or nearly all end as statements end. And they
-/// are grouped: by brackets that balance, by indentation behind a colon, or by closing words.
+/// statements. Some of them use a language's own words, or nearly all end as statements end. And
+/// they are grouped: by brackets that balance, by indentation behind a colon, or by closing words.
 final class CodeRule implements Rule {
   private static final double LEAST_CODE = 0.62;
   private static final double LEAST_CODE_OF_SCRIPT = 0.45; // whose first line names its interpreter
   private static final double LEAST_ENDED = 0.8;
-  private static final double MOSTLY = 0.6;
+  private static final double MANY = 0.4;
   private static final int LEAST_STATEMENTS = 3;
 
   @Override
@@ -43,6 +43,6 @@ final class CodeRule implements Rule {
     return brackets.balanced() && brackets.pairs() > Math.max(2, base / 12)
         || statements.suites() >= 2
         || statements.closers() >= 2
-        || statements.keywords() >= MOSTLY * base;
+        || statements.keywords() >= MANY * base;
   }
 }

@@ -27,12 +27,13 @@ final class Hunk {
     if (!lines.text().startsWith("@@", lines.start(line))) {
       return Optional.empty();
     }
-    Matcher header = HEADER.matcher(lines.line(line));
+    String text = lines.line(line);
+    Matcher header = HEADER.matcher(text);
     if (!header.matches()) {
       return Optional.empty();
     }
-    int[] olds = new int[header.group(1).length() - 1];
-    Matcher range = RANGE.matcher(header.group(2));
+    int[] olds = new int[header.end(1) - 1];
+    Matcher range = RANGE.matcher(text.substring(header.start(2), header.end(2)));
     int found = 0;
     for (; range.find(); found++) {
       if (found == olds.length) {

@@ -9,7 +9,7 @@ import java.util.Map;
 final class LogRule implements Rule {
   private static final double LEAST_TIMED = 0.3;
   private static final double LEAST_REMARKS = 0.15; // compilers quote the lines they speak about
-  private static final double LEAST_REPEATED = 0.45;
+  private static final double LEAST_REPEATED = 0.4;
   private static final int LEAST_LINES = 4;
 
   @Override
@@ -24,24 +24,25 @@ final class LogRule implements Rule {
       return new Claim(
           ContentKind.LOG, 0.55 + 0.4 * share, percent(share) + " of the lines begin with a time");
     }
-    if (lines.size() < LEAST_LINES) {
-      return Claim.NONE;
-    }
-    long remarks =
-        lines.stream().filter(line -> SearchLine.withPath(line).filter(SearchLine::isRemark).isPresent()).count();
-    return remarks >= Math.max(2, LEAST_REMARKS * lines.size())
-        ? new Claim(ContentKind.LOG, 0.94, remarks + " remarks about places in files")
-        : repeated(sample);
+    return lines.size() < LEAST_LINES ? Claim.NONE : repeated(sample);
   }
 
   private static Claim repeated(Sample sample) {
+    Map<String, Integer> templates = Template.count(sample.filled());
+    int remarks = 0;
     int repeated = 0;
-    for (Map.Entry<String, Integer> template : Template.count(sample.filled()).entrySet()) {
-      if (template.getValue() >= Template.OFTEN && !template.getKey().isEmpty()) {
-        repeated += template.getValue();
+    for (String line : sample.filled()) {
+      String template = Template.of(line);
+      if (SearchLine.withPath(line).filter(SearchLine::isRemark).isPresent()) {
+        remarks++;
+      } else if (!template.isEmpty() && templates.getOrDefault(template, 0) >= Template.OFTEN) {
+        repeated++;
       }
     }
-    double share = sample.share(repeated);
+    if (remarks >= Math.max(2, LEAST_REMARKS * sample.filled().size())) {
+      return new Claim(ContentKind.LOG, 0.94, remarks + " remarks about places in files");
+    }
+    double share = sample.share(repeated + remarks);
     return share >= LEAST_REPEATED
         ? new Claim(
             ContentKind.LOG, 0.3 + 0.5 * share, percent(share) + " of the lines repeat a template")

@@ -45,8 +45,8 @@ record SearchLine(String path, int number, boolean match, String rest) {
     return Optional.of(of("", line, 0, end, line.charAt(end) == ':'));
   }
 
-  /// Whether what follows the place, and the column if there is one, is a blank and a word: a remark
-  /// of a compiler about the place, not the line found there.
+  /// Whether what follows the place, and the column if there is one, is a blank and a word: a
+  /// remark of a compiler about the place, not the line found there.
   boolean isRemark() {
     int column = digits(rest, 0);
     int at = column > 0 && rest.startsWith(":", column) ? column + 1 : 0;

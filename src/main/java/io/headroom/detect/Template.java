@@ -24,8 +24,8 @@ final class Template {
     return templates;
   }
 
-  /// The first words of a line, each that is not made of letters alone as `*`; the line itself where
-  /// it is made of signs; empty for a line that does not say anything, such as data.
+  /// The first words of a line, each that is not made of letters alone as `*`; the line itself
+  /// where it is made of signs; empty for a line that does not say anything, such as data.
   static String of(String line) {
     StringBuilder template = new StringBuilder();
     StringTokenizer words = new StringTokenizer(line);

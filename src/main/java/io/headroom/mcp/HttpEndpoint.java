@@ -65,8 +65,10 @@ final class HttpEndpoint {
       try {
         body.read(request, bytes -> post(request, response, bytes));
       } catch (HttpBody.TooLong _) {
-        String limit = options.bodyLimit() + " bytes";
-        HttpAnswer.turnedAway(413, "The request is longer than the limit, " + limit)
+        HttpAnswer.turnedAway(
+                413,
+                "The request is longer than the limit of %d bytes (%.1f MiB)"
+                    .formatted(options.bodyLimit(), options.bodyLimit() / 0x1p20))
             .sendTo(response);
         HttpBody.discard(request);
       } catch (HttpBody.Incomplete _) {
@@ -153,7 +155,11 @@ final class HttpEndpoint {
     request.addFailureListener(_ -> worker.interrupt());
     worker.start();
     try {
-      reply.finish(outcome(message, work, reply));
+      String outcome = outcome(message, work, reply);
+      if (outcome == null && message.isRequest()) { // cancelled, if not by the client then by us
+        outcome = new Failure(Reply.INTERNAL_ERROR, "The call was cancelled").to(message.id());
+      }
+      reply.finish(outcome);
       dispatcher.answered(message);
     } finally {
       worker.interrupt();

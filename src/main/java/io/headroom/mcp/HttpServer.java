@@ -34,7 +34,7 @@ public final class HttpServer implements AutoCloseable {
   private static final Duration HEARTBEAT = Duration.ofSeconds(1);
 
   /// What calls under way are given to end by themselves when the server stops.
-  private static final Duration GRACE = Duration.ofMillis(50);
+  private static final Duration GRACE = Duration.ofMillis(30);
 
   // Held here: a logger that nobody holds forgets its level.
   private static final Logger JETTY = Logger.getLogger("org.eclipse.jetty");
@@ -71,9 +71,11 @@ public final class HttpServer implements AutoCloseable {
     VirtualThreadPool threads = new VirtualThreadPool();
     threads.setMaxConcurrentTasks(0); // the endpoint bounds what costs something
     Server server = new Server(threads);
+    // No thread of its own waits for connections: it would hold on to the port for a while after
+    // the server has stopped.
     ServerConnector connector =
         new ServerConnector(
-            server, 1, 1, new HttpConnectionFactory(http), new HTTP2CServerConnectionFactory(http));
+            server, 0, 1, new HttpConnectionFactory(http), new HTTP2CServerConnectionFactory(http));
     connector.setHost(options.host());
     connector.setPort(options.port());
     connector.setIdleTimeout(idle.toMillis());
@@ -124,8 +126,8 @@ public final class HttpServer implements AutoCloseable {
     server.join();
   }
 
-  /// Stops within a tenth of a second: the port is free at once, calls under way may end, then they
-  /// are cancelled.
+  /// Stops within a tenth of a second: takes no more connections, lets calls under way end, then
+  /// cancels them. The port is free afterwards.
   public void stop() {
     connector.close();
     try {

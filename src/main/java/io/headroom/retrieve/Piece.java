@@ -21,12 +21,15 @@ record Piece(Span span, String pointer, Span unit) {
 
   /// Units longer than this are cut into windows, so that a line of megabytes can be found in, not
   /// just found.
-  private static final int LONG_CHARS = 8_000;
+  private static final Windows WITHIN_LINES = new Windows(8_000, 2_000);
 
-  private static final int WINDOW_CHARS = 2_000;
+  /// Units of many lines are cut sooner and finer: some lines say where as well as all of them do.
+  private static final Windows OF_LINES = new Windows(WHOLE_CHARS, 600);
+
+  private record Windows(int longest, int size) {}
 
   /// How far back a window looks for a blank to end at.
-  private static final int WINDOW_SLACK = 200;
+  private static final int BLANK_SLACK = 200;
 
   static List<Piece> of(String text, Lines lines, List<Unit> units) {
     List<Unit> sorted = new ArrayList<>(units);
@@ -62,23 +65,35 @@ record Piece(Span span, String pointer, Span unit) {
     if (blank(text, unit)) {
       return;
     }
-    if (unit.length() <= LONG_CHARS) {
+    boolean ofLines = pointer.isEmpty() && hasLineEnd(text, unit);
+    Windows windows = ofLines ? OF_LINES : WITHIN_LINES;
+    if (unit.length() <= windows.longest) {
       pieces.add(new Piece(unit, pointer, unit));
       return;
     }
     for (int at = unit.start(); at < unit.end(); ) {
-      int end = windowEnd(text, at, unit.end());
+      int end = windowEnd(text, at, Math.min(unit.end(), at + windows.size), unit.end());
       pieces.add(new Piece(new Span(at, end), pointer, unit));
       at = end;
     }
   }
 
-  private static int windowEnd(String text, int from, int limit) {
-    int end = from + WINDOW_CHARS;
-    if (end >= limit) {
+  private static boolean hasLineEnd(String text, Span span) {
+    int at = text.indexOf('\n', span.start(), span.end());
+    return at >= 0 && at < span.end() - 1;
+  }
+
+  /// A window ends at a line's end if it has one, else at a blank near its end.
+  private static int windowEnd(String text, int from, int end, int limit) {
+    if (end == limit) {
       return limit;
     }
-    for (int i = end; i > end - WINDOW_SLACK; i--) {
+    for (int i = end; i > from; i--) {
+      if (text.charAt(i - 1) == '\n') {
+        return i;
+      }
+    }
+    for (int i = end; i > Math.max(from, end - BLANK_SLACK); i--) {
       if (!Character.isLetterOrDigit(text.charAt(i - 1))) {
         return i;
       }

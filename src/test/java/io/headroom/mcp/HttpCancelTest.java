@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,7 +86,7 @@ class HttpCancelTest {
     }
   }
 
-  @Test
+  @RepeatedTest(20)
   void stoppingFreesThePort() throws Exception {
     HttpFixture http = new HttpFixture(endless);
     int port = http.port();

@@ -239,7 +239,7 @@ class HttpServerTest {
     Dispatcher dispatcher = (_, _, _) -> slow.join();
     HttpOptions options = HttpFixture.options(1 << 20, null);
     try (HttpFixture http =
-        new HttpFixture(options, dispatcher, Duration.ofMillis(300), Duration.ofMillis(20))) {
+        new HttpFixture(options, dispatcher, Duration.ofSeconds(2), Duration.ofMillis(50))) {
       CompletableFuture<HttpResponse<String>> plain =
           sendAsync(http, http.post(request("ping", "")));
       CompletableFuture<HttpResponse<String>> events =
@@ -247,7 +247,7 @@ class HttpServerTest {
               http,
               http.post(request("ping", ""))
                   .header("Accept", "application/json, text/event-stream"));
-      slow.completeOnTimeout("{\"late\":true}", 1, TimeUnit.SECONDS);
+      slow.completeOnTimeout("{\"late\":true}", 4, TimeUnit.SECONDS);
       assertThat(plain.join().body()).startsWith("\n").endsWith("{\"late\":true}");
       assertThat(events.join().body())
           .startsWith(":\n\n")

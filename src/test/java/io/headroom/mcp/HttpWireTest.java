@@ -125,10 +125,7 @@ class HttpWireTest {
   void doesNotWaitForEverForTheRestOfABody() throws IOException {
     try (HttpFixture http =
         new HttpFixture(
-            HttpFixture.options(1000, null),
-            PONG,
-            Duration.ofMillis(200),
-            Duration.ofSeconds(60))) {
+            HttpFixture.options(1000, null), PONG, Duration.ofSeconds(2), Duration.ofSeconds(60))) {
       assertThat(http.raw(post("Content-Length: 100", "{")))
           .startsWith("HTTP/1.1 408 ")
           .contains("\"error\"")

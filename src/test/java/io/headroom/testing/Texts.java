@@ -132,7 +132,7 @@ public final class Texts {
     Random random = new Random(seed);
     String[] words =
         "the store keeps every original for an hour and a query finds what it holds by words"
-            .split(" ");
+            .split(" ", -1);
     StringBuilder text = new StringBuilder("# Manual\n\n");
     for (int s = 0; s < sections; s++) {
       text.append("## Part ").append(s).append("\n\n");

@@ -3,35 +3,190 @@ package io.headroom.compress.json;
 import io.headroom.compress.Compression;
 import io.headroom.compress.Document;
 import io.headroom.compress.Request;
+import io.headroom.compress.json.JsonText.Parsed;
+import io.headroom.select.Ranking;
+import io.headroom.select.Selector;
 import io.headroom.select.Unit;
 import io.headroom.text.Lines;
 import io.headroom.text.Span;
 import io.headroom.text.Work;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.IntFunction;
 
-/// A text by its lines.
-///
-/// @param text the original
-/// @param units its lines
-public record JsonDocument(String text, List<Unit> units) implements Document {
+/// A JSON document, or a sequence of documents, one per line. Its units are the rows of its tables,
+/// the items of its lists and the members of its large objects.
+public final class JsonDocument implements Document {
+  /// A whole document of so few tokens is shown whole: nothing is worth leaving out.
+  private static final int SHORT = 1_600;
+
+  /// So is one that takes this share of its tokens, as long as it is no burden.
+  private static final double SMALL_SHARE = 0.30;
+
+  private static final int BURDEN = 6_000;
+
+  /// Where a question is asked, the rest is worth less.
+  private static final int SHORT_ANSWER = 250;
+
+  /// Larger documents are not tried whole.
+  private static final int LARGE = 600_000;
+
+  private static final Flow.Limits LIMITS = new Flow.Limits(200, 160, 400);
+
+  /// Worth of values that stray, where the question names the record it is about.
+  private static final double ASIDE = 0.3;
+
+  private final String text;
+  private final Optional<Parsed> parsed;
+  private final Layout.Laid laid;
+  private boolean folded;
+
+  private JsonDocument(String text, Optional<Parsed> parsed, Layout.Laid laid) {
+    this.text = text;
+    this.parsed = parsed;
+    this.laid = laid;
+  }
+
   /// Takes a text apart.
   ///
   /// @param text the original
   /// @param work progress and cancellation
-  /// @return the document
+  /// @return the document; a text that is no JSON is a document of its lines
   public static JsonDocument parse(String text, Work work) {
+    Optional<Parsed> parsed = JsonText.parse(text, work);
+    if (parsed.isEmpty()) {
+      Json nothing = Json.Atom.MISSING;
+      return new JsonDocument(
+          text, parsed, new Layout.Laid(new Block.Inline(nothing, 0), lines(text)));
+    }
+    return new JsonDocument(text, parsed, Layout.of(parsed.get().root(), work));
+  }
+
+  private static List<Unit> lines(String text) {
     Lines lines = Lines.of(text);
     List<Unit> units = new ArrayList<>(lines.count());
     for (int i = 0; i < lines.count(); i++) {
-      units.add(Unit.plain(new Span(lines.start(i), lines.end(i)), i));
+      units.add(Unit.plain(new Span(lines.start(i), lines.end(i)), 0));
     }
-    work.at(lines.count(), lines.count());
-    return new JsonDocument(text, units);
+    return units;
+  }
+
+  @Override
+  public String text() {
+    return text;
+  }
+
+  @Override
+  public List<Unit> units() {
+    return laid.units();
   }
 
   @Override
   public Compression compress(Request request) {
-    return new Compression(text, "lines", units.size(), units.size(), List.of());
+    if (parsed.isEmpty()) {
+      return unchanged("lines");
+    }
+    fold();
+    return switch (request.mode()) {
+      case LOSSLESS -> lossless(parsed.get(), request);
+      case AUTO -> selected(parsed.get(), request);
+    };
+  }
+
+  private synchronized void fold() {
+    if (!folded) {
+      JsonText.fold(laid.root());
+      folded = true;
+    }
+  }
+
+  private Compression unchanged(String unit) {
+    return new Compression(text, unit, units().size(), units().size(), List.of());
+  }
+
+  private String whole(Parsed document) {
+    View all = View.all(units().size());
+    return Writer.write(laid.root(), document.lines(), all, _ -> "");
+  }
+
+  private Compression lossless(Parsed document, Request request) {
+    String encoded = whole(document);
+    boolean fits = request.tokens().count(encoded) <= request.maxTokens();
+    if (!fits || !decodes(encoded, document)) {
+      return unchanged(noun());
+    }
+    return complete(encoded);
+  }
+
+  private Compression complete(String encoded) {
+    int total = total();
+    return new Compression(encoded, noun(), total, total, List.of("columns"));
+  }
+
+  private static boolean decodes(String encoded, Parsed document) {
+    try {
+      return JsonText.decode(encoded).same(document);
+    } catch (IllegalArgumentException | IndexOutOfBoundsException _) {
+      return false;
+    }
+  }
+
+  private Compression selected(Parsed document, Request request) {
+    String encoded = document.root().weight() <= LARGE ? whole(document) : "";
+    int size = encoded.isEmpty() ? Integer.MAX_VALUE : request.tokens().count(encoded);
+    if (size <= request.maxTokens() && enough(size, request)) {
+      return complete(encoded);
+    }
+    Signals signals = Signals.of(laid.root(), laid.units());
+    List<Unit> units = signals.units();
+    Focus focus =
+        request.query().isBlank()
+            ? Focus.none(signals.samples())
+            : Focus.of(request.query(), text, units);
+    Ranking ranking = Selector.rank(focus.found() ? aside(units) : units, focus.relevance());
+    int worth =
+        ranking.worthShowing(Sizes.of(laid.root(), units.size(), LIMITS, document.root().weight()));
+    Summary summary = new Summary();
+    IntFunction<String> rendering =
+        n -> Writer.write(laid.root(), document.lines(), view(ranking, n, focus), summary::of);
+    int n =
+        request.maxTokens() == Request.UNBOUNDED
+            ? worth
+            : ranking.fitting(
+                worth, request.maxTokens(), k -> request.tokens().count(rendering.apply(k)));
+    request.work().at(units.size(), units.size());
+    String selection = rendering.apply(n);
+    if (size <= request.tokens().count(selection)) {
+      return complete(encoded);
+    }
+    int shown = Nouns.count(laid.root(), view(ranking, n, focus)::shows);
+    return new Compression(selection, noun(), total(), shown, List.of("columns", "selection"));
+  }
+
+  private boolean enough(int size, Request request) {
+    if (!request.query().isBlank()) {
+      return size <= SHORT_ANSWER;
+    }
+    return size <= SHORT || size <= BURDEN && size <= SMALL_SHARE * request.tokens().count(text);
+  }
+
+  private static List<Unit> aside(List<Unit> units) {
+    return units.stream()
+        .map(u ->
+            new Unit(u.span(), u.pointer(), 0, u.severity() * ASIDE, u.surprise() * ASIDE, false))
+        .toList();
+  }
+
+  private static View view(Ranking ranking, int n, Focus focus) {
+    return new View(ranking.first(n), focus, LIMITS);
+  }
+
+  private String noun() {
+    return Nouns.of(laid.root());
+  }
+
+  private int total() {
+    return Nouns.count(laid.root(), _ -> true);
   }
 }

@@ -1,0 +1,181 @@
+package io.headroom.compress.json;
+
+import io.headroom.compress.json.Quoting.Place;
+import io.headroom.text.Work;
+import java.util.Optional;
+
+/// Writes values on one line: JSON without the quotes that nobody needs.
+///
+/// @param out where to
+/// @param limits how much of long values is written
+record Flow(StringBuilder out, Limits limits) {
+  /// Objects and arrays nested deeper are written as minified JSON.
+  private static final int MAX_DEPTH = 64;
+
+  /// Fewer equal or consecutive numbers are written one by one.
+  private static final int LEAST_RUN = 5;
+
+  /// How much of a long value is shown.
+  ///
+  /// @param text most characters of a string
+  /// @param blob most characters of a string that has no blank in it
+  /// @param list characters after which no further element of an array is begun
+  record Limits(int text, int blob, int list) {
+    /// Everything.
+    static final Limits NONE = new Limits(Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE);
+
+    boolean clips() {
+      return text != Integer.MAX_VALUE;
+    }
+  }
+
+  /// Writes a value.
+  void value(Json value, Place place) {
+    value(value, place, 0);
+  }
+
+  private void value(Json value, Place place, int depth) {
+    switch (value) {
+      case Json.Atom atom -> out.append(atom.source(), atom.start(), atom.end());
+      case Json.Raw raw -> out.append(raw.minified());
+      case Json.Text text -> text(text, place);
+      case Json.Arr array -> {
+        if (depth > MAX_DEPTH) {
+          out.append(Quoting.minify(array.source(), array.start(), array.end()));
+        } else {
+          out.append('[');
+          elements(array.items(), 0, array.items().length, Place.FLOW, depth + 1);
+          out.append(']');
+        }
+      }
+      case Json.Obj object -> {
+        if (depth > MAX_DEPTH) {
+          out.append(Quoting.minify(object.source(), object.start(), object.end()));
+        } else {
+          object(object, depth + 1);
+        }
+      }
+    }
+  }
+
+  private void object(Json.Obj object, int depth) {
+    out.append('{');
+    for (int i = 0; i < object.names().length; i++) {
+      if (i > 0) {
+        out.append(',');
+      }
+      out.append(Quoting.name(object.names()[i])).append(':');
+      value(object.values()[i], Place.FLOW, depth);
+    }
+    out.append('}');
+  }
+
+  /// Writes elements `from` to `to` of an array with commas between them.
+  void elements(Json[] items, int from, int to, Place place) {
+    elements(items, from, to, place, 0);
+  }
+
+  private void elements(Json[] items, int from, int to, Place place, int depth) {
+    int begun = out.length();
+    int i = from;
+    while (i < to) {
+      if (i > from) {
+        out.append(',');
+      }
+      if (out.length() - begun > limits.list) {
+        out.append("… ").append(to - i).append(" more");
+        return;
+      }
+      int equal = equal(items, i, to);
+      int rising = equal > 1 ? 1 : rising(items, i, to);
+      if (equal >= LEAST_RUN) {
+        out.append(items[i].raw()).append('*').append(equal);
+        i += equal;
+      } else if (rising >= LEAST_RUN) {
+        out.append(items[i].raw()).append("..").append(items[i + rising - 1].raw());
+        i += rising;
+      } else {
+        value(items[i], place, depth);
+        i++;
+      }
+    }
+  }
+
+  private static int equal(Json[] items, int from, int to) {
+    if (!(items[from] instanceof Json.Atom atom && atom.isNumber())) {
+      return 1;
+    }
+    int end = from + 1;
+    while (end < to && Json.same(items[from], items[end])) {
+      end++;
+    }
+    return end - from;
+  }
+
+  private static int rising(Json[] items, int from, int to) {
+    int end = from + 1;
+    while (end < to && successor(items[end - 1], items[end])) {
+      end++;
+    }
+    return end - from;
+  }
+
+  private static boolean successor(Json a, Json b) {
+    if (!integer(a) || !integer(b)) {
+      return false;
+    }
+    return Long.parseLong(b.raw()) - Long.parseLong(a.raw()) == 1;
+  }
+
+  /// An integer in its one usual spelling, far from the bounds of a long.
+  private static boolean integer(Json value) {
+    if (!(value instanceof Json.Atom atom) || !atom.isNumber() || atom.weight() > 16) {
+      return false;
+    }
+    String raw = atom.raw();
+    return raw.chars().skip(raw.charAt(0) == '-' ? 1 : 0).allMatch(c -> c >= '0' && c <= '9')
+        && !raw.equals("-0");
+  }
+
+  private void text(Json.Text text, Place place) {
+    if (limits.clips() && text.weight() > limits.blob) {
+      Optional<Json> inner = Embedding.of(text, Work.UNWATCHED);
+      if (inner.isPresent()) {
+        out.append("json");
+        value(inner.get(), place, 1);
+        return;
+      }
+    }
+    string(text.value(), place);
+  }
+
+  /// Writes a string, bare if it can be.
+  void string(String value, Place place) {
+    String shown = clip(value);
+    if (Quoting.bare(shown, place)) {
+      out.append(shown);
+    } else {
+      Quoting.quote(shown, out);
+    }
+  }
+
+  /// The beginning of a long string, up to a blank where there is one, and how much is left out.
+  String clip(String value) {
+    if (value.length() <= limits.blob) {
+      return value;
+    }
+    int blank = value.lastIndexOf(' ', Math.min(limits.text, value.length() - 1));
+    boolean prose = value.indexOf(' ') >= 0 && value.indexOf(' ') < limits.blob;
+    int most = prose ? limits.text : limits.blob;
+    int slack = most / 4;
+    if (value.length() <= most + slack) {
+      return value;
+    }
+    int cut = prose && blank > most / 2 ? blank : most;
+    if (Character.isLowSurrogate(value.charAt(cut))
+        && Character.isHighSurrogate(value.charAt(cut - 1))) {
+      cut--;
+    }
+    return value.substring(0, cut) + "…[+" + (value.length() - cut) + " chars]";
+  }
+}

@@ -1,0 +1,228 @@
+package io.headroom.compress.json;
+
+import io.headroom.select.Relevance;
+import io.headroom.select.Unit;
+import io.headroom.text.Words;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// What a question asks of a document. Beyond the words they share, a unit is asked for by a value
+/// the question quotes or spells as no plain word is spelled (an id, a path, a number), and a
+/// member by its name or path.
+///
+/// @param relevance a score per unit, 0 to 1
+/// @param whole a flag per unit: a record that has a value asked for, to be shown whole
+/// @param found whether the question names a value that only few units have
+record Focus(double[] relevance, boolean[] whole, boolean found) {
+  /// A unit with as much to do with the question is shown with its long strings.
+  private static final double CLOSE = 0.3;
+
+  /// More records than this with a value asked for are rows among others.
+  private static final int MOST_WHOLE = 3;
+
+  /// A value more units have than this share tells nothing.
+  private static final double COMMON = 0.3;
+
+  private static final int MOST_HITS = 20_000;
+  private static final double WITHIN = 0.6;
+  private static final double NAME = 0.9;
+  private static final double SIMILAR_NAME = 0.7;
+
+  /// Where the question names a value, shared words say little more.
+  private static final double FAINT = 0.15;
+
+  private static final Pattern QUOTED =
+      Pattern.compile("\"([^\"]+)\"|“([^”]+)”|`([^`]+)`|(?<!\\w)'([^']+)'(?!\\w)");
+
+  /// No question: the records given are shown whole, to say what records look like.
+  static Focus none(boolean[] whole) {
+    return new Focus(new double[whole.length], whole, false);
+  }
+
+  /// A question about units.
+  static Focus of(String query, String text, List<Unit> units) {
+    int n = units.size();
+    Focus focus = new Focus(Relevance.of(query, text, units), new boolean[n], false);
+    if (query.isBlank()) {
+      return focus;
+    }
+    double[] asked = new double[n];
+    boolean found = false;
+    Places places = new Places(units);
+    for (String value : values(query)) {
+      found |= focus.hits(value, text, places, asked);
+    }
+    found |= focus.names(query, units, asked);
+    for (int i = 0; i < n; i++) {
+      focus.relevance[i] = Math.max(asked[i], focus.relevance[i] * (found ? FAINT : 1));
+    }
+    return new Focus(focus.relevance, focus.whole, found);
+  }
+
+  /// Whether the question is about a unit.
+  boolean about(int unit) {
+    return relevance[unit] >= CLOSE;
+  }
+
+  /// What a question quotes, and the words in it that look like ids, numbers, names or paths.
+  private static Set<String> values(String query) {
+    Set<String> values = new LinkedHashSet<>();
+    Matcher quoted = QUOTED.matcher(query);
+    while (quoted.find()) {
+      for (int g = 1; g <= quoted.groupCount(); g++) {
+        String group = quoted.group(g);
+        if (group != null) {
+          values.add(group);
+        }
+      }
+    }
+    for (String word : quoted.replaceAll(" ").split("\\s+", -1)) {
+      String bare = word.replaceAll("^[\\p{Punct}&&[^@/#_\\-]]+|[\\p{Punct}&&[^/_]]+$", "");
+      if (bare.chars().anyMatch(Character::isDigit)
+          || bare.length() > 3 && bare.chars().anyMatch(c -> "/_-.@:#".indexOf(c) >= 0)) {
+        values.add(bare);
+      }
+    }
+    return values;
+  }
+
+  private boolean hits(String value, String text, Places places, double[] asked) {
+    String quoted = Quoting.quote(value);
+    String spelled = quoted.substring(1, quoted.length() - 1);
+    Set<Integer> exact = new LinkedHashSet<>();
+    Set<Integer> within = new LinkedHashSet<>();
+    int hits = 0;
+    int at = text.indexOf(spelled);
+    while (at >= 0 && hits++ < MOST_HITS) {
+      int end = at + spelled.length();
+      int unit = bounded(text, at, end) ? places.unit(at) : -1;
+      if (unit >= 0) {
+        (entire(text, at, end) ? exact : within).add(unit);
+      }
+      at = text.indexOf(spelled, end);
+    }
+    Set<Integer> units = exact.isEmpty() ? within : exact;
+    if (units.isEmpty() || units.size() > Math.max(MOST_WHOLE, COMMON * asked.length)) {
+      return false;
+    }
+    for (int unit : units) {
+      asked[unit] = Math.max(asked[unit], exact.isEmpty() ? WITHIN : 1);
+      whole[unit] |= units.size() <= MOST_WHOLE && !exact.isEmpty();
+    }
+    return !exact.isEmpty();
+  }
+
+  private static boolean bounded(String text, int start, int end) {
+    return !(start > 0 && wordly(text.charAt(start - 1)) && wordly(text.charAt(start)))
+        && !(end < text.length() && wordly(text.charAt(end - 1)) && wordly(text.charAt(end)));
+  }
+
+  private static boolean wordly(char c) {
+    return Character.isLetterOrDigit(c) || c == '_';
+  }
+
+  /// Whether a slice is a whole string or a whole number.
+  private static boolean entire(String text, int start, int end) {
+    char before = start > 0 ? text.charAt(start - 1) : ' ';
+    char after = end < text.length() ? text.charAt(end) : ' ';
+    return before == '"'
+        ? after == '"' || after == '\\'
+        : before != '.'
+            && " \n\r\t:,[".indexOf(before) >= 0
+            && " \n\r\t,]}".indexOf(after) >= 0
+            && Quoting.number(text.substring(start, end));
+  }
+
+  /// Scores members by their names, and whatever lies on a path the question spells.
+  private boolean names(String query, List<Unit> units, double[] asked) {
+    Set<String> words = new HashSet<>();
+    Words.split(query, (word, _, _, _) -> words.add(word));
+    int named = 0;
+    for (int i = 0; i < asked.length; i++) {
+      String pointer = units.get(i).pointer();
+      String name = pointer.substring(pointer.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
+      if (name.isEmpty() || Character.isDigit(name.charAt(0))) {
+        continue;
+      }
+      double score = words.contains(name) ? NAME : similar(name, words) ? SIMILAR_NAME : 0;
+      asked[i] = Math.max(asked[i], score);
+      named += score >= NAME ? 1 : 0;
+    }
+    for (String word : query.split("[\\s,?!\"'`]+", -1)) {
+      if (word.indexOf('.') > 0 && word.indexOf('.') < word.length() - 1) {
+        named += path(word.replace("[]", "").split("\\.", -1), units, asked);
+      }
+    }
+    return named > 0 && named <= COMMON * asked.length;
+  }
+
+  /// Scores the units on a path, unless it leads everywhere.
+  private static int path(String[] path, List<Unit> units, double[] asked) {
+    List<Integer> on = new ArrayList<>();
+    for (int i = 0; i < asked.length; i++) {
+      if (leads(path, units.get(i).pointer())) {
+        on.add(i);
+      }
+    }
+    if (on.size() > Math.max(MOST_WHOLE, COMMON * asked.length)) {
+      return 0;
+    }
+    on.forEach(i -> asked[i] = 1);
+    return on.size();
+  }
+
+  /// Whether a path and the end of a pointer go the same way as far as both go; indices of arrays
+  /// do not count.
+  private static boolean leads(String[] path, String pointer) {
+    String[] steps =
+        Arrays.stream(pointer.split("/", -1))
+            .filter(step -> !step.isEmpty() && !step.chars().allMatch(Character::isDigit))
+            .toArray(String[]::new);
+    for (int from = 0; from < steps.length; from++) {
+      int length = Math.min(path.length, steps.length - from);
+      if (Arrays.equals(path, 0, length, steps, from, from + length)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// Spellings of one word: the same but for the end.
+  private static boolean similar(String name, Set<String> words) {
+    for (String word : words) {
+      int same = 0;
+      int most = Math.min(name.length(), word.length());
+      while (same < most && name.charAt(same) == word.charAt(same)) {
+        same++;
+      }
+      if (same >= 5 && same * 10 >= 7 * Math.max(name.length(), word.length())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// Finds the unit that holds an offset.
+  private static final class Places {
+    private final int[] starts;
+    private final List<Unit> units;
+
+    Places(List<Unit> units) {
+      this.units = units;
+      starts = units.stream().mapToInt(unit -> unit.span().start()).toArray();
+    }
+
+    int unit(int offset) {
+      int found = Arrays.binarySearch(starts, offset);
+      int unit = found >= 0 ? found : -found - 2;
+      return unit >= 0 && offset < units.get(unit).span().end() ? unit : -1;
+    }
+  }
+}

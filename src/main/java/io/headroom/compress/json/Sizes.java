@@ -1,0 +1,77 @@
+package io.headroom.compress.json;
+
+import java.util.List;
+
+/// Estimates what units cost, in tokens, without writing them.
+final class Sizes {
+  private static final double CHARS_PER_TOKEN = 3;
+
+  /// Of a document of more tokens than this times 25, a token costs so much less.
+  private static final double USUAL = 4_000;
+
+  private static final double SHARE = 0.06;
+
+  private final int[] tokens;
+  private final Flow.Limits limits;
+
+  private Sizes(int units, Flow.Limits limits) {
+    tokens = new int[units];
+    this.limits = limits;
+  }
+
+  /// Sizes relative to the document: of a large one, more is worth showing.
+  static int[] of(Block root, int units, Flow.Limits limits, int weight) {
+    Sizes sizes = new Sizes(units, limits);
+    sizes.block(root);
+    double scale = Math.max(1, weight / CHARS_PER_TOKEN * SHARE / USUAL);
+    for (int i = 0; i < units; i++) {
+      sizes.tokens[i] = (int) Math.max(1, sizes.tokens[i] / scale);
+    }
+    return sizes.tokens;
+  }
+
+  private void block(Block block) {
+    switch (block) {
+      case Block.Inline inline -> set(inline.from(), 8 + shown(inline.node()));
+      case Block.Members members -> members.members().forEach(this::block);
+      case Block.Items items -> items.items().forEach(this::block);
+      case Block.Embedded embedded -> block(embedded.inner());
+      case Block.Values values -> {
+        Json[] items = values.node().items();
+        for (int unit = values.from(); unit < values.to(); unit++) {
+          set(unit, values.step() * (1L + items[(unit - values.from()) * values.step()].weight()));
+        }
+      }
+      case Block.Table table -> {
+        for (int i = 0; i < table.rows().size(); i++) {
+          List<Column> columns = table.shapes().get(table.shapeOf()[i]).columns();
+          set(table.from() + i, cells(columns, table.rows().get(i)));
+        }
+      }
+    }
+  }
+
+  private void set(int unit, long chars) {
+    tokens[unit] = 1 + (int) (chars / CHARS_PER_TOKEN);
+  }
+
+  private long cells(List<Column> columns, Json.Obj row) {
+    long chars = 0;
+    for (Column column : columns) {
+      if (column.visible()) {
+        Json value = column.in(row);
+        chars +=
+            column.kind == Column.Kind.NESTED
+                ? cells(column.children, (Json.Obj) value)
+                : 1 + shown(value);
+      }
+    }
+    return chars;
+  }
+
+  private long shown(Json value) {
+    return value.scalar()
+        ? Math.min(value.weight(), limits.text())
+        : Math.min(value.weight() / 2, limits.list());
+  }
+}

@@ -1,0 +1,60 @@
+package io.headroom.compress.json;
+
+/// Which units a text shows, and how.
+final class View {
+  private final Focus focus;
+  private final int[] before;
+  private final Flow.Limits limits;
+
+  /// A view of some units.
+  ///
+  /// @param shown a flag per unit
+  /// @param focus what the question asks for
+  /// @param limits how much of long values is shown
+  View(boolean[] shown, Focus focus, Flow.Limits limits) {
+    this.focus = focus;
+    this.limits = limits;
+    before = new int[shown.length + 1];
+    for (int i = 0; i < shown.length; i++) {
+      before[i + 1] = before[i] + (shown[i] ? 1 : 0);
+    }
+  }
+
+  /// A view of everything as it is.
+  static View all(int units) {
+    boolean[] shown = new boolean[units];
+    java.util.Arrays.fill(shown, true);
+    return new View(shown, Focus.none(new boolean[units]), Flow.Limits.NONE);
+  }
+
+  boolean shows(int unit) {
+    return before[unit + 1] > before[unit];
+  }
+
+  boolean shows(Block block) {
+    return shown(block.from(), block.to()) > 0;
+  }
+
+  int shown(int from, int to) {
+    return before[to] - before[from];
+  }
+
+  /// Whether a record is shown by itself, with all its names.
+  boolean whole(int unit) {
+    return focus.whole()[unit];
+  }
+
+  /// Whether a unit is shown with its long strings.
+  boolean wide(int unit) {
+    return focus.about(unit);
+  }
+
+  Flow.Limits limits() {
+    return limits;
+  }
+
+  /// Whether strings may be taken for the documents they hold.
+  boolean opens() {
+    return limits.clips();
+  }
+}
