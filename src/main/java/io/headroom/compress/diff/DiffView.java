@@ -87,7 +87,7 @@ final class DiffView {
           all - added - removed - (file.headerEnd() - file.from()) - file.hunks().size();
       if (generated[number]) {
         out.add(
-            "[%s: %d lines changed,%s, generated, omitted]"
+            "[%s: %d lines changed,%s, omitted]"
                 .formatted(file.name(), added + removed, Gap.counts(added, removed)));
       } else {
         unnamed.add(out, file.name(), added, removed);
