@@ -11,8 +11,8 @@ import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 /// Pairs of a real input, `golden/<kind>/<name>.in`, and what is shown of it, `<name>.out`; a
-/// question in `<name>.query` if there is one. A change of behaviour shows as a change of an output:
-/// `-Dgolden.update=true` writes them anew.
+/// question in `<name>.query` if there is one. A change of behaviour shows as a change of an
+/// output: `-Dgolden.update=true` writes them anew.
 public final class Golden {
   private static final Path ROOT = Path.of("src/test/resources/golden");
 

@@ -78,8 +78,13 @@ public final class Patches {
         end++;
       }
       if (end > i) {
-        out.append("@@ -%d,%d +%d,%d @@ int f(void)\n".formatted(
-            olds == 0 ? oldLine - 1 : oldLine, olds, news == 0 ? newLine - 1 : newLine, news));
+        out.append(
+            "@@ -%d,%d +%d,%d @@ int f(void)\n"
+                .formatted(
+                    olds == 0 ? oldLine - 1 : oldLine,
+                    olds,
+                    news == 0 ? newLine - 1 : newLine,
+                    news));
         out.append(body);
         oldLine += olds;
         newLine += news;

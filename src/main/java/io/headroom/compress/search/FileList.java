@@ -55,7 +55,9 @@ final class FileList {
   static String counted(List<Entry> files, int budget) {
     Map<String, Integer> byDirectory = new TreeMap<>();
     long matches = 0;
+    boolean none = true;
     for (Entry file : files) {
+      none &= file.matches() == 0;
       matches += Math.max(0, file.matches());
       byDirectory.merge(directory(file.path()), 1, Integer::sum);
     }
@@ -71,7 +73,7 @@ final class FileList {
             : ": " + String.join(", ", most) + (byDirectory.size() > most.size() ? ", …" : "");
     return "[… "
         + Counted.of(files.size(), "more file")
-        + (matches > 0 ? " with " + Counted.of(matches, "match") : "")
+        + (matches > 0 ? " with " + Counted.of(matches, "match") : none ? " without a match" : "")
         + where
         + "]";
   }

@@ -30,8 +30,7 @@ final class Symbol {
     if (asked.isPresent() || matches.size() < 2) {
       return asked;
     }
-    Hit shortest =
-        Collections.min(matches, Comparator.comparingInt(hit -> hit.text().length()));
+    Hit shortest = Collections.min(matches, Comparator.comparingInt(hit -> hit.text().length()));
     return best(identifiers(shortest.text()), matches, 1);
   }
 

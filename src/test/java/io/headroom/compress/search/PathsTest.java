@@ -8,7 +8,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PathsTest {
   @ParameterizedTest
   @ValueSource(
-      strings = {"src/a.js", "Makefile", "C:\\a\\b.c", "my docs/read me.txt", "HEAD:src/x", "a-1.b"})
+      strings = {
+        "src/a.js",
+        "Makefile",
+        "C:\\a\\b.c",
+        "my docs/read me.txt",
+        "HEAD:src/x",
+        "a-1.b"
+      })
   void takesPaths(String path) {
     assertThat(Paths.plausible(path)).isTrue();
   }

@@ -23,7 +23,8 @@ class SearchDocumentTest {
             3: foo();
             9: bar(foo);
             src/b.js
-            1: foo = 1""");
+            1: foo = 1\
+            """);
   }
 
   @Test
@@ -35,7 +36,8 @@ class SearchDocumentTest {
             4- before
             5: match
             6- after
-            90: match""");
+            90: match\
+            """);
   }
 
   @Test
@@ -125,17 +127,18 @@ class SearchDocumentTest {
 
   @Test
   void keepsWhatTheProgramSaysBesides() {
-    assertThat(shown("Found 2 files\nsrc/a.js:3:x\nsrc/a.js:5:yx\nsrc/b.js:4:xy\n")).endsWith("Found 2 files");
+    assertThat(shown("Found 2 files\nsrc/a.js:3:x\nsrc/a.js:5:yx\nsrc/b.js:4:xy\n"))
+        .endsWith("Found 2 files");
   }
 
   @Test
   void showsTheDefinitionAndCountsTheUses() {
     String uses =
         IntStream.range(0, 200)
-            .mapToObj(i -> "src/f%d.ts:%d:  await resolvePath(input%d);".formatted(i / 10, i + 5, i))
+            .mapToObj(
+                i -> "src/f%d.ts:%d:  await resolvePath(input%d);".formatted(i / 10, i + 5, i))
             .collect(Collectors.joining("\n"));
-    String text =
-        uses + "\nsrc/paths.ts:31:export function resolvePath(input: string): string {\n";
+    String text = uses + "\nsrc/paths.ts:31:export function resolvePath(input: string): string {\n";
 
     Compression shown = compress(text, "Where is resolvePath defined?", Request.UNBOUNDED);
 
@@ -147,8 +150,7 @@ class SearchDocumentTest {
 
   @Test
   void showsTheDefinitionUnderATightBound() {
-    String text =
-        manyFiles(60) + "lib/core.js:16:function createHash(algorithm, options) {\n";
+    String text = manyFiles(60) + "lib/core.js:16:function createHash(algorithm, options) {\n";
 
     Compression shown = compress(text, "Where is createHash defined?", 120);
 
@@ -206,10 +208,9 @@ class SearchDocumentTest {
 
   private static String manyFiles(int files) {
     return IntStream.range(0, files)
-        .mapToObj(
-            i ->
-                "lib/part%d/module%d.js:%d:  const hash%d = createHash(kind%d);\n"
-                    .formatted(i % 7, i, 10 + i, i, i))
+        .mapToObj(i ->
+            "lib/part%d/module%d.js:%d:  const hash%d = createHash(kind%d);\n"
+                .formatted(i % 7, i, 10 + i, i, i))
         .collect(Collectors.joining());
   }
 
