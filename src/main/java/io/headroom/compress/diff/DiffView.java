@@ -1,8 +1,5 @@
 package io.headroom.compress.diff;
 
-import java.util.ArrayList;
-import java.util.List;
-
 /// Some rows of a patch as text. Files of which nothing is shown are named with their counts.
 final class DiffView {
   private final Patch patch;
@@ -24,7 +21,7 @@ final class DiffView {
   /// @param shown a flag per row; headers of files follow their hunks
   /// @param names tokens that names of files of which nothing is shown may take
   String of(boolean[] shown, int names, Omissions omitted) {
-    List<String> out = new ArrayList<>();
+    Page out = new Page();
     Unnamed unnamed = new Unnamed(names);
     int at = 0;
     for (int f = 0; f < patch.files().size(); f++) {
@@ -39,38 +36,28 @@ final class DiffView {
     if (!line.isEmpty()) {
       out.add(line);
     }
-    return String.join("\n", out);
+    return out.text();
   }
 
-  private void text(List<String> out, int from, int to, boolean[] shown, Omissions omitted) {
-    int gap = 0;
+  private void text(Page out, int from, int to, boolean[] shown, Omissions omitted) {
     for (int row = from; row < to; row++) {
-      if (message.redundant(row)) {
-        omitted.message++;
-      } else if (!shown[row]) {
-        omitted.message++;
-        gap++;
-      } else {
-        gap(out, gap);
-        gap = 0;
+      boolean redundant = message.redundant(row);
+      if (shown[row] && !redundant) {
         out.add(rows.line(row));
+      } else {
+        omitted.message++;
+        if (!redundant) {
+          out.skip();
+        }
       }
     }
-    gap(out, gap);
   }
 
-  private static void gap(List<String> out, int lines) {
-    if (lines > 0) {
-      out.add("[… " + lines + (lines == 1 ? " line]" : " lines]"));
-    }
-  }
-
-  private void file(
-      List<String> out, int number, boolean[] shown, Unnamed unnamed, Omissions omitted) {
+  private void file(Page out, int number, boolean[] shown, Unnamed unnamed, Omissions omitted) {
     FileDiff file = patch.files().get(number);
     int added = 0;
     int removed = 0;
-    boolean any = file.hunks().isEmpty();
+    boolean any = false;
     for (Hunk hunk : file.hunks()) {
       for (int row = hunk.header() + 1; row < hunk.end(); row++) {
         int change = Hunk.change(rows, row, hunk.parents());
@@ -79,21 +66,28 @@ final class DiffView {
         any |= change != 0 && shown[row];
       }
     }
-    if (generated[number] || !any) {
-      int all = file.end() - file.from();
-      omitted.changes += added + removed;
-      omitted.headers += file.headerEnd() - file.from() + file.hunks().size();
-      omitted.context +=
-          all - added - removed - (file.headerEnd() - file.from()) - file.hunks().size();
-      if (generated[number]) {
-        out.add(
-            "[%s: %d lines changed,%s, omitted]"
-                .formatted(file.name(), added + removed, Gap.counts(added, removed)));
-      } else {
-        unnamed.add(out, file.name(), added, removed);
-      }
+    if (file.hunks().isEmpty()) {
+      any = unnamed.takes(rows.span(file.from(), file.headerEnd()).length());
+    }
+    if (any && !generated[number]) {
+      hunks(out, file, shown, omitted);
       return;
     }
+    int headers = file.headerEnd() - file.from() + file.hunks().size();
+    omitted.changes += added + removed;
+    omitted.headers += headers;
+    omitted.context += file.end() - file.from() - added - removed - headers;
+    String counts = Gap.counts(added, removed);
+    unnamed.add(
+        out,
+        generated[number]
+            ? "[%s: %d lines changed,%s, omitted]".formatted(file.name(), added + removed, counts)
+            : "[" + file.name() + ":" + counts + ", not shown]",
+        added,
+        removed);
+  }
+
+  private void hunks(Page out, FileDiff file, boolean[] shown, Omissions omitted) {
     header(out, file, omitted);
     Gap gap = new Gap();
     for (Hunk hunk : file.hunks()) {
@@ -107,7 +101,7 @@ final class DiffView {
     gap.close(out);
   }
 
-  private void whiteSpace(List<String> out, Hunk hunk, Omissions omitted) {
+  private void whiteSpace(Page out, Hunk hunk, Omissions omitted) {
     int changed = 0;
     for (int row = hunk.header() + 1; row < hunk.end(); row++) {
       if (Hunk.change(rows, row, hunk.parents()) == 0) {
@@ -122,7 +116,7 @@ final class DiffView {
 
   /// The rows of a file's header that say more than `---` and `+++` do, or without which the patch
   /// would not apply.
-  private void header(List<String> out, FileDiff file, Omissions omitted) {
+  private void header(Page out, FileDiff file, Omissions omitted) {
     boolean hunks = !file.hunks().isEmpty();
     boolean extended = false;
     for (int row = file.from(); row < file.headerEnd(); row++) {

@@ -1,7 +1,5 @@
 package io.headroom.compress.diff;
 
-import java.util.List;
-
 /// Changed rows left out since the last that was shown.
 final class Gap {
   private int added;
@@ -13,7 +11,7 @@ final class Gap {
   }
 
   /// Writes what was left out, if anything was.
-  void close(List<String> out) {
+  void close(Page out) {
     if (added + removed > 0) {
       out.add("[…" + counts(added, removed) + "]");
     }

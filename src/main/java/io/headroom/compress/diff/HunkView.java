@@ -1,6 +1,7 @@
 package io.headroom.compress.diff;
 
 import io.headroom.compress.diff.Hunk.Range;
+import java.util.ArrayList;
 import java.util.List;
 
 /// Some rows of a hunk as hunks of their own, each with a header that is true of it.
@@ -131,7 +132,7 @@ final class HunkView {
   /// Writes the kept rows and a note for every changed row that is not.
   ///
   /// @param gap changed rows left out before the hunk; holds those left out at its end afterwards
-  void write(List<String> out, Omissions omitted, Gap gap) {
+  void write(Page out, Omissions omitted, Gap gap) {
     int[] cursor = hunk.ranges().stream().mapToInt(Range::cursor).toArray();
     String section = hunk.section();
     for (int i = 0; i < keep.length; ) {
@@ -166,11 +167,10 @@ final class HunkView {
   }
 
   /// Writes a run of kept rows under its header.
-  private int piece(List<String> out, int from, int[] cursor, String section) {
+  private int piece(Page out, int from, int[] cursor, String section) {
     int[] start = cursor.clone();
     int[] count = new int[cursor.length];
-    int header = out.size();
-    out.add("");
+    List<String> body = new ArrayList<>();
     int to = from;
     while (to < keep.length && keep[to]) {
       int row = base + to;
@@ -178,7 +178,7 @@ final class HunkView {
         count[r] += in(row, r);
       }
       advance(cursor, row);
-      out.add(rows.line(row));
+      body.add(rows.line(row));
       to++;
     }
     String marks = "@".repeat(hunk.parents() + 1);
@@ -186,7 +186,8 @@ final class HunkView {
     for (int r = 0; r < cursor.length; r++) {
       ranges.append(r == cursor.length - 1 ? " +" : " -").append(Range.from(start[r], count[r]));
     }
-    out.set(header, marks + ranges + " " + marks + section);
+    out.add(marks + ranges + " " + marks + section);
+    body.forEach(out::add);
     return to;
   }
 

@@ -1,12 +1,9 @@
 package io.headroom.compress.diff;
 
-import java.util.List;
-
 /// Files of which nothing is shown: named with their counts while there is room for names, counted
 /// together after that.
 final class Unnamed {
   private static final int CHARS_PER_TOKEN = 3;
-  private static final int COUNT_TOKENS = 10;
 
   private int room;
   private int files;
@@ -17,26 +14,33 @@ final class Unnamed {
     this.room = room;
   }
 
-  void add(List<String> out, String name, int added, int removed) {
-    int tokens = name.length() / CHARS_PER_TOKEN + COUNT_TOKENS;
-    if (tokens <= room) {
-      room -= tokens;
-      out.add("[" + name + ":" + Gap.counts(added, removed) + ", not shown]");
+  /// Takes room for so many UTF-16 units, if there is any.
+  boolean takes(int length) {
+    int tokens = length / CHARS_PER_TOKEN + 1;
+    boolean fits = tokens <= room;
+    room -= fits ? tokens : 0;
+    return fits;
+  }
+
+  /// Writes a line that names a file, or counts the file.
+  void add(Page out, String line, int added, int removed) {
+    if (takes(line.length())) {
+      out.add(line);
     } else {
-      this.files++;
+      files++;
       this.added += added;
       this.removed += removed;
     }
   }
 
-  void close(List<String> out) {
+  void close(Page out) {
     if (files > 0) {
+      String counts = Gap.counts(added, removed);
       out.add(
           "["
               + files
-              + (files == 1 ? " file" : " more files")
-              + ":"
-              + Gap.counts(added, removed)
+              + (files == 1 ? " more file" : " more files")
+              + (counts.isEmpty() ? "" : ":" + counts)
               + ", not shown]");
     }
   }
