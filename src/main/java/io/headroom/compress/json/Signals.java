@@ -29,6 +29,9 @@ final class Signals {
 
   private static final double NEWS = 0.4;
 
+  /// Names nested deeper do not make another shape.
+  private static final int MAX_STRUCTURE = 6;
+
   /// So many records that stray most are shown with all that headers say for them.
   private static final int SAMPLES = 3;
 
@@ -199,6 +202,9 @@ final class Signals {
         numbers(field, strange, ends && extremes++ < MOST_EXTREMES);
       }
       failures(field, failing);
+      if (field.counts.isEmpty()) {
+        structures(field, kinds);
+      }
       if (field.category() && field.counts.size() <= 6 && kindFields++ < 2) {
         for (int i = 0; i < n; i++) {
           kinds[i] += "/" + field.values[i].text();
@@ -212,6 +218,27 @@ final class Signals {
       boolean news = strange[i] >= EXTREME || n <= A_FEW_RECORDS;
       shape[unit] = news ? shape("unit " + unit) : shape(kinds[i]);
     }
+  }
+
+  /// Records whose inner objects have other names are of another shape.
+  private static void structures(Field field, String[] kinds) {
+    for (int i = 0; i < kinds.length; i++) {
+      if (!field.values[i].scalar()) {
+        kinds[i] += "/" + structure(field.values[i], 0);
+      }
+    }
+  }
+
+  private static int structure(Json value, int depth) {
+    int hash = 1;
+    if (depth < MAX_STRUCTURE && value instanceof Json.Obj object) {
+      for (int i = 0; i < object.names().length; i++) {
+        hash += (31 + object.names()[i].hashCode()) * structure(object.values()[i], depth + 1);
+      }
+    } else if (depth < MAX_STRUCTURE && value instanceof Json.Arr array) {
+      return array.items().length == 0 ? 2 : structure(array.items()[0], depth + 1);
+    }
+    return hash;
   }
 
   /// Adds a reason to those there are: two weak ones make a stronger one, none makes it certain.
