@@ -41,7 +41,13 @@ final class Signals {
   /// An object with more members on a line of their own is a map: its members are alike.
   private static final int MANY_MEMBERS = 60;
 
+  /// Of more records with the same rare value, the first few stand for the others.
+  private static final int CROWD = 24;
+
+  private static final int OF_A_CROWD = 8;
+
   private static final double RARE_VALUE = 0.85;
+  private static final double USUAL_RARE_VALUE = 0.3;
   private static final double FAR_VALUE = 0.85;
   private static final double EXTREME = 0.5;
   private static final double STEP = 0.6;
@@ -250,10 +256,13 @@ final class Signals {
     int n = field.values.length;
     int most = Math.max(1, (int) (RARE * n));
     if (field.category()) {
+      Map<String, Integer> met = new HashMap<>();
       for (int i = 0; i < n; i++) {
-        Json value = field.values[i];
-        if (field.counts.getOrDefault(value.missing() ? "" : value.raw(), n) <= most) {
-          add(strange, i, RARE_VALUE);
+        String value = field.values[i].missing() ? "" : field.values[i].raw();
+        int holders = field.counts.getOrDefault(value, n);
+        if (holders <= most) {
+          boolean news = holders <= CROWD || met.merge(value, 1, Integer::sum) <= OF_A_CROWD;
+          add(strange, i, news ? RARE_VALUE : USUAL_RARE_VALUE);
         }
       }
     } else if (Math.min(field.present, n - field.present) <= most) {
