@@ -29,6 +29,9 @@ final class Signals {
 
   private static final double NEWS = 0.4;
 
+  /// Names nested deeper do not make another shape.
+  private static final int MAX_STRUCTURE = 6;
+
   /// So many records that stray most are shown with all that headers say for them.
   private static final int SAMPLES = 3;
 
@@ -38,7 +41,13 @@ final class Signals {
   /// An object with more members on a line of their own is a map: its members are alike.
   private static final int MANY_MEMBERS = 60;
 
+  /// Of more records with the same rare value, the first few stand for the others.
+  private static final int CROWD = 24;
+
+  private static final int OF_A_CROWD = 8;
+
   private static final double RARE_VALUE = 0.85;
+  private static final double USUAL_RARE_VALUE = 0.3;
   private static final double FAR_VALUE = 0.85;
   private static final double EXTREME = 0.5;
   private static final double STEP = 0.6;
@@ -199,6 +208,9 @@ final class Signals {
         numbers(field, strange, ends && extremes++ < MOST_EXTREMES);
       }
       failures(field, failing);
+      if (field.counts.isEmpty()) {
+        structures(field, kinds);
+      }
       if (field.category() && field.counts.size() <= 6 && kindFields++ < 2) {
         for (int i = 0; i < n; i++) {
           kinds[i] += "/" + field.values[i].text();
@@ -214,6 +226,27 @@ final class Signals {
     }
   }
 
+  /// Records whose inner objects have other names are of another shape.
+  private static void structures(Field field, String[] kinds) {
+    for (int i = 0; i < kinds.length; i++) {
+      if (!field.values[i].scalar()) {
+        kinds[i] += "/" + structure(field.values[i], 0);
+      }
+    }
+  }
+
+  private static int structure(Json value, int depth) {
+    int hash = 1;
+    if (depth < MAX_STRUCTURE && value instanceof Json.Obj object) {
+      for (int i = 0; i < object.names().length; i++) {
+        hash += (31 + object.names()[i].hashCode()) * structure(object.values()[i], depth + 1);
+      }
+    } else if (depth < MAX_STRUCTURE && value instanceof Json.Arr array) {
+      return array.items().length == 0 ? 2 : structure(array.items()[0], depth + 1);
+    }
+    return hash;
+  }
+
   /// Adds a reason to those there are: two weak ones make a stronger one, none makes it certain.
   private static void add(double[] reasons, int at, double reason) {
     reasons[at] = 1 - (1 - reasons[at]) * (1 - reason);
@@ -223,10 +256,13 @@ final class Signals {
     int n = field.values.length;
     int most = Math.max(1, (int) (RARE * n));
     if (field.category()) {
+      Map<String, Integer> met = new HashMap<>();
       for (int i = 0; i < n; i++) {
-        Json value = field.values[i];
-        if (field.counts.getOrDefault(value.missing() ? "" : value.raw(), n) <= most) {
-          add(strange, i, RARE_VALUE);
+        String value = field.values[i].missing() ? "" : field.values[i].raw();
+        int holders = field.counts.getOrDefault(value, n);
+        if (holders <= most) {
+          boolean news = holders <= CROWD || met.merge(value, 1, Integer::sum) <= OF_A_CROWD;
+          add(strange, i, news ? RARE_VALUE : USUAL_RARE_VALUE);
         }
       }
     } else if (Math.min(field.present, n - field.present) <= most) {

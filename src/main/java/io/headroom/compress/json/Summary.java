@@ -94,7 +94,7 @@ final class Summary {
     List<String> texts = new ArrayList<>();
     int rest = 0;
     for (Map.Entry<String, Integer> entry : entries) {
-      if (texts.size() < MOST_VALUES) {
+      if (texts.size() < MOST_VALUES && (entry.getValue() > 1 || entries.size() <= MOST_VALUES)) {
         String value = entry.getKey().isEmpty() ? "missing" : spelled(entry.getKey());
         texts.add(value + "×" + entry.getValue());
       } else {

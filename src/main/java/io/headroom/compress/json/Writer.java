@@ -8,10 +8,10 @@ import java.util.stream.IntStream;
 /// Writes blocks, a line each, in the form [JsonText] describes.
 final class Writer {
   /// A record asked for is shown with strings up to this length.
-  private static final Flow.Limits WHOLE = new Flow.Limits(2_000, 400, 4_000);
+  private static final Flow.Limits WHOLE = new Flow.Limits(2_000, 400, 2_000, 60_000);
 
   /// And so is a unit that has to do with the question.
-  private static final Flow.Limits WIDE = new Flow.Limits(1_500, 400, 1_500);
+  private static final Flow.Limits WIDE = new Flow.Limits(1_500, 400, 1_500, 1_500);
 
   /// Characters of names a gap among members lists.
   private static final int NAMES = 120;

@@ -114,6 +114,24 @@ class JsonDocumentTest {
   }
 
   @Test
+  void aNumberThatMayBeACountDoesNotHideWhatStrays() {
+    List<String> rows = records(400, 9);
+    rows.set(150, rows.get(150).replaceFirst("\"size\":\\d+", "\"size\":88123"));
+    assertThat(compress(array(rows), "What are the 10 largest changes?").text()).contains("88123");
+  }
+
+  @Test
+  void aFewStandForACrowd() {
+    List<String> rows = records(3_000, 10);
+    for (int i = 0; i < 3_000; i += 50) {
+      rows.set(i, rows.get(i).replaceFirst("\"state\":\"\\w+\"", "\"state\":\"stuck\""));
+    }
+    String shown = compress(array(rows), "").text();
+    assertThat(shown.lines().filter(line -> line.contains(",stuck,")).count()).isBetween(3L, 30L);
+    assertThat(shown).contains("stuck×60");
+  }
+
+  @Test
   void followsAFailureToTheRecordItIsAbout() {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < 200; i++) {
