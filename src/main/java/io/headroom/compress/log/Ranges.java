@@ -68,15 +68,14 @@ final class Ranges {
       }
     }
     StringJoiner out = new StringJoiner(", ");
-    told.forEach(
-        field ->
-            out.add(
-                String.format(
-                    Locale.ROOT,
-                    "%s %s–%s",
-                    field.getKey(),
-                    field.getValue().leastText,
-                    field.getValue().greatestText)));
+    told.forEach(field ->
+        out.add(
+            String.format(
+                Locale.ROOT,
+                "%s %s–%s",
+                field.getKey(),
+                field.getValue().leastText,
+                field.getValue().greatestText)));
     return out.toString();
   }
 

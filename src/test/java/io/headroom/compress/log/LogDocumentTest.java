@@ -78,8 +78,9 @@ class LogDocumentTest {
   void saysHowFarTheValuesOfAFoldedRunGo() {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < 500; i++) {
-      text.append("2026-03-01T10:%02d:%02dZ INFO store - wrote size=%d after %dms id=%d\n"
-          .formatted(i / 60, i % 60, 12 + i * 7 % 50, 3 + i * 13 % 88, 7));
+      text.append(
+          "2026-03-01T10:%02d:%02dZ INFO store - wrote size=%d after %dms id=%d\n"
+              .formatted(i / 60, i % 60, 12 + i * 7 % 50, 3 + i * 13 % 88, 7));
     }
 
     String shown = Logs.compress(text.toString(), "").text();
