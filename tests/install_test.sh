@@ -3,7 +3,7 @@
 set -u
 
 repository=$(cd "$(dirname "$0")/.." && pwd -P)
-distribution=${1:-$repository/target/headroom}
+distribution=$(cd "${1:-$repository/target/headroom}" && pwd -P) || exit 2
 installer=$repository/installers/install.sh
 . "$repository/tests/shell_checks.sh"
 

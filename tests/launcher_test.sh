@@ -5,6 +5,7 @@ set -u
 repository=$(cd "$(dirname "$0")/.." && pwd -P)
 launcher=${1:-$repository/target/headroom/bin/headroom}
 distribution=$(cd "$(dirname "$launcher")/.." && pwd -P)
+launcher=$distribution/bin/headroom
 . "$repository/tests/shell_checks.sh"
 . "$distribution/libexec/find-jdk.sh"
 jdk=$(find_jdk 25) || { missing_jdk "This test" 25; exit 78; }

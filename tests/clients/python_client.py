@@ -85,7 +85,8 @@ async def exercise(label, server, log):
                 break
         check(f"{label}: reports progress", seen and seen == sorted(set(seen)), seen[:20])
 
-        big.write_text(sample_log(2 * lines), "utf-8")
+        # By now the code is warm: only a clearly larger text is still being worked on when its progress arrives.
+        big.write_text(sample_log(max(2 * lines, 120_000)), "utf-8")
         with anyio.CancelScope() as scope:
 
             async def enough(done, total, message):
