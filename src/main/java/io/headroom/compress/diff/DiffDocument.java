@@ -28,6 +28,12 @@ public final class DiffDocument implements Document {
   private static final double MESSAGE = 0.3;
   private static final double CHANGE = 0.6;
 
+  /// What part of a bounded answer names of files may take of which nothing is shown: less where a
+  /// question says what to show instead.
+  private static final int NAMES = 4;
+
+  private static final int NAMES_ASKED = 12;
+
   /// What later changes of a file lose: each file should say something before any says all.
   private static final double LATER = 0.2;
 
@@ -88,7 +94,7 @@ public final class DiffDocument implements Document {
     double[] relevance = relevance(request.query());
     DiffView view = new DiffView(patch, generated(request.query()), repeats());
     Ranking ranking = Selector.rank(units, relevance);
-    int names = request.maxTokens() / 4;
+    int names = request.maxTokens() / (request.query().isBlank() ? NAMES : NAMES_ASKED);
     int count =
         ranking.fitting(
             units.size(),
