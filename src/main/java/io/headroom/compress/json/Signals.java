@@ -261,7 +261,9 @@ final class Signals {
         String value = field.values[i].missing() ? "" : field.values[i].raw();
         int holders = field.counts.getOrDefault(value, n);
         if (holders <= most) {
-          boolean news = holders <= CROWD || met.merge(value, 1, Integer::sum) <= OF_A_CROWD;
+          int before = met.getOrDefault(value, 0);
+          met.put(value, before + 1);
+          boolean news = holders <= CROWD || before < OF_A_CROWD;
           add(strange, i, news ? RARE_VALUE : USUAL_RARE_VALUE);
         }
       }
