@@ -38,14 +38,13 @@ final class UnitIndex implements UnitSearch {
   private static final int REPORT_EVERY = 4_096;
   private static final FieldType TYPE = new FieldType();
 
-  // Lucene advises an incubator module on stderr, once per process. It does nothing for BM25, and
-  // stderr is where clients look for errors. Held here, since a logger nobody holds forgets its
-  // level.
-  private static final Logger VECTOR_ADVICE =
-      Logger.getLogger("org.apache.lucene.internal.vectorization.VectorizationProvider");
+  // Lucene advises a JVM flag that speeds up vectors only, of which there are none here. Held, since
+  // a logger that nobody holds forgets its level.
+  private static final Logger VECTORS =
+      Logger.getLogger("org.apache.lucene.internal.vectorization");
 
   static {
-    VECTOR_ADVICE.setLevel(Level.SEVERE);
+    VECTORS.setLevel(Level.SEVERE);
     TYPE.setIndexOptions(IndexOptions.DOCS_AND_FREQS);
     TYPE.setTokenized(true);
     TYPE.freeze();

@@ -24,6 +24,8 @@ record Focus(double[] relevance, boolean[] whole, boolean found) {
   /// A unit with as much to do with the question is shown with its long strings.
   private static final double CLOSE = 0.3;
 
+  private static final double LEAST = 0.05;
+
   /// More records than this with a value asked for are rows among others.
   private static final int MOST_WHOLE = 3;
 
@@ -66,6 +68,11 @@ record Focus(double[] relevance, boolean[] whole, boolean found) {
     return new Focus(focus.relevance, focus.whole, found);
   }
 
+  /// Whether a unit may be shown: where the question names its record, nothing else is.
+  boolean allows(int unit) {
+    return !found || relevance[unit] >= LEAST;
+  }
+
   /// Whether the question is about a unit.
   boolean about(int unit) {
     return relevance[unit] >= CLOSE;
@@ -103,7 +110,7 @@ record Focus(double[] relevance, boolean[] whole, boolean found) {
     while (at >= 0 && hits++ < MOST_HITS) {
       int end = at + spelled.length();
       int unit = bounded(text, at, end) ? places.unit(at) : -1;
-      if (unit >= 0) {
+      if (unit >= 0 && (!name(text, end) || places.named(unit, value))) {
         (entire(text, at, end) ? exact : within).add(unit);
       }
       at = text.indexOf(spelled, end);
@@ -117,6 +124,15 @@ record Focus(double[] relevance, boolean[] whole, boolean found) {
       whole[unit] |= units.size() <= MOST_WHOLE && !exact.isEmpty();
     }
     return !exact.isEmpty();
+  }
+
+  /// Whether what ends here is the name of a member.
+  private static boolean name(String text, int end) {
+    int at = end;
+    while (at < text.length() && "\"\\ \t\r\n".indexOf(text.charAt(at)) >= 0) {
+      at++;
+    }
+    return at > end && at < text.length() && text.charAt(at) == ':';
   }
 
   private static boolean bounded(String text, int start, int end) {
@@ -217,6 +233,11 @@ record Focus(double[] relevance, boolean[] whole, boolean found) {
     Places(List<Unit> units) {
       this.units = units;
       starts = units.stream().mapToInt(unit -> unit.span().start()).toArray();
+    }
+
+    /// Whether a unit is the member of a name.
+    boolean named(int unit, String name) {
+      return units.get(unit).pointer().endsWith("/" + Layout.escape(name));
     }
 
     int unit(int offset) {

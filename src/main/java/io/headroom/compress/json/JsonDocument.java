@@ -179,7 +179,11 @@ public final class JsonDocument implements Document {
   }
 
   private static View view(Ranking ranking, int n, Focus focus) {
-    return new View(ranking.first(n), focus, LIMITS);
+    boolean[] shown = ranking.first(n);
+    for (int unit = 0; unit < shown.length; unit++) {
+      shown[unit] &= focus.allows(unit);
+    }
+    return new View(shown, focus, LIMITS);
   }
 
   private String noun() {

@@ -74,11 +74,11 @@ final class Summary {
     int others = field.values.length - field.present;
     String gaps = others == 0 ? "" : " (" + others + " without)";
     if (field.numeric()) {
-      return field.least().raw()
+      return field.values[field.least()].raw()
           + " to "
-          + field.greatest().raw()
+          + field.values[field.greatest()].raw()
           + ", median "
-          + field.median().raw()
+          + field.values[field.holder(field.middle())].raw()
           + gaps;
     }
     return moments(field) + gaps(field, gaps);

@@ -3,6 +3,7 @@ package io.headroom.compress.json;
 import io.headroom.compress.json.Quoting.Place;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /// Writes blocks, a line each, in the form [JsonText] describes.
 final class Writer {
@@ -198,6 +199,20 @@ final class Writer {
   }
 
   private void table(Block.Table table, int depth) {
+    // Rows that are shown whole need no header.
+    if (IntStream.range(table.from(), table.to()).anyMatch(u -> view.shows(u) && !view.whole(u))) {
+      headers(table, depth);
+    } else {
+      out.append(':');
+    }
+    rows(table, depth);
+    if (view.shown(table.from(), table.to()) < table.rows().size()) {
+      line(depth);
+      out.append("… ").append(summary.apply(table));
+    }
+  }
+
+  private void headers(Block.Table table, int depth) {
     List<Shape> shapes = table.shapes();
     boolean sorted = shapes.size() > 1;
     if (sorted) {
@@ -214,11 +229,6 @@ final class Writer {
       }
       Header.names(shapes.get(s).columns(), !table.keys().isEmpty(), out);
       Header.folds(shapes.get(s).columns(), depth + 1, out);
-    }
-    rows(table, depth);
-    if (view.shown(table.from(), table.to()) < table.rows().size()) {
-      line(depth);
-      out.append("… ").append(summary.apply(table));
     }
   }
 
