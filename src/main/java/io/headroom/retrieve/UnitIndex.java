@@ -38,7 +38,8 @@ final class UnitIndex implements UnitSearch {
   private static final int REPORT_EVERY = 4_096;
   private static final FieldType TYPE = new FieldType();
 
-  // Lucene advises a JVM flag that speeds up vectors only, of which there are none here. Held, since
+  // Lucene advises a JVM flag that speeds up vectors only, of which there are none here. Held,
+  // since
   // a logger that nobody holds forgets its level.
   private static final Logger VECTORS =
       Logger.getLogger("org.apache.lucene.internal.vectorization");

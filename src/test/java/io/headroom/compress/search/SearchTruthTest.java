@@ -75,7 +75,7 @@ class SearchTruthTest {
     int accounted = 0;
     int files = 0;
     String path = "";
-    for (String line : compression.text().split("\n")) {
+    for (String line : compression.text().split("\n", -1)) {
       Matcher header = HEADER.matcher(line);
       Matcher numbered = LINE.matcher(line);
       Matcher merged = MERGED.matcher(line);
