@@ -1,5 +1,6 @@
 package io.headroom.compress;
 
+import io.headroom.compress.html.HtmlDocument;
 import io.headroom.compress.json.JsonDocument;
 import io.headroom.compress.log.LogDocument;
 import io.headroom.compress.prose.TextDocument;
@@ -21,8 +22,9 @@ public final class Compressors {
     return switch (kind) {
       case JSON -> Optional.of(JsonDocument.parse(text, work));
       case LOG -> Optional.of(LogDocument.parse(text, work));
+      case HTML -> Optional.of(HtmlDocument.parse(text, work));
       case TEXT -> Optional.of(TextDocument.parse(text, work));
-      case SEARCH, DIFF, TABLE, CODE, HTML, XML, YAML, CONVERSATION, BINARY -> Optional.empty();
+      case SEARCH, DIFF, TABLE, CODE, XML, YAML, CONVERSATION, BINARY -> Optional.empty();
     };
   }
 }

@@ -1,0 +1,294 @@
+package io.headroom.compress.html;
+
+import io.headroom.compress.html.Block.Kind;
+import io.headroom.compress.html.Page.Sums;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.jsoup.nodes.Element;
+
+/// Leaves out of a page all that is not its article: what stands around the place where the text
+/// runs, and what is set among its paragraphs without belonging to them.
+final class Article {
+  /// Running text of the shortest article, and of the shortest one that a page declares as such.
+  private static final int LEAST_PROSE = 500;
+
+  private static final int LEAST_DECLARED = 200;
+
+  /// Share of the text beside links that an article takes of its page at least.
+  private static final double LEAST_SHARE = 0.3;
+
+  /// Share of the running text that the place of the article holds.
+  private static final double IN_LANDMARK = 0.75;
+
+  private static final double IN_ELEMENT = 0.92;
+
+  /// Share of the running text that no hint can take away.
+  private static final double BELONGS = 0.4;
+
+  private static final double HINTED = 0.2;
+  private static final double LINK_LIST = 0.5;
+  private static final double SOME_LINKS = 0.3;
+  private static final int LEAST_LINKS = 3;
+  private static final int BYLINE = 300;
+  private static final int FRAGMENT = 12;
+  private static final int SMALL_FORM = 400;
+
+  private final Page page;
+  private final LeftOut out;
+  private final boolean[] cards;
+  private final int root;
+
+  private Article(Page page, LeftOut out, boolean[] cards, int root) {
+    this.page = page;
+    this.out = out;
+    this.cards = cards;
+    this.root = root;
+  }
+
+  /// Looks for the article of a page and leaves out everything else.
+  ///
+  /// @param kind what the page declares to be
+  /// @return whether the page is an article; if not, nothing was left out
+  static boolean leaveOutRest(Page page, LeftOut out, PageKind kind) {
+    Sums sums = out.rest();
+    boolean[] cards = Cards.of(page, sums);
+    boolean[] elsewhere = new boolean[page.blocks().size()];
+    for (int b = 0; b < elsewhere.length; b++) {
+      elsewhere[b] = out.has(b);
+    }
+    Hints hints = new Hints(page, sums);
+    for (int e = 1; e < page.size(); e++) {
+      if (cards[e] || hints.hinted(page.elements().get(e)).equals(Optional.of(Part.COMMENTS))) {
+        page.mark(elsewhere, e);
+      }
+    }
+    Sums running = new Sums(page, elsewhere);
+    int prose = running.prose(0);
+    int free = sums.text(0) - sums.linked(0);
+    boolean article =
+        switch (kind) {
+          case ARTICLE -> prose >= LEAST_DECLARED;
+          case LISTING -> false;
+          case UNKNOWN -> prose >= LEAST_PROSE && prose >= LEAST_SHARE * free;
+        };
+    if (!article) {
+      return false;
+    }
+    Article found = new Article(page, out, cards, place(page, running));
+    found.leaveOutAround();
+    found.prune();
+    found.trim();
+    found.repeats();
+    return true;
+  }
+
+  /// The innermost landmark that holds most of the running text, and in it the innermost element
+  /// that holds nearly all of that.
+  private static int place(Page page, Sums running) {
+    int all = running.prose(0);
+    int place = 0;
+    for (int e = 1; e < page.size(); e++) {
+      if (landmark(page.elements().get(e)) && running.prose(e) >= IN_LANDMARK * all) {
+        place = e;
+      }
+    }
+    int inside = running.prose(place);
+    for (int e = place + 1; e < page.end()[place]; ) {
+      if (running.prose(e) >= IN_ELEMENT * inside && !text(page.elements().get(e))) {
+        place = e++;
+      } else {
+        e = page.end()[e];
+      }
+    }
+    return place;
+  }
+
+  private static boolean landmark(Element element) {
+    return element.nameIs("main")
+        || element.nameIs("article")
+        || element.attr("role").equals("main")
+        || element.attr("itemprop").equals("articleBody");
+  }
+
+  private static boolean text(Element element) {
+    return switch (element.normalName()) {
+      case "p", "pre", "blockquote", "ul", "ol", "dl", "table", "tbody" -> true;
+      default -> !Tags.block(element);
+    };
+  }
+
+  private void leaveOutAround() {
+    out.blocks(0, page.firstBlock()[root], Part.FRAGMENT);
+    out.blocks(page.endBlock()[root], page.blocks().size(), Part.FRAGMENT);
+  }
+
+  private void prune() {
+    Sums sums = out.rest();
+    Hints hints = new Hints(page, sums);
+    Flow flow = new Flow(page, sums);
+    int last = lastSentence();
+    for (int e = root + 1; e < page.end()[root]; ) {
+      Element element = page.elements().get(e);
+      if (sums.text(e) == 0 || !Tags.block(element)) {
+        e = sums.text(e) == 0 ? page.end()[e] : e + 1;
+        continue;
+      }
+      Optional<Part> part =
+          sums.prose(e) > BELONGS * sums.prose(root)
+              ? Optional.empty()
+              : judge(e, sums, hints, flow.in(page.parent()[e]), page.firstBlock()[e] > last);
+      if (part.isPresent()) {
+        out.element(e, part.get());
+      }
+      e = part.isPresent() || list(e, sums) ? page.end()[e] : e + 1;
+    }
+  }
+
+  /// A list or table that belongs to the text belongs to it with all its items.
+  private boolean list(int e, Sums sums) {
+    if (sums.prose(e) > BELONGS * sums.prose(root)) {
+      return false;
+    }
+    return switch (page.elements().get(e).normalName()) {
+      case "ul", "ol", "dl" -> true;
+      case "table" -> {
+        Kind first = page.blocks().get(page.firstBlock()[e]).kind();
+        yield first == Kind.ROW || first == Kind.COLUMNS || first == Kind.CAPTION;
+      }
+      default -> false;
+    };
+  }
+
+  /// What an element is there for if it is not for the article's text.
+  ///
+  /// @param inFlow whether it stands among paragraphs
+  /// @param after whether no more running text follows
+  private Optional<Part> judge(int e, Sums sums, Hints hints, boolean inFlow, boolean after) {
+    Element element = page.elements().get(e);
+    double share = (double) sums.prose(e) / Math.max(1, sums.prose(root));
+    double linkShare = sums.linkShare(e);
+    if (element.nameIs("form") && sums.prose(e) < SMALL_FORM) {
+      return Optional.of(Part.FORM);
+    }
+    Optional<Part> hint = hints.hinted(element);
+    if (hint.isPresent()) {
+      boolean small = sums.prose(e) < FRAGMENT;
+      boolean leave =
+          switch (hint.get()) {
+            case COMMENTS -> true;
+            case BYLINE -> sums.text(e) < BYLINE && (!inFlow || small || linkShare > SOME_LINKS);
+            default -> small || linkShare > SOME_LINKS || !inFlow && share < HINTED;
+          };
+      if (leave) {
+        return hint;
+      }
+    }
+    if (cards[e] && !inFlow) {
+      return Optional.of(Part.LINKS);
+    }
+    if (linkShare > LINK_LIST && targets(e) >= LEAST_LINKS && !element.nameIs("tr")) {
+      boolean list = element.nameIs("ul") || element.nameIs("ol") || element.nameIs("table");
+      if (!inFlow || after || !list && !element.nameIs("li")) {
+        return Optional.of(Part.LINKS);
+      }
+    }
+    boolean fragment = !inFlow && sums.prose(e) < FRAGMENT && !structure(e);
+    return fragment ? Optional.of(Part.FRAGMENT) : Optional.empty();
+  }
+
+  /// How many places an element links to, as far as it matters.
+  private int targets(int element) {
+    Set<String> targets = new HashSet<>();
+    for (int b = page.firstBlock()[element]; b < page.endBlock()[element]; b++) {
+      page.blocks().get(b).links().forEach(link -> targets.add(link.target()));
+      if (targets.size() >= LEAST_LINKS) {
+        break;
+      }
+    }
+    return targets.size();
+  }
+
+  /// Whether there is a title, code or a table in it.
+  private boolean structure(int element) {
+    for (int b = page.firstBlock()[element]; b < page.endBlock()[element]; b++) {
+      switch (page.blocks().get(b).kind()) {
+        case HEADING, CODE, ROW, COLUMNS -> {
+          return true;
+        }
+        default -> {}
+      }
+    }
+    return false;
+  }
+
+  private int lastSentence() {
+    int last = -1;
+    for (int b = 0; b < page.blocks().size(); b++) {
+      last = !out.has(b) && page.blocks().get(b).sentence() ? b : last;
+    }
+    return last;
+  }
+
+  /// Leaves out the short lines before the first paragraph and after the last: dates, categories,
+  /// labels, titles of what was left out.
+  private void trim() {
+    int from = page.firstBlock()[root];
+    int to = page.endBlock()[root];
+    int first = from;
+    while (first < to && (out.has(first) || !solid(page.blocks().get(first)))) {
+      first++;
+    }
+    for (int b = from; b < first; b++) {
+      if (page.blocks().get(b).kind() != Kind.HEADING) {
+        out.blocks(b, b + 1, Part.BYLINE);
+      }
+    }
+    int last = to - 1;
+    while (last >= first && (out.has(last) || !solid(page.blocks().get(last)))) {
+      last--;
+    }
+    out.blocks(last + 1, to, Part.FRAGMENT);
+    boolean gap = false;
+    int heading = -1; // a title under which nothing is left so far
+    for (int b = first; b <= last; b++) {
+      Block block = page.blocks().get(b);
+      if (out.has(b)) {
+        gap = true;
+      } else if (block.kind() == Kind.IMAGE || block.kind() == Kind.FORM) {
+        out.blocks(b, b + 1, block.kind() == Kind.FORM ? Part.FORM : Part.IMAGE);
+      } else {
+        if (heading >= 0
+            && gap
+            && block.kind() == Kind.HEADING
+            && block.level() <= page.blocks().get(heading).level()) {
+          out.blocks(heading, heading + 1, Part.FRAGMENT);
+        }
+        heading = block.kind() == Kind.HEADING ? b : -1;
+        gap = false;
+      }
+    }
+  }
+
+  /// Whether a block is text of an article by itself.
+  private static boolean solid(Block block) {
+    boolean free = 2 * block.linked() <= block.text().length();
+    return switch (block.kind()) {
+      case CODE -> true;
+      case ROW, COLUMNS, ITEM -> free;
+      case PARAGRAPH, QUOTE -> free && block.sentence();
+      case HEADING, CAPTION, IMAGE, FORM -> false;
+    };
+  }
+
+  /// A paragraph that a page has twice, for wide and for narrow windows, is said once.
+  private void repeats() {
+    Set<String> seen = new HashSet<>();
+    for (int b = 0; b < page.blocks().size(); b++) {
+      Block block = page.blocks().get(b);
+      if (!out.has(b) && block.kind() == Kind.PARAGRAPH && block.sentence() && !seen.add(block.text())) {
+        out.blocks(b, b + 1, Part.REPEAT);
+      }
+    }
+  }
+}
