@@ -26,6 +26,9 @@ final class Article {
   /// Share of the running text that no hint can take away.
   private static final double BELONGS = 0.4;
 
+  /// Share below which a part in the flow of the text is not looked into.
+  private static final double ACCEPTED = 0.1;
+
   private static final double HINTED = 0.2;
   private static final double LINK_LIST = 0.5;
   private static final double SOME_LINKS = 0.3;
@@ -59,7 +62,7 @@ final class Article {
     }
     Hints hints = new Hints(page, sums);
     for (int e = 1; e < page.size(); e++) {
-      if (cards[e] || hints.hinted(page.elements().get(e)).equals(Optional.of(Part.COMMENTS))) {
+      if (cards[e] || elsewhere(hints.hinted(page.elements().get(e)), e, sums)) {
         page.mark(elsewhere, e);
       }
     }
@@ -81,6 +84,16 @@ final class Article {
     found.trim();
     found.repeats();
     return true;
+  }
+
+  /// Whether running text in an element says nothing of where the article is.
+  private static boolean elsewhere(Optional<Part> hint, int element, Sums sums) {
+    return hint.isPresent()
+        && switch (hint.get()) {
+          case COMMENTS -> true;
+          case BYLINE -> false;
+          default -> sums.prose(element) <= HINTED * sums.prose(0);
+        };
   }
 
   /// The innermost landmark that holds most of the running text, and in it the innermost element
@@ -141,8 +154,14 @@ final class Article {
       if (part.isPresent()) {
         out.element(e, part.get());
       }
-      e = part.isPresent() || list(e, sums) ? page.end()[e] : e + 1;
+      boolean whole = part.isPresent() || list(e, sums) || accepted(e, sums, flow);
+      e = whole ? page.end()[e] : e + 1;
     }
+  }
+
+  /// What stands among paragraphs and is small belongs to the text as it is.
+  private boolean accepted(int e, Sums sums, Flow flow) {
+    return flow.in(page.parent()[e]) && sums.prose(e) < ACCEPTED * sums.prose(root);
   }
 
   /// A list or table that belongs to the text belongs to it with all its items.
@@ -151,7 +170,7 @@ final class Article {
       return false;
     }
     return switch (page.elements().get(e).normalName()) {
-      case "ul", "ol", "dl" -> true;
+      case "ul", "ol", "dl", "blockquote" -> true;
       case "table" -> {
         Kind first = page.blocks().get(page.firstBlock()[e]).kind();
         yield first == Kind.ROW || first == Kind.COLUMNS || first == Kind.CAPTION;
@@ -193,8 +212,15 @@ final class Article {
         return Optional.of(Part.LINKS);
       }
     }
-    boolean fragment = !inFlow && sums.prose(e) < FRAGMENT && !structure(e);
-    return fragment ? Optional.of(Part.FRAGMENT) : Optional.empty();
+    if (inFlow) {
+      return Optional.empty();
+    }
+    if (linkShare > SOME_LINKS && share < HINTED && !structure(e)) {
+      return Optional.of(Part.LINKS);
+    }
+    return sums.prose(e) < FRAGMENT && !structure(e)
+        ? Optional.of(Part.FRAGMENT)
+        : Optional.empty();
   }
 
   /// How many places an element links to, as far as it matters.

@@ -137,6 +137,19 @@ final class BlockText {
     target = null;
   }
 
+  /// Drops a link in square brackets at the end: what can be done with a heading, not what it says.
+  void dropLinkInBrackets() {
+    closeLink();
+    int end = text.toString().stripTrailing().length();
+    int start = text.lastIndexOf("[");
+    if (start > 0 && end > 0 && text.charAt(end - 1) == ']' && !links.isEmpty()) {
+      if (links.getLast().start() > start) {
+        text.setLength(start);
+        links.removeIf(link -> link.start() >= start);
+      }
+    }
+  }
+
   /// The block read so far. A link that is still open goes on in the next.
   Block take(Block.Kind kind, int level, String mark) {
     String open = target;

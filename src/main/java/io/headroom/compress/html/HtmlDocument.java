@@ -36,6 +36,9 @@ public final class HtmlDocument implements Document {
   /// An article up to this many tokens is shown whole where nothing is asked.
   private static final int WHOLE = 8_000;
 
+  /// Content up to this many tokens is shown whole even where a part of it answers.
+  private static final int SMALL = 1_000;
+
   /// Running text below which a page is asked for what it hides.
   private static final int NEARLY_NOTHING = 200;
 
@@ -91,11 +94,14 @@ public final class HtmlDocument implements Document {
     for (int b = 0; b < page.blocks().size(); b++) {
       Block block = page.blocks().get(b);
       boolean title =
-          !titled && block.kind() == Kind.HEADING && block.text().equals(about.title());
+          !titled && block.kind() == Kind.HEADING && about.isTitle(block.text());
       titled |= title;
       if (!title && !out.has(b)) {
         shown.add(block);
       }
+    }
+    if (article) {
+      out.count(Part.ADDRESS, shown.stream().mapToInt(block -> block.links().size()).sum());
     }
     out.count(Part.HIDDEN, page.hidden());
     out.count(Part.SCRIPT, dom.getElementsByTag("script").size());
@@ -146,17 +152,24 @@ public final class HtmlDocument implements Document {
     }
     String query = request.query().strip();
     Ranking ranking = query.isEmpty() ? byContent() : byQuestion(query);
-    int all = content.pieces().size();
-    int most = query.isEmpty() ? all : ranking.worthShowing(sizes());
-    int budget = Math.min(request.maxTokens(), query.isEmpty() ? WHOLE : Request.UNBOUNDED);
+    int most = content.pieces().size();
+    int small = query.isEmpty() ? WHOLE : SMALL;
+    int budget = request.maxTokens();
+    if (request.tokens().count(content.text()) > small) {
+      budget = query.isEmpty() ? Math.min(budget, WHOLE) : budget;
+      most = query.isEmpty() ? most : ranking.worthShowing(sizes());
+    }
+    int bound = budget;
     for (int frame = 0; ; frame++) {
       int lean = frame;
       int count =
           ranking.fitting(
-              most, budget, n -> request.tokens().count(render(withHeadings(ranking.first(n)), lean)));
+              most,
+              bound,
+              n -> request.tokens().count(render(withHeadings(ranking.first(n)), lean)));
       boolean[] shown = withHeadings(ranking.first(count));
       String answer = render(shown, lean);
-      if (lean == 2 || count > 0 || request.tokens().count(answer) <= budget) {
+      if (lean == 2 || count > 0 || request.tokens().count(answer) <= bound) {
         return new Compression(answer, "parts", total, count(shown), List.of("content"));
       }
     }

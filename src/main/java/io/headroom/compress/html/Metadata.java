@@ -2,7 +2,6 @@ package io.headroom.compress.html;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Locale;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import tools.jackson.core.JacksonException;
@@ -39,26 +38,49 @@ record Metadata(
     if (kind == PageKind.UNKNOWN && meta(page, "og:type").equals("article")) {
       kind = PageKind.ARTICLE;
     }
-    Element canonical = page.selectFirst("link[rel=canonical]");
     return new Metadata(
         title(page, named),
-        first(linked.author, name(meta(page, "author")), name(meta(page, "article:author"))),
-        day(first(linked.published, meta(page, "article:published_time"), meta(page, "date"), time(page))),
+        first(
+            linked.author,
+            name(meta(page, "author")),
+            name(meta(page, "article:author")),
+            shown(page, "[itemprop=author] [itemprop=name], a[rel=author]")),
+        day(
+            first(
+                linked.published,
+                meta(page, "article:published_time"),
+                attribute(page, "meta[itemprop~=datePublished]", "content"),
+                attribute(page, "[itemprop=datePublished]", "datetime"),
+                attribute(page, "article time[datetime], main time[datetime]", "datetime"))),
         first(meta(page, "og:description"), meta(page, "description")),
-        first(canonical == null ? "" : canonical.attr("href"), meta(page, "og:url")),
+        first(attribute(page, "link[rel=canonical]", "href"), meta(page, "og:url")),
         kind);
   }
 
   /// The heading that the title of the window repeats, else that title.
   private static String title(Document page, String named) {
-    String whole = (named + ' ' + page.title()).toLowerCase(Locale.ROOT);
+    String whole = letters(named + page.title());
     for (Element heading : page.select("h1")) {
       String text = clean(heading.text());
-      if (text.length() > 2 && whole.contains(text.toLowerCase(Locale.ROOT))) {
+      if (text.length() > 2 && whole.contains(letters(text))) {
         return text;
       }
     }
     return named;
+  }
+
+  /// Whether a heading says the title once more.
+  boolean isTitle(String heading) {
+    return letters(heading).equals(letters(title));
+  }
+
+  private static String letters(String text) {
+    StringBuilder letters = new StringBuilder();
+    text.codePoints()
+        .filter(Character::isLetterOrDigit)
+        .map(Character::toLowerCase)
+        .forEach(letters::appendCodePoint);
+    return letters.toString();
   }
 
   private static String meta(Document page, String name) {
@@ -66,9 +88,14 @@ record Metadata(
     return meta == null ? "" : clean(meta.attr("content"));
   }
 
-  private static String time(Document page) {
-    Element time = page.selectFirst("article time[datetime], main time[datetime], time[datetime]");
-    return time == null ? "" : time.attr("datetime").strip();
+  private static String attribute(Document page, String select, String name) {
+    Element element = page.selectFirst(select);
+    return element == null ? "" : element.attr(name).strip();
+  }
+
+  private static String shown(Document page, String select) {
+    Element element = page.selectFirst(select);
+    return element == null ? "" : clean(element.text());
   }
 
   /// Some give the address of a profile where a name belongs.

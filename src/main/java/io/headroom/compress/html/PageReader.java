@@ -195,7 +195,8 @@ final class PageReader implements NodeFilter {
     if (alt.isEmpty()) {
       return;
     }
-    if (!text.isEmpty() && (alt.indexOf(' ') < 0 || alt.indexOf('\\') >= 0)) {
+    boolean formula = alt.indexOf('\\') >= 0;
+    if (formula || !text.isEmpty() && alt.indexOf(' ') < 0) {
       text.append(alt, Tags.range(image)); // a formula or a sign among words
     } else if (whole == null && text.isEmpty() && !text.inLink() && alt.split("\\s+").length >= 4) {
       blocks.add(new Block(Kind.IMAGE, 0, "", alt, Tags.range(image), List.of()));
@@ -225,6 +226,9 @@ final class PageReader implements NodeFilter {
       mark = lists.mark();
     } else if (kind == Kind.PARAGRAPH && quotes > 0) {
       what = Kind.QUOTE;
+    }
+    if (kind == Kind.HEADING) {
+      text.dropLinkInBrackets();
     }
     Block block = text.take(what, level, mark);
     if (what != Kind.CODE || !block.text().chars().allMatch(c -> c <= '9' && (c <= ' ' || c >= '0'))) {

@@ -16,6 +16,8 @@ enum Part {
   FRAGMENT("fragment"),
   REPEAT("repeated text"),
   IMAGE("image"),
+  /// Where a link in the shown text leads.
+  ADDRESS("link target"),
   HIDDEN("hidden part"),
   SCRIPT("script");
 
