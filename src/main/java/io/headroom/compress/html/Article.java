@@ -36,6 +36,7 @@ final class Article {
   private static final int BYLINE = 300;
   private static final int FRAGMENT = 12;
   private static final int SMALL_FORM = 400;
+  private static final int SAYS_SOMETHING = 60;
 
   private final Page page;
   private final LeftOut out;
@@ -235,12 +236,18 @@ final class Article {
     return targets.size();
   }
 
-  /// Whether there is a title, code or a table in it.
+  /// Whether there is a title, code, a table or a list in it.
   private boolean structure(int element) {
     for (int b = page.firstBlock()[element]; b < page.endBlock()[element]; b++) {
-      switch (page.blocks().get(b).kind()) {
+      Block block = page.blocks().get(b);
+      switch (block.kind()) {
         case HEADING, CODE, ROW, COLUMNS -> {
           return true;
+        }
+        case ITEM -> {
+          if (block.linked() == 0) {
+            return true;
+          }
         }
         default -> {}
       }
@@ -266,7 +273,9 @@ final class Article {
       first++;
     }
     for (int b = from; b < first; b++) {
-      if (page.blocks().get(b).kind() != Kind.HEADING) {
+      Block block = page.blocks().get(b);
+      boolean says = block.linked() == 0 && block.text().length() >= SAYS_SOMETHING;
+      if (block.kind() != Kind.HEADING && !says) {
         out.blocks(b, b + 1, Part.BYLINE);
       }
     }

@@ -7,6 +7,7 @@ import io.headroom.text.Sentences;
 import io.headroom.text.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /// The content of a page as one text, cut into pieces, and how a choice of them looks.
 final class Excerpt {
@@ -28,10 +29,11 @@ final class Excerpt {
     this.blocks = blocks;
     this.source = source;
     StringBuilder joined = new StringBuilder();
+    Set<String> common = links ? Markdown.common(blocks) : Set.of();
     List<Span> spans = new ArrayList<>();
     for (Block block : blocks) {
       int start = joined.length();
-      joined.append(links ? Markdown.withLinks(block) : block.text());
+      joined.append(links ? Markdown.withLinks(block, common) : block.text());
       spans.add(new Span(start, joined.length()));
       joined.append('\n');
     }

@@ -92,6 +92,30 @@ final class Hints {
         meaningless.add(word);
       }
     });
+    if (!commentsFollow(page, sums)) {
+      WORDS.forEach((word, part) -> {
+        if (part == Part.COMMENTS) {
+          meaningless.add(word);
+        }
+      });
+    }
+  }
+
+  /// Comments come after what they comment on. Where they do not, it is the content that is named
+  /// so: a text about comments, a list of them.
+  private boolean commentsFollow(Page page, Sums sums) {
+    int before = -1;
+    int comments = 0;
+    for (int e = 0; e < page.size(); ) {
+      if (sums.prose(e) > 0 && hinted(page.elements().get(e)).equals(Optional.of(Part.COMMENTS))) {
+        before = before < 0 ? sums.before(e) : before;
+        comments += sums.prose(e);
+        e = page.end()[e];
+      } else {
+        e++;
+      }
+    }
+    return 2 * before >= sums.prose(0) - comments;
   }
 
   /// What tag and role say.

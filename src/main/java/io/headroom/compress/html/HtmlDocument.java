@@ -49,6 +49,7 @@ public final class HtmlDocument implements Document {
 
   private final String text;
   private final List<Unit> units;
+  private final String title;
   private final Metadata about;
   private final boolean article;
   private final String leftOut;
@@ -56,9 +57,14 @@ public final class HtmlDocument implements Document {
   private final Excerpt content;
 
   private HtmlDocument(
-      String text, Metadata about, boolean article, Page page, LeftOut out, List<Block> shown) {
+      String text,
+      String title,
+      Metadata about,
+      boolean article,
+      Page page, LeftOut out, List<Block> shown) {
     this.text = text;
     this.units = units(text, page.blocks());
+    this.title = title;
     this.about = about;
     this.article = article;
     this.leftOut = out.line();
@@ -89,23 +95,38 @@ public final class HtmlDocument implements Document {
     if (!article) {
       Listing.leaveOutRest(page, out);
     }
+    int heading = heading(page, out, about);
     List<Block> shown = new ArrayList<>();
-    boolean titled = false;
     for (int b = 0; b < page.blocks().size(); b++) {
-      Block block = page.blocks().get(b);
-      boolean title =
-          !titled && block.kind() == Kind.HEADING && about.isTitle(block.text());
-      titled |= title;
-      if (!title && !out.has(b)) {
-        shown.add(block);
+      if (b != heading && !out.has(b)) {
+        shown.add(page.blocks().get(b));
       }
     }
+    String title = heading < 0 ? about.title() : page.blocks().get(heading).text();
     if (article) {
       out.count(Part.ADDRESS, shown.stream().mapToInt(block -> block.links().size()).sum());
     }
     out.count(Part.HIDDEN, page.hidden());
     out.count(Part.SCRIPT, dom.getElementsByTag("script").size());
-    return new HtmlDocument(text, about, article, page, out, shown);
+    return new HtmlDocument(text, title, about, article, page, out, shown);
+  }
+
+  /// Number of the heading that is the page's title, -1 if none is: one of the content rather than
+  /// one above it, of the first rank rather than another.
+  private static int heading(Page page, LeftOut out, Metadata about) {
+    int best = -1;
+    int bestRank = Integer.MAX_VALUE;
+    for (int b = 0; b < page.blocks().size(); b++) {
+      Block block = page.blocks().get(b);
+      if (block.kind() == Kind.HEADING && about.isTitle(block.text())) {
+        int rank = block.level() + (out.has(b) ? 10 : 0);
+        if (rank < bestRank) {
+          best = b;
+          bestRank = rank;
+        }
+      }
+    }
+    return best;
   }
 
   /// The blocks by their place in the source. Where the source is so broken that the parser moved
@@ -243,8 +264,8 @@ public final class HtmlDocument implements Document {
   /// @param lean 0 with all that frames the content, 1 with the title only, 2 without
   private String render(boolean[] shown, int lean) {
     List<String> parts = new ArrayList<>();
-    if (lean < 2 && !about.title().isEmpty()) {
-      parts.add("# " + about.title());
+    if (lean < 2 && !title.isEmpty()) {
+      parts.add("# " + title);
     }
     if (lean == 0) {
       parts.add(header());
@@ -266,6 +287,7 @@ public final class HtmlDocument implements Document {
     }
     facts.removeIf(String::isBlank);
     String line = String.join(", ", facts);
-    return article || about.description().isEmpty() ? line : (line + "\n" + about.description()).strip();
+    boolean described = article || about.isDescribedBy(content.text());
+    return described ? line : (line + "\n" + about.description()).strip();
   }
 }

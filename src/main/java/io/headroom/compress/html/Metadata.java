@@ -27,6 +27,7 @@ record Metadata(
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int MOST_NODES = 10_000;
   private static final int MOST_TEXT = 300;
+  private static final int SAME_START = 60;
 
   static Metadata of(Document page) {
     Linked linked = new Linked();
@@ -39,7 +40,7 @@ record Metadata(
       kind = PageKind.ARTICLE;
     }
     return new Metadata(
-        title(page, named),
+        named,
         first(
             linked.author,
             name(meta(page, "author")),
@@ -57,21 +58,16 @@ record Metadata(
         kind);
   }
 
-  /// The heading that the title of the window repeats, else that title.
-  private static String title(Document page, String named) {
-    String whole = letters(named + page.title());
-    for (Element heading : page.select("h1")) {
-      String text = clean(heading.text());
-      if (text.length() > 2 && whole.contains(letters(text))) {
-        return text;
-      }
-    }
-    return named;
+  /// Whether a heading is what the title names, alone or with the site's name.
+  boolean isTitle(String heading) {
+    String words = letters(heading);
+    return !words.isEmpty() && letters(title).contains(words);
   }
 
-  /// Whether a heading says the title once more.
-  boolean isTitle(String heading) {
-    return letters(heading).equals(letters(title));
+  /// Whether a text begins what the description says.
+  boolean isDescribedBy(String text) {
+    String words = letters(description);
+    return letters(text).contains(words.substring(0, Math.min(SAME_START, words.length())));
   }
 
   private static String letters(String text) {

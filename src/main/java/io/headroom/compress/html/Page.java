@@ -68,6 +68,11 @@ record Page(
       return of(prose, element);
     }
 
+    /// Running text before an element.
+    int before(int element) {
+      return prose[page.firstBlock[element]];
+    }
+
     /// Share of the text that is links, 0 to 1.
     double linkShare(int element) {
       return (double) linked(element) / Math.max(1, text(element));

@@ -68,7 +68,7 @@ final class PageReader implements NodeFilter {
     if (!(node instanceof Element element)) {
       return FilterResult.SKIP_ENTIRELY;
     }
-    if (Tags.silent(element, whole != null)) {
+    if (Tags.silent(element, kind == Kind.HEADING && text.isEmpty())) {
       skipped(element);
       return FilterResult.SKIP_ENTIRELY;
     }

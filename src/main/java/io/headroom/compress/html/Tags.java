@@ -46,9 +46,9 @@ final class Tags {
 
   /// Whether the content is no text to read. A button is a control, but one that makes up a heading
   /// is the heading.
-  static boolean silent(Element element, boolean inBlock) {
+  static boolean silent(Element element, boolean isHeading) {
     String name = element.normalName();
-    return SILENT.contains(name) || name.equals("button") && !inBlock;
+    return SILENT.contains(name) || name.equals("button") && !isHeading;
   }
 
   /// Whether the page itself hides the element.
