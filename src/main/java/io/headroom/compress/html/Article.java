@@ -23,13 +23,16 @@ final class Article {
 
   private static final double IN_ELEMENT = 0.92;
 
+  /// The same where a landmark has already set bounds.
+  private static final double IN_LANDMARK_ELEMENT = 0.98;
+
   /// Share of the running text that no hint can take away.
   private static final double BELONGS = 0.4;
 
   /// Share below which a part in the flow of the text is not looked into.
   private static final double ACCEPTED = 0.1;
 
-  private static final double HINTED = 0.2;
+  private static final double HINTED = 0.3;
   private static final double LINK_LIST = 0.5;
   private static final double SOME_LINKS = 0.3;
   private static final int LEAST_LINKS = 3;
@@ -43,11 +46,16 @@ final class Article {
   private final boolean[] cards;
   private final int root;
 
-  private Article(Page page, LeftOut out, boolean[] cards, int root) {
+  /// The innermost element with nearly all of the article. What the root has besides may be a first
+  /// paragraph, but after it rather a call to subscribe.
+  private final int core;
+
+  private Article(Page page, LeftOut out, boolean[] cards, int root, int core) {
     this.page = page;
     this.out = out;
     this.cards = cards;
     this.root = root;
+    this.core = core;
   }
 
   /// Looks for the article of a page and leaves out everything else.
@@ -69,7 +77,7 @@ final class Article {
     }
     Sums running = new Sums(page, elsewhere);
     int prose = running.prose(0);
-    int free = sums.text(0) - sums.linked(0);
+    int free = running.text(0) - running.linked(0);
     boolean article =
         switch (kind) {
           case ARTICLE -> prose >= LEAST_DECLARED;
@@ -79,7 +87,9 @@ final class Article {
     if (!article) {
       return false;
     }
-    Article found = new Article(page, out, cards, place(page, running));
+    int root = place(page, running);
+    int core = core(page, running, root, IN_ELEMENT);
+    Article found = new Article(page, out, cards, root, core);
     found.leaveOutAround();
     found.prune();
     found.trim();
@@ -107,15 +117,21 @@ final class Article {
         place = e;
       }
     }
-    int inside = running.prose(place);
-    for (int e = place + 1; e < page.end()[place]; ) {
-      if (running.prose(e) >= IN_ELEMENT * inside && !text(page.elements().get(e))) {
-        place = e++;
+    return core(page, running, place, place == 0 ? IN_ELEMENT : IN_LANDMARK_ELEMENT);
+  }
+
+  /// The innermost element within another that holds a share of its running text.
+  private static int core(Page page, Sums running, int within, double share) {
+    double least = share * running.prose(within);
+    int core = within;
+    for (int e = within + 1; e < page.end()[core]; ) {
+      if (running.prose(e) >= least && !text(page.elements().get(e))) {
+        core = e++;
       } else {
         e = page.end()[e];
       }
     }
-    return place;
+    return core;
   }
 
   private static boolean landmark(Element element) {
@@ -149,7 +165,7 @@ final class Article {
         continue;
       }
       Optional<Part> part =
-          sums.prose(e) > BELONGS * sums.prose(root)
+          sums.prose(e) > BELONGS * sums.prose(root) && !comments(hints, e)
               ? Optional.empty()
               : judge(e, sums, hints, flow.in(page.parent()[e]), page.firstBlock()[e] > last);
       if (part.isPresent()) {
@@ -158,6 +174,10 @@ final class Article {
       boolean whole = part.isPresent() || list(e, sums) || accepted(e, sums, flow);
       e = whole ? page.end()[e] : e + 1;
     }
+  }
+
+  private boolean comments(Hints hints, int e) {
+    return hints.hinted(page.elements().get(e)).equals(Optional.of(Part.COMMENTS));
   }
 
   /// What stands among paragraphs and is small belongs to the text as it is.
@@ -207,7 +227,7 @@ final class Article {
     if (cards[e] && !inFlow) {
       return Optional.of(Part.LINKS);
     }
-    if (linkShare > LINK_LIST && targets(e) >= LEAST_LINKS && !element.nameIs("tr")) {
+    if (linkShare > LINK_LIST && targets(e) >= LEAST_LINKS && titles(e) < 2) {
       boolean list = element.nameIs("ul") || element.nameIs("ol") || element.nameIs("table");
       if (!inFlow || after || !list && !element.nameIs("li")) {
         return Optional.of(Part.LINKS);
@@ -219,9 +239,9 @@ final class Article {
     if (linkShare > SOME_LINKS && share < HINTED && !structure(e)) {
       return Optional.of(Part.LINKS);
     }
-    return sums.prose(e) < FRAGMENT && !structure(e)
-        ? Optional.of(Part.FRAGMENT)
-        : Optional.empty();
+    boolean behind = page.firstBlock()[e] >= page.endBlock()[core] && share < ACCEPTED;
+    boolean fragment = behind ? titles(e) < 2 && !data(e) : sums.prose(e) < FRAGMENT && !structure(e);
+    return fragment ? Optional.of(Part.FRAGMENT) : Optional.empty();
   }
 
   /// How many places an element links to, as far as it matters.
@@ -240,19 +260,38 @@ final class Article {
   private boolean structure(int element) {
     for (int b = page.firstBlock()[element]; b < page.endBlock()[element]; b++) {
       Block block = page.blocks().get(b);
-      switch (block.kind()) {
-        case HEADING, CODE, ROW, COLUMNS -> {
-          return true;
-        }
-        case ITEM -> {
-          if (block.linked() == 0) {
-            return true;
-          }
-        }
-        default -> {}
+      boolean part =
+          switch (block.kind()) {
+            case CODE, ROW, COLUMNS -> true;
+            case HEADING -> free(block);
+            case ITEM -> block.linked() == 0;
+            case PARAGRAPH, QUOTE, CAPTION, IMAGE, FORM -> false;
+          };
+      if (part) {
+        return true;
       }
     }
     return false;
+  }
+
+  /// Whether there is code or a table in it.
+  private boolean data(int element) {
+    return page.blocks().subList(page.firstBlock()[element], page.endBlock()[element]).stream()
+        .anyMatch(b -> b.kind() == Kind.CODE || b.kind() == Kind.ROW || b.kind() == Kind.COLUMNS);
+  }
+
+  /// How many titles it has that are no links themselves.
+  private int titles(int element) {
+    int titles = 0;
+    for (int b = page.firstBlock()[element]; b < page.endBlock()[element]; b++) {
+      Block block = page.blocks().get(b);
+      titles += block.kind() == Kind.HEADING && free(block) ? 1 : 0;
+    }
+    return titles;
+  }
+
+  private static boolean free(Block block) {
+    return 2 * block.linked() <= block.text().length();
   }
 
   private int lastSentence() {
@@ -307,11 +346,10 @@ final class Article {
 
   /// Whether a block is text of an article by itself.
   private static boolean solid(Block block) {
-    boolean free = 2 * block.linked() <= block.text().length();
     return switch (block.kind()) {
       case CODE -> true;
-      case ROW, COLUMNS, ITEM -> free;
-      case PARAGRAPH, QUOTE -> free && block.sentence();
+      case ROW, COLUMNS, ITEM -> free(block);
+      case PARAGRAPH, QUOTE -> free(block) && block.sentence();
       case HEADING, CAPTION, IMAGE, FORM -> false;
     };
   }

@@ -79,7 +79,7 @@ final class BlockText {
   }
 
   private void word(char c) {
-    if (space && !text.isEmpty() && !endsWithBreak()) {
+    if (space && !text.isEmpty() && text.charAt(text.length() - 1) > ' ') {
       boolean opens = target != null && linkStart == text.length();
       text.append(' ');
       linkStart += opens ? 1 : 0;

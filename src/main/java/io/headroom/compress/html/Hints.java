@@ -61,13 +61,16 @@ final class Hints {
   /// of the part.
   private static final double MOST = 0.5;
 
-  /// The same for comments, which may well be longer than what they comment on.
-  private static final double MOST_COMMENTS = 0.8;
+  /// Comments may well be longer than what they comment on, but there is something they comment on.
+  private static final int LEAST_COMMENTED = 250;
 
   private final Set<String> meaningless = new HashSet<>();
 
+  private final Page page;
+
   /// Finds out which words mean something on a page.
   Hints(Page page, Sums sums) {
+    this.page = page;
     Map<String, int[]> covered = new HashMap<>(); // end of the last element, running text so far
     for (int e = 0; e < page.size(); e++) {
       int element = e;
@@ -87,12 +90,11 @@ final class Hints {
       }
     }
     covered.forEach((word, cover) -> {
-      double most = WORDS.get(word) == Part.COMMENTS ? MOST_COMMENTS : MOST;
-      if (cover[1] > most * sums.prose(0)) {
+      if (cover[1] > MOST * sums.prose(0) && WORDS.get(word) != Part.COMMENTS) {
         meaningless.add(word);
       }
     });
-    if (!commentsFollow(page, sums)) {
+    if (!commentsFollow(sums)) {
       WORDS.forEach((word, part) -> {
         if (part == Part.COMMENTS) {
           meaningless.add(word);
@@ -103,7 +105,7 @@ final class Hints {
 
   /// Comments come after what they comment on. Where they do not, it is the content that is named
   /// so: a text about comments, a list of them.
-  private boolean commentsFollow(Page page, Sums sums) {
+  private boolean commentsFollow(Sums sums) {
     int before = -1;
     int comments = 0;
     for (int e = 0; e < page.size(); ) {
@@ -115,7 +117,8 @@ final class Hints {
         e++;
       }
     }
-    return 2 * before >= sums.prose(0) - comments;
+    int commented = sums.prose(0) - comments;
+    return commented >= LEAST_COMMENTED && 2 * before >= commented;
   }
 
   /// What tag and role say.

@@ -159,7 +159,7 @@ final class PageReader implements NodeFilter {
           gather(element, Tags.columns(element) ? Kind.COLUMNS : Kind.ROW);
         }
       }
-      case "li", "dt" -> lists.item(element);
+      case "li", "dt", "dd" -> lists.item(element);
       default -> {}
     }
     level = kind == Kind.HEADING ? element.normalName().charAt(1) - '0' : 0;
@@ -265,7 +265,7 @@ final class PageReader implements NodeFilter {
 
     void item(Element element) {
       item = true;
-      mark = "-";
+      mark = element.nameIs("dd") ? ":" : "-"; // as in the definition lists of many Markdowns
       if (!open.isEmpty() && open.getLast().nameIs("ol") && element.nameIs("li")) {
         int number = numbers.get(open.size() - 1);
         numbers.set(open.size() - 1, number + 1);
