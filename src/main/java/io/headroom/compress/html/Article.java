@@ -46,8 +46,8 @@ final class Article {
   private final boolean[] cards;
   private final int root;
 
-  /// The innermost element with nearly all of the article. What the root has besides may be a first
-  /// paragraph, but after it rather a call to subscribe.
+  /// The innermost element with nearly all of what is declared to be an article. What the root has
+  /// besides may be a first paragraph, but after it rather a call to subscribe.
   private final int core;
 
   private Article(Page page, LeftOut out, boolean[] cards, int root, int core) {
@@ -88,7 +88,10 @@ final class Article {
       return false;
     }
     int root = place(page, running);
-    int core = core(page, running, root, IN_ELEMENT);
+    if (kind == PageKind.UNKNOWN && running.prose(root) < LEAST_SHARE * sums.text(root)) {
+      return false;
+    }
+    int core = kind == PageKind.ARTICLE ? core(page, running, root, IN_ELEMENT) : root;
     Article found = new Article(page, out, cards, root, core);
     found.leaveOutAround();
     found.prune();
