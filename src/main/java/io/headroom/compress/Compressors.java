@@ -1,6 +1,7 @@
 package io.headroom.compress;
 
 import io.headroom.compress.diff.DiffDocument;
+import io.headroom.compress.html.HtmlDocument;
 import io.headroom.compress.json.JsonDocument;
 import io.headroom.compress.log.LogDocument;
 import io.headroom.compress.prose.TextDocument;
@@ -23,10 +24,11 @@ public final class Compressors {
     return switch (kind) {
       case JSON -> Optional.of(JsonDocument.parse(text, work));
       case LOG -> Optional.of(LogDocument.parse(text, work));
+      case HTML -> Optional.of(HtmlDocument.parse(text, work));
       case TEXT -> Optional.of(TextDocument.parse(text, work));
       case SEARCH -> Optional.of(SearchDocument.parse(text, work));
       case DIFF -> Optional.of(DiffDocument.parse(text, work));
-      case TABLE, CODE, HTML, XML, YAML, CONVERSATION, BINARY -> Optional.empty();
+      case TABLE, CODE, XML, YAML, CONVERSATION, BINARY -> Optional.empty();
     };
   }
 }

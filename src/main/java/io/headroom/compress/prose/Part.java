@@ -2,6 +2,7 @@ package io.headroom.compress.prose;
 
 import io.headroom.select.Unit;
 import io.headroom.text.Lines;
+import io.headroom.text.Sentences;
 import io.headroom.text.Span;
 import java.util.ArrayList;
 import java.util.List;

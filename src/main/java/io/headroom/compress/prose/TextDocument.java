@@ -5,11 +5,12 @@ import io.headroom.compress.Document;
 import io.headroom.compress.Mode;
 import io.headroom.compress.Request;
 import io.headroom.select.Ranking;
-import io.headroom.select.Relevance;
+import io.headroom.select.Salience;
+import io.headroom.select.SectionRelevance;
+import io.headroom.select.SectionRelevance.Member;
 import io.headroom.select.Selector;
 import io.headroom.select.Unit;
 import io.headroom.text.Lines;
-import io.headroom.text.Span;
 import io.headroom.text.Work;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -25,10 +26,6 @@ import java.util.Set;
 /// - **Omits** whole sentences, never a part of one; says how many, and on which lines.
 /// - **Cost** linear in the text.
 public final class TextDocument implements Document {
-  /// How much of a unit's relevance is its section's: an answer rarely stands in one sentence
-  /// alone.
-  private static final double SECTION_SHARE = 0.45;
-
   /// How much of a sentence's worth is that it opens its paragraph: who writes puts the point
   /// first.
   private static final double LEAD = 0.5;
@@ -145,37 +142,11 @@ public final class TextDocument implements Document {
     return Selector.rank(alike, relevance);
   }
 
-  /// What a unit has to do with the question, and what its section has.
   private double[] relevance(String query) {
-    double[] own = Relevance.of(query, text(), units);
-    List<Unit> sections = new ArrayList<>();
-    List<Unit> titles = new ArrayList<>();
-    int[] sectionOf = new int[parts.size()];
-    for (int i = 0; i < parts.size(); ) {
-      int end = i + 1;
-      while (end < parts.size() && parts.get(end).section() == parts.get(i).section()) {
-        end++;
-      }
-      for (int j = i; j < end; j++) {
-        sectionOf[j] = sections.size();
-      }
-      Span span = new Span(units.get(i).span().start(), units.get(end - 1).span().end());
-      sections.add(Unit.plain(span, 0));
-      titles.add(
-          parts.get(i).title()
-              ? Unit.plain(units.get(i).span(), 0)
-              : Unit.plain(new Span(0, 0), 0));
-      i = end;
-    }
-    double[] around = Relevance.of(query, text(), sections);
-    double[] above = Relevance.of(query, text(), titles);
-    double[] both = new double[own.length];
-    for (int i = 0; i < both.length; i++) {
-      both[i] =
-          (1 - SECTION_SHARE) * own[i]
-              + SECTION_SHARE * Math.max(around[sectionOf[i]], above[sectionOf[i]]);
-    }
-    return both;
+    return SectionRelevance.of(
+        query,
+        text(),
+        parts.stream().map(p -> new Member(p.unit(), p.section(), p.title())).toList());
   }
 
   /// A heading is shown with anything that stands under it.

@@ -1,6 +1,5 @@
-package io.headroom.compress.prose;
+package io.headroom.select;
 
-import io.headroom.select.Unit;
 import io.headroom.text.Words;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,7 +10,7 @@ import java.util.Set;
 /// How much a sentence says of what its text is about: the words it shares with many other
 /// sentences (centrality, as in Luhn's and later extractive summaries), without those that nearly
 /// every sentence has, per word, so that length alone earns nothing.
-final class Salience {
+public final class Salience {
   /// A word in more than this share of the sentences is grammar.
   private static final double COMMON = 0.20;
 
@@ -22,8 +21,10 @@ final class Salience {
 
   /// Scores units.
   ///
+  /// @param text the text the units are of
+  /// @param units the units, in source order
   /// @return one score per unit, 0 to 1
-  static double[] of(String text, List<Unit> units) {
+  public static double[] of(String text, List<Unit> units) {
     Map<String, Integer> holders = new HashMap<>();
     for (Unit unit : units) {
       for (String word : words(text, unit)) {

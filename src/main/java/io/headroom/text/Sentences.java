@@ -1,6 +1,5 @@
-package io.headroom.compress.prose;
+package io.headroom.text;
 
-import io.headroom.text.Span;
 import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,7 +7,7 @@ import java.util.Locale;
 
 /// Cuts a paragraph into sentences, by the rules of Unicode (UAX 29) as the JDK has them, so that
 /// every script works.
-final class Sentences {
+public final class Sentences {
   /// A sentence shorter than this many characters is no thought of its own (`e.g.`, `No.`, an
   /// initial): it goes on.
   private static final int LEAST = 16;
@@ -21,9 +20,11 @@ final class Sentences {
 
   /// The sentences of a part of a text.
   ///
+  /// @param text any string
+  /// @param paragraph the part to cut
   /// @return spans in order, without white space around them, none empty; together they hold every
   ///   other character
-  static List<Span> of(String text, Span paragraph) {
+  public static List<Span> of(String text, Span paragraph) {
     BreakIterator breaks = BreakIterator.getSentenceInstance(Locale.ROOT);
     breaks.setText(paragraph.of(text));
     List<Span> sentences = new ArrayList<>();
@@ -42,7 +43,12 @@ final class Sentences {
 
   /// A part of a text as one span, or as several where it is too long to be shown or left out as a
   /// whole.
-  static List<Span> pieces(String text, int start, int stop) {
+  ///
+  /// @param text any string
+  /// @param start first offset of the part
+  /// @param stop offset after its last character
+  /// @return spans in order, without white space around them, none empty
+  public static List<Span> pieces(String text, int start, int stop) {
     List<Span> pieces = new ArrayList<>();
     for (int from = start; from < stop; ) {
       int to = stop - from <= LONGEST ? stop : cut(text, from);
@@ -67,7 +73,13 @@ final class Sentences {
     return Character.isLowSurrogate(text.charAt(to)) ? to - 1 : to;
   }
 
-  static Span trim(String text, int start, int end) {
+  /// A part of a text without the white space around it.
+  ///
+  /// @param text any string
+  /// @param start first offset of the part
+  /// @param end offset after its last character
+  /// @return the trimmed part, empty if it was white space only
+  public static Span trim(String text, int start, int end) {
     int a = start;
     int b = end;
     while (a < b && Character.isWhitespace(text.charAt(a))) {

@@ -1,0 +1,293 @@
+package io.headroom.compress.html;
+
+import io.headroom.compress.Compression;
+import io.headroom.compress.Document;
+import io.headroom.compress.Mode;
+import io.headroom.compress.Request;
+import io.headroom.compress.html.Block.Kind;
+import io.headroom.select.Ranking;
+import io.headroom.select.Salience;
+import io.headroom.select.SectionRelevance;
+import io.headroom.select.SectionRelevance.Member;
+import io.headroom.select.Selector;
+import io.headroom.select.Unit;
+import io.headroom.text.Lines;
+import io.headroom.text.Span;
+import io.headroom.text.Work;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import org.jsoup.parser.Parser;
+
+/// A page of HTML. Shown as Markdown: of an article its text, of any other page what is in its main
+/// part; in both cases without what is there for browsing only.
+///
+/// - **Keeps** title, author and day; headings, paragraphs, lists, tables, code; with a question the
+///   sentences that answer it, with the sections around them.
+/// - **Omits** markup and scripts; navigation, banners, footers, comments, related links, all by
+///   structure, and says in one line what that was.
+/// - **Cost** linear in the page.
+public final class HtmlDocument implements Document {
+  /// Deeper elements are taken for children of this depth: nobody nests like that on purpose, and
+  /// closing such elements is what costs a parser time.
+  private static final int DEEPEST = 256;
+
+  /// An article up to this many tokens is shown whole where nothing is asked.
+  private static final int WHOLE = 8_000;
+
+  /// Content up to this many tokens is shown whole even where a part of it answers.
+  private static final int SMALL = 1_000;
+
+  /// Running text below which a page is asked for what it hides.
+  private static final int NEARLY_NOTHING = 200;
+
+  /// How much of a sentence's worth is that it opens its paragraph.
+  private static final double LEAD = 0.5;
+
+  private static final int CHARS_PER_TOKEN = 4;
+
+  private final String text;
+  private final List<Unit> units;
+  private final String title;
+  private final Metadata about;
+  private final boolean article;
+  private final String leftOut;
+  private final int blocksOut;
+  private final Excerpt content;
+
+  private HtmlDocument(
+      String text,
+      String title,
+      Metadata about,
+      boolean article,
+      Page page, LeftOut out, List<Block> shown) {
+    this.text = text;
+    this.units = units(text, page.blocks());
+    this.title = title;
+    this.about = about;
+    this.article = article;
+    this.leftOut = out.line();
+    this.blocksOut = out.blocks();
+    this.content = new Excerpt(shown, Lines.of(text), !article);
+  }
+
+  /// Takes a page apart.
+  ///
+  /// @param text any string
+  /// @param work progress and cancellation
+  /// @return the document
+  public static HtmlDocument parse(String text, Work work) {
+    org.jsoup.nodes.Document dom =
+        Parser.htmlParser().setTrackPosition(true).setMaxDepth(DEEPEST).parseInput(text, "");
+    work.at(0, 0);
+    Page page = PageReader.read(dom, false, work);
+    if (page.hidden() > 0 && new LeftOut(page).rest().prose(0) < NEARLY_NOTHING) {
+      page = PageReader.read(dom, true, work);
+    }
+    Metadata about = Metadata.of(dom);
+    LeftOut out = new LeftOut(page);
+    Chrome.leaveOut(page, out);
+    if (out.rest().text(0) == 0) {
+      out = new LeftOut(page);
+    }
+    boolean article = Article.leaveOutRest(page, out, about.kind());
+    if (!article) {
+      Listing.leaveOutRest(page, out);
+    }
+    int heading = heading(page, out, about);
+    List<Block> shown = new ArrayList<>();
+    for (int b = 0; b < page.blocks().size(); b++) {
+      if (b != heading && !out.has(b)) {
+        shown.add(page.blocks().get(b));
+      }
+    }
+    String title = heading < 0 ? about.title() : page.blocks().get(heading).text();
+    if (article) {
+      out.count(Part.ADDRESS, shown.stream().mapToInt(block -> block.links().size()).sum());
+    }
+    out.count(Part.HIDDEN, page.hidden());
+    out.count(Part.SCRIPT, dom.getElementsByTag("script").size());
+    return new HtmlDocument(text, title, about, article, page, out, shown);
+  }
+
+  /// Number of the heading that is the page's title, -1 if none is: one of the content rather than
+  /// one above it, of the first rank rather than another.
+  private static int heading(Page page, LeftOut out, Metadata about) {
+    int best = -1;
+    int bestRank = Integer.MAX_VALUE;
+    for (int b = 0; b < page.blocks().size(); b++) {
+      Block block = page.blocks().get(b);
+      if (block.kind() == Kind.HEADING && about.isTitle(block.text())) {
+        int rank = block.level() + (out.has(b) ? 10 : 0);
+        if (rank < bestRank) {
+          best = b;
+          bestRank = rank;
+        }
+      }
+    }
+    return best;
+  }
+
+  /// The blocks by their place in the source. Where the source is so broken that the parser moved
+  /// parts of it, blocks may overlap; a later one then begins where the one before it ends.
+  private static List<Unit> units(String text, List<Block> blocks) {
+    List<Span> spans = new ArrayList<>();
+    for (Block block : blocks) {
+      if (block.source().length() > 0) {
+        spans.add(block.source());
+      }
+    }
+    spans.sort(Comparator.comparingInt(Span::start).thenComparingInt(Span::end));
+    List<Unit> units = new ArrayList<>();
+    int covered = 0;
+    for (Span span : spans) {
+      int start = Math.max(covered, span.start());
+      int end = Math.min(text.length(), span.end());
+      if (start < end) {
+        units.add(Unit.plain(new Span(start, end), units.size()));
+        covered = end;
+      }
+    }
+    if (units.isEmpty() && !text.isBlank()) {
+      units.add(Unit.plain(new Span(0, text.length()), 0));
+    }
+    return units;
+  }
+
+  @Override
+  public String text() {
+    return text;
+  }
+
+  @Override
+  public List<Unit> units() {
+    return units;
+  }
+
+  @Override
+  public Compression compress(Request request) {
+    int total = blocksOut + content.pieces().size();
+    if (request.mode() == Mode.LOSSLESS) {
+      return new Compression(text, "parts", total, total, List.of());
+    }
+    String query = request.query().strip();
+    Ranking ranking = query.isEmpty() ? byContent() : byQuestion(query);
+    int most = content.pieces().size();
+    int small = query.isEmpty() ? WHOLE : SMALL;
+    int budget = request.maxTokens();
+    if (request.tokens().count(content.text()) > small) {
+      budget = query.isEmpty() ? Math.min(budget, WHOLE) : budget;
+      most = query.isEmpty() ? most : ranking.worthShowing(sizes());
+    }
+    int bound = budget;
+    for (int frame = 0; ; frame++) {
+      int lean = frame;
+      int count =
+          ranking.fitting(
+              most,
+              bound,
+              n -> request.tokens().count(render(withHeadings(ranking.first(n)), lean)));
+      boolean[] shown = withHeadings(ranking.first(count));
+      String answer = render(shown, lean);
+      if (lean == 2 || count > 0 || request.tokens().count(answer) <= bound) {
+        return new Compression(answer, "parts", total, count(shown), List.of("content"));
+      }
+    }
+  }
+
+  private int[] sizes() {
+    return content.pieces().stream()
+        .mapToInt(piece -> piece.unit().span().length() / CHARS_PER_TOKEN + 1)
+        .toArray();
+  }
+
+  private List<Unit> pieceUnits() {
+    return content.pieces().stream().map(Piece::unit).toList();
+  }
+
+  /// Without a question: the first sentences of each paragraph, weighed by how much they say of the
+  /// whole.
+  private Ranking byContent() {
+    List<Unit> plain = pieceUnits();
+    double[] salience = Salience.of(content.text(), plain);
+    List<Unit> weighed = new ArrayList<>(salience.length);
+    for (int i = 0; i < salience.length; i++) {
+      Unit unit = plain.get(i);
+      boolean leads = i == 0 || plain.get(i - 1).shape() != unit.shape();
+      double worth = (leads ? LEAD : 0) + (1 - LEAD) * salience[i];
+      weighed.add(new Unit(unit.span(), "", unit.shape(), unit.severity(), worth, false));
+    }
+    return Selector.rank(weighed, new double[salience.length]);
+  }
+
+  /// With a question: what answers it, best first. Scores are relative to the best one, since a
+  /// question in many words matches no sentence in full.
+  private Ranking byQuestion(String query) {
+    double[] relevance =
+        SectionRelevance.of(
+            query,
+            content.text(),
+            content.pieces().stream()
+                .map(piece -> new Member(piece.unit(), piece.section(), piece.title()))
+                .toList());
+    double best = Arrays.stream(relevance).max().orElse(0);
+    if (best == 0) {
+      return byContent();
+    }
+    List<Unit> alike = new ArrayList<>(relevance.length);
+    for (int i = 0; i < relevance.length; i++) {
+      relevance[i] /= best;
+      Unit unit = content.pieces().get(i).unit();
+      alike.add(new Unit(unit.span(), "", 0, 0, 0, false));
+    }
+    return Selector.rank(alike, relevance);
+  }
+
+  /// A heading is shown with anything that stands under it.
+  private boolean[] withHeadings(boolean[] shown) {
+    for (int i = 0; i < shown.length; i++) {
+      int section = content.pieces().get(i).section();
+      shown[section] |= shown[i] && content.pieces().get(section).title();
+    }
+    return shown;
+  }
+
+  private static int count(boolean[] shown) {
+    int count = 0;
+    for (boolean one : shown) {
+      count += one ? 1 : 0;
+    }
+    return count;
+  }
+
+  /// @param lean 0 with all that frames the content, 1 with the title only, 2 without
+  private String render(boolean[] shown, int lean) {
+    List<String> parts = new ArrayList<>();
+    if (lean < 2 && !title.isEmpty()) {
+      parts.add("# " + title);
+    }
+    if (lean == 0) {
+      parts.add(header());
+    }
+    parts.add(content.render(shown));
+    if (lean == 0) {
+      parts.add(leftOut);
+    }
+    parts.removeIf(String::isBlank);
+    return String.join("\n\n", parts);
+  }
+
+  private String header() {
+    List<String> facts = new ArrayList<>();
+    facts.add(about.author());
+    facts.add(about.published());
+    if (!article) {
+      facts.add(about.address());
+    }
+    facts.removeIf(String::isBlank);
+    String line = String.join(", ", facts);
+    boolean described = article || about.isDescribedBy(content.text());
+    return described ? line : (line + "\n" + about.description()).strip();
+  }
+}
