@@ -39,7 +39,8 @@ class ExamplesIT {
 
     assertThat(run.exit()).as(run.err()).isZero();
     assertThat(run.err()).isEmpty();
-    assertThat("<!-- demo -->\n```\n" + timeless(run.text()) + "```\n").isEqualTo(timeless(promised));
+    assertThat("<!-- demo -->\n```\n" + timeless(run.text()) + "```\n")
+        .isEqualTo(timeless(promised));
     assertThat(run.text()).contains("equal to ci-build.log byte for byte");
   }
 

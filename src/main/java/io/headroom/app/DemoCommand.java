@@ -85,7 +85,7 @@ final class DemoCommand implements Callable<Integer> {
     say("An MCP client and the server talk in this process, the way they would over stdio.");
     say("");
     say(
-        "  handshake and tools/list: %d tools, %d ms",
+        "  handshake and tools/list: %s tools, %s ms",
         tools.size(), (System.nanoTime() - start) / 1_000_000);
     say("");
     say("headroom_compress (the first call also loads the tokenizer)");
@@ -111,8 +111,8 @@ final class DemoCommand implements Callable<Integer> {
         "  %-14s %8s  %7s -> %6s tokens  %5.1f %% saved  %5d ms",
         String.valueOf(file.getFileName()),
         size(file),
-        "%,d".formatted(facts.get("original_tokens").asInt()),
-        "%,d".formatted(facts.get("compressed_tokens").asInt()),
+        String.format(Locale.ROOT, "%,d", facts.get("original_tokens").asInt()),
+        String.format(Locale.ROOT, "%,d", facts.get("compressed_tokens").asInt()),
         facts.get("savings_percent").asDouble(),
         answer.millis());
     return answer;
@@ -125,7 +125,7 @@ final class DemoCommand implements Callable<Integer> {
             Map.of(
                 "hash", log.facts().get("hash").asString(), "query", QUESTION, "max_tokens", 800));
     say(
-        "headroom_retrieve, query \"%s\": %,d tokens, %d ms",
+        "headroom_retrieve, query \"%s\": %,d tokens, %s ms",
         QUESTION, Tokens.o200k().count(answer.text()), answer.millis());
     excerpt(answer.text());
   }
@@ -152,7 +152,7 @@ final class DemoCommand implements Callable<Integer> {
       throw new IOException("what came back is not " + file);
     }
     say(
-        "headroom_retrieve, the whole: %,d bytes in %d pages, %d ms, equal to %s byte for byte",
+        "headroom_retrieve, the whole: %,d bytes in %s pages, %s ms, equal to %s byte for byte",
         back.length, pages, millis, LOG);
   }
 
@@ -162,12 +162,12 @@ final class DemoCommand implements Callable<Integer> {
         .map(line ->
             line.length() <= EXCERPT_COLUMNS ? line : line.substring(0, EXCERPT_COLUMNS - 1) + "…")
         .forEach(line -> say("  | %s", line));
-    say("  | (%d lines in all)", text.lines().count());
+    say("  | (%s lines in all)", text.lines().count());
     say("");
   }
 
   private static String size(Path file) throws IOException {
-    return "%,d KB".formatted(Files.size(file) / 1000);
+    return String.format(Locale.ROOT, "%,d KB", Files.size(file) / 1000);
   }
 
   @FormatMethod

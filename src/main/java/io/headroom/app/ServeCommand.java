@@ -119,7 +119,7 @@ final class ServeCommand implements Callable<Integer> {
       // Halting skips the JVM's own slow farewell: what is due was sent by then.
       Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server)));
       System.err.printf(
-          "headroom: serving http://%s:%d%s%n",
+          "headroom: serving http://%s:%s%s%n",
           host.contains(":") ? "[" + host + "]" : host, server.port(), path);
       server.join();
       return 0;

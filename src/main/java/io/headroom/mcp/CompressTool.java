@@ -122,7 +122,7 @@ final class CompressTool implements Tool {
     };
   }
 
-  /// Without a bound from the caller the answer keeps below what its client shows whole. Clients
+  /// The answer keeps below what its client shows whole, whatever bound the caller gave. Clients
   /// that count characters get a second try with fewer tokens where the first came out too long.
   private Outcome compress(
       Original original,
@@ -132,9 +132,9 @@ final class CompressTool implements Tool {
       Work work,
       Trace trace) {
     ClientLimits limits = ClientLimits.of(session.client());
-    int bound = asked.orElse(limits.maxTokens());
+    int bound = limits.atMost(asked.orElse(limits.maxTokens()));
     Outcome outcome = headroom.compress(original, options.withMaxTokens(bound), work, trace);
-    for (int i = 0; i < MOST_TRIES && asked.isEmpty(); i++) {
+    for (int i = 0; i < MOST_TRIES; i++) {
       int chars = outcome.text().length();
       if (!(outcome instanceof Outcome.Compressed) || chars <= limits.maxChars()) {
         break;

@@ -120,7 +120,7 @@ final class FileAccess {
 
   private Read tooLarge(String name) {
     return new Read.Refused(
-        "\"%s\" is larger than %d MB. Cut it first, with head, tail or grep, and compress the parts."
+        "\"%s\" is larger than %s MB. Cut it first, with head, tail or grep, and compress the parts."
             .formatted(name, maxBytes >> 20));
   }
 

@@ -7,6 +7,7 @@ import io.headroom.store.OriginalStore;
 import io.headroom.text.TokenCounter;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.function.Supplier;
 
 /// The catalogue of Headroom's own tools.
@@ -53,10 +54,11 @@ public final class HeadroomTools {
   }
 
   private static Tool stats(Parts parts) {
-    String announced =
-        ToolDefinitions.COMPRESS.json()
-            + ToolDefinitions.RETRIEVE.json()
-            + ToolDefinitions.STATS.json();
-    return new StatsTool(parts.ledger, parts.store, parts.tokens.count(announced));
+    int schema = 0;
+    for (ToolDefinition tool :
+        List.of(ToolDefinitions.COMPRESS, ToolDefinitions.RETRIEVE, ToolDefinitions.STATS)) {
+      schema += parts.tokens.count(tool.asModelsSeeIt());
+    }
+    return new StatsTool(parts.ledger, parts.store, schema);
   }
 }

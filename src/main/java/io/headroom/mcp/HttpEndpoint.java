@@ -67,7 +67,7 @@ final class HttpEndpoint {
       } catch (HttpBody.TooLong _) {
         HttpAnswer.turnedAway(
                 413,
-                "The request is longer than the limit of %d bytes (%.1f MiB)"
+                "The request is longer than the limit of %s bytes (%.1f MiB)"
                     .formatted(options.bodyLimit(), options.bodyLimit() / 0x1p20))
             .sendTo(response);
         HttpBody.discard(request);

@@ -88,7 +88,7 @@ public final class HttpServer implements AutoCloseable {
       server.start();
     } catch (IOException _) {
       throw new HttpRefused(
-          "Cannot listen on %s, port %d: the port is in use or not allowed. Choose another one."
+          "Cannot listen on %s, port %s: the port is in use or not allowed. Choose another one."
               .formatted(options.host(), options.port()));
     } catch (Exception e) {
       throw new IllegalStateException("Jetty does not start", e);

@@ -8,6 +8,7 @@ import io.headroom.store.OriginalStore;
 import io.headroom.text.Work;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -65,8 +66,10 @@ final class StatsTool implements Tool {
     sums.put("estimate", true);
     sums.put(
         "estimate_basis",
-        "net_tokens_saved at %.2f USD per million input tokens, without prompt caching"
-            .formatted(Summary.USD_PER_MILLION));
+        String.format(
+            Locale.ROOT,
+            "net_tokens_saved at %.2f USD per million input tokens, without prompt caching",
+            Summary.USD_PER_MILLION));
     sums.put("recent_events", summary.recent().stream().map(StatsTool::event).toList());
     OriginalStore.Holdings holdings = store.holdings();
     Map<String, Object> held = new LinkedHashMap<>();

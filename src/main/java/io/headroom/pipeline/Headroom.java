@@ -78,7 +78,7 @@ public final class Headroom {
     String text = original.text();
     Hash hash = Hash.of(original.bytes());
     int size = timed(Stage.COUNT, observer, () -> tokens.count(text));
-    ContentKind kind = timed(Stage.DETECT, observer, () -> kind(original, options, observer));
+    ContentKind kind = timed(Stage.DETECT, observer, () -> kind(original, hash, options, observer));
     Input input = new Input(original, hash, size, kind, options);
 
     if (size < LEAST_TOKENS) {
@@ -112,6 +112,9 @@ public final class Headroom {
       return passThrough(input, Reason.COMPRESSOR_FAILED);
     }
 
+    if (compression.total() == 0 || compression.text().isBlank()) {
+      return passThrough(input, Reason.NO_GAIN);
+    }
     String marked = compression.text() + "\n" + Marker.of(compression, hash);
     int shown = tokens.count(marked);
     if (shown >= size) {
@@ -140,13 +143,19 @@ public final class Headroom {
         input.original.text(), input.hash, input.kind, input.tokens, reason, stored);
   }
 
-  private static ContentKind kind(Original original, Options options, Observer observer) {
+  private static ContentKind kind(
+      Original original, Hash hash, Options options, Observer observer) {
     if (options.kind().isPresent()) {
       return options.kind().get();
     }
-    Detection detection = Detector.detect(original.text());
-    observer.detected(detection);
-    return detection.kind();
+    try {
+      Detection detection = Detector.detect(original.text());
+      observer.detected(detection);
+      return detection.kind();
+    } catch (RuntimeException | StackOverflowError e) {
+      log.warn("finding out what {} is failed, taken for text", hash, e);
+      return ContentKind.TEXT;
+    }
   }
 
   private static <T> T timed(Stage stage, Observer observer, Supplier<T> work) {

@@ -22,7 +22,7 @@ public final class Marker {
   /// @param hash the original's name
   /// @return `[N items compressed to M. Retrieve more: hash=…]`
   public static String of(Compression compression, Hash hash) {
-    return "[%d %s compressed to %d. Retrieve more: hash=%s]"
+    return "[%s %s compressed to %s. Retrieve more: hash=%s]"
         .formatted(compression.total(), compression.unit(), compression.shown(), hash);
   }
 

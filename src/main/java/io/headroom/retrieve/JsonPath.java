@@ -125,7 +125,7 @@ record JsonPath(String given, List<Step> steps) {
   private void add(Match found, List<Match> matches) {
     if (matches.size() == MOST_MATCHES) {
       throw new Refusal(
-          "path=\"%s\" leads to more than %d values. Give a narrower one."
+          "path=\"%s\" leads to more than %s values. Give a narrower one."
               .formatted(given, MOST_MATCHES));
     }
     matches.add(found);
@@ -188,7 +188,7 @@ record JsonPath(String given, List<Step> steps) {
     List<JsonText.Child> children = json.children(deepest.span);
     String there;
     if (json.array(deepest.span)) {
-      there = "an array of %d, numbered from 0".formatted(children.size());
+      there = "an array of %s, numbered from 0".formatted(children.size());
     } else if (json.object(deepest.span)) {
       List<String> names =
           children.stream().map(JsonText.Child::key).map(String::valueOf).distinct().toList();
@@ -198,7 +198,7 @@ record JsonPath(String given, List<Step> steps) {
               : "an object with "
                   + String.join(", ", names.subList(0, Math.min(NAMES_SHOWN, names.size())))
                   + (names.size() > NAMES_SHOWN
-                      ? " and %d more".formatted(names.size() - NAMES_SHOWN)
+                      ? " and %s more".formatted(names.size() - NAMES_SHOWN)
                       : "");
     } else {
       there = "a single value";

@@ -60,7 +60,7 @@ record LineRange(int first, int last) {
     }
     if (first < 1 || first > total || last < first) {
       throw new Refusal(
-          "lines=\"%s\" is out of range or reversed: this original has %d lines, numbered from 1."
+          "lines=\"%s\" is out of range or reversed: this original has %s lines, numbered from 1."
               .formatted(given, total));
     }
     return new LineRange((int) first, (int) Math.min(total, last));

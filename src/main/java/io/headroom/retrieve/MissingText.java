@@ -51,7 +51,7 @@ final class MissingText {
   }
 
   private static String what(About about) {
-    return "%s, %d lines, %d tokens, from %s"
+    return "%s, %s lines, %s tokens, from %s"
         .formatted(about.kind().id(), about.lines(), about.tokens(), about.source());
   }
 

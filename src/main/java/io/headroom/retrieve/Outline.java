@@ -29,7 +29,7 @@ final class Outline {
     int units = opened.document().units().size();
     StringBuilder out = new StringBuilder();
     out.append(
-        "It is %s: %d lines, %d units.\n".formatted(kind.id(), opened.lines().count(), units));
+        "It is %s: %s lines, %s units.\n".formatted(kind.id(), opened.lines().count(), units));
     int left = maxTokens - tokens.count(out);
     for (String line : entries(opened, kind)) {
       left -= tokens.count(line) + 1;
@@ -75,7 +75,7 @@ final class Outline {
       names.add(child.key() + ": " + clip(what));
     }
     if (children.size() > NAMES) {
-      names.add("and %d more names".formatted(children.size() - NAMES));
+      names.add("and %s more names".formatted(children.size() - NAMES));
     }
     return names;
   }
@@ -96,7 +96,7 @@ final class Outline {
     }
     List<String> entries = new ArrayList<>();
     for (int number : numbers) {
-      entries.add("line %d: %s".formatted(number + 1, clip(lines.line(number))));
+      entries.add("line %s: %s".formatted(number + 1, clip(lines.line(number))));
     }
     return entries;
   }

@@ -185,7 +185,7 @@ final class Passages {
 
   /// Which characters of a whole are shown, counted from 1.
   private static String characters(Span span, Span whole) {
-    return ", characters %d-%d of %d"
+    return ", characters %s-%s of %s"
         .formatted(
             span.start() - whole.start() + 1,
             span.end() - whole.start(),

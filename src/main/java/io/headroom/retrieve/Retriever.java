@@ -32,7 +32,11 @@ public final class Retriever {
   /// Most tokens of an answer to a question unless asked otherwise.
   public static final int ANSWER_TOKENS = 2_000;
 
-  private static final long CACHE_BYTES = 192L << 20;
+  /// Opened originals and their indexes take no more memory than the originals themselves may, within
+  /// these bounds.
+  private static final long MOST_CACHE_BYTES = 192L << 20;
+
+  private static final long LEAST_CACHE_BYTES = 16L << 20;
 
   private final OriginalStore store;
   private final TokenCounter tokens;
@@ -47,7 +51,9 @@ public final class Retriever {
     this.tokens = tokens;
     this.opened =
         Caffeine.newBuilder()
-            .maximumWeight(CACHE_BYTES)
+            .maximumWeight(
+                Math.clamp(
+                    store.holdings().maxBytes(), LEAST_CACHE_BYTES, MOST_CACHE_BYTES))
             .weigher((Hash _, Opened one) -> one.bytes())
             .expireAfterAccess(Duration.ofSeconds(Math.max(1, store.holdings().ttlSeconds())))
             .build();

@@ -22,6 +22,11 @@ record Selection(
   private static final int BASE64_CHARS = 4;
   private static final int BASE64_BYTES = 3;
 
+  /// How often over a selection may give the original: values that hold one another repeat.
+  private static final long MOST_TIMES = 4;
+
+  private static final int LEAST_CHARS = 10_000;
+
   /// A part of a selection of several.
   ///
   /// @param place its address, written above it
@@ -46,6 +51,13 @@ record Selection(
   /// Parts of an original. A single one is given bare, several under their addresses.
   static Selection of(Original original, Lines lines, List<Part> parts) {
     String text = original.text();
+    long chars = parts.stream().mapToLong(part -> part.span.length()).sum();
+    if (chars > MOST_TIMES * Math.max(text.length(), LEAST_CHARS)) {
+      throw new Refusal(
+          "The path leads to values inside one another, "
+              + chars
+              + " characters in all. Give a narrower one.");
+    }
     int[] begins = new int[parts.size()];
     int[] labels = new int[parts.size()];
     StringBuilder out = new StringBuilder();

@@ -30,7 +30,7 @@ class ToolDefinitionsTest {
         ALL.stream()
             .collect(
                 Collectors.toMap(
-                    ToolDefinition::name, tool -> Tokens.o200k().count(asModelsSeeIt(tool))));
+                    ToolDefinition::name, tool -> Tokens.o200k().count(tool.asModelsSeeIt())));
     assertThat(costs)
         .containsOnly(
             Map.entry("headroom_compress", 230),
@@ -126,11 +126,4 @@ class ToolDefinitionsTest {
   }
 
   /// The form in which clients hand a tool on to the model.
-  private static String asModelsSeeIt(ToolDefinition definition) {
-    return "{\"name\":%s,\"description\":%s,\"input_schema\":%s}"
-        .formatted(
-            RawJson.member(definition.json(), "name"),
-            RawJson.member(definition.json(), "description"),
-            RawJson.member(definition.json(), "inputSchema"));
-  }
 }

@@ -22,6 +22,7 @@ import java.util.TimeZone;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HeadroomTest {
   private static final TokenCounter TOKENS = Tokens.o200k();
@@ -88,24 +89,47 @@ class HeadroomTest {
     assertThat(outcome.text()).isEqualTo("all good");
   }
 
-  @Test
-  void givesTheSameAnswerInAnyLocaleAndTimeZone() {
+  @ParameterizedTest
+  @ValueSource(strings = {"tr-TR", "ar-EG-u-nu-arab", "ne-NP"})
+  void givesTheSameAnswerInAnyLocaleAndTimeZone(String elsewhere) {
     String log = Texts.log(4, 1500, "WARN  IDLE - Thread-IDLE timed out");
     String rows = Texts.rows(4, 300);
+    String prose = Texts.prose(4, 60);
     String logHere = headroom.compress(log, Options.DEFAULT).text();
     String rowsHere = headroom.compress(rows, Options.DEFAULT).text();
+    String proseHere = headroom.compress(prose, Options.DEFAULT).text();
     Locale locale = Locale.getDefault();
     TimeZone zone = TimeZone.getDefault();
     try {
-      Locale.setDefault(Locale.forLanguageTag("tr-TR"));
+      Locale.setDefault(Locale.forLanguageTag(elsewhere));
       TimeZone.setDefault(TimeZone.getTimeZone("Asia/Kolkata"));
 
       assertThat(headroom.compress(log, Options.DEFAULT).text()).isEqualTo(logHere);
       assertThat(headroom.compress(rows, Options.DEFAULT).text()).isEqualTo(rowsHere);
+      assertThat(headroom.compress(prose, Options.DEFAULT).text()).isEqualTo(proseHere);
     } finally {
       Locale.setDefault(locale);
       TimeZone.setDefault(zone);
     }
+  }
+
+  @Test
+  void losesNoPunctuationUnmarked() {
+    String text = "[]".repeat(5000);
+
+    assertThat(headroom.compress(text, Options.DEFAULT).text()).isNotBlank();
+    assertThat(headroom.compress("Above.\n\n" + "?!?\n".repeat(90) + "\nBelow.\n", Options.DEFAULT).text())
+        .containsAnyOf("?!?", "omitted");
+  }
+
+  @Test
+  void answersAQuestionBeforeItShowsHeadingsWhenABoundIsTight() {
+    String text = Texts.prose(9, 400) + "\n## Last\n\nThe zebra token opens the vault.\n";
+
+    Outcome outcome = headroom.compress(text, Options.DEFAULT.withQuery("zebra vault").withMaxTokens(300));
+
+    assertThat(outcome.text()).contains("The zebra token opens the vault.");
+    assertThat(outcome.shownTokens()).isLessThanOrEqualTo(300);
   }
 
   @Test

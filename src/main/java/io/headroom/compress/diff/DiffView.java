@@ -81,7 +81,7 @@ final class DiffView {
     unnamed.add(
         out,
         generated[number]
-            ? "[%s: %d lines changed,%s, omitted]".formatted(file.name(), added + removed, counts)
+            ? "[%s: %s lines changed,%s, omitted]".formatted(file.name(), added + removed, counts)
             : "[" + file.name() + ":" + counts + ", not shown]",
         added,
         removed);

@@ -243,7 +243,8 @@ final class Article {
       return Optional.of(Part.LINKS);
     }
     boolean behind = page.firstBlock()[e] >= page.endBlock()[core] && share < ACCEPTED;
-    boolean fragment = behind ? titles(e) < 2 && !data(e) : sums.prose(e) < FRAGMENT && !structure(e);
+    boolean fragment =
+        behind ? titles(e) < 2 && !data(e) : sums.prose(e) < FRAGMENT && !structure(e);
     return fragment ? Optional.of(Part.FRAGMENT) : Optional.empty();
   }
 
@@ -362,7 +363,10 @@ final class Article {
     Set<String> seen = new HashSet<>();
     for (int b = 0; b < page.blocks().size(); b++) {
       Block block = page.blocks().get(b);
-      if (!out.has(b) && block.kind() == Kind.PARAGRAPH && block.sentence() && !seen.add(block.text())) {
+      if (!out.has(b)
+          && block.kind() == Kind.PARAGRAPH
+          && block.sentence()
+          && !seen.add(block.text())) {
         out.blocks(b, b + 1, Part.REPEAT);
       }
     }

@@ -55,7 +55,8 @@ record Block(Kind kind, int level, String mark, String text, Span source, List<L
     return switch (kind) {
       case PARAGRAPH, QUOTE ->
           size >= FULL_SENTENCE || size >= SHORT_SENTENCE && endsSentence() ? size : size / 4;
-      case ITEM -> size >= FULL_SENTENCE || endsSentence() ? size : size >= ITEM_TEXT ? size / 2 : 0;
+      case ITEM ->
+          size >= FULL_SENTENCE || endsSentence() ? size : size >= ITEM_TEXT ? size / 2 : 0;
       case CODE, ROW, COLUMNS -> size / 2;
       case HEADING, CAPTION, IMAGE, FORM -> 0;
     };

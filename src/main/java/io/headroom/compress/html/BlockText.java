@@ -3,9 +3,9 @@ package io.headroom.compress.html;
 import io.headroom.text.Span;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
+import org.jspecify.annotations.Nullable;
 
 /// The text of the block being read, white space collapsed as a browser does, with its links and
 /// its place in the source.
@@ -72,7 +72,9 @@ final class BlockText {
       char c = words.charAt(i);
       if (c <= ' ' || c == '\u00A0' || c > 0x1FFF && Character.isWhitespace(c)) {
         space = true;
-      } else if (c != '\u00AD' && (c < '\u200B' || c > '\u200D' || c == '\u200D') && c != '\uFEFF') {
+      } else if (c != '\u00AD'
+          && (c < '\u200B' || c > '\u200D' || c == '\u200D')
+          && c != '\uFEFF') {
         word(c);
       }
     }
@@ -84,7 +86,10 @@ final class BlockText {
       text.append(' ');
       linkStart += opens ? 1 : 0;
     }
-    if (raised && Character.isLetterOrDigit(c) && !space && !text.isEmpty()
+    if (raised
+        && Character.isLetterOrDigit(c)
+        && !space
+        && !text.isEmpty()
         && Character.isLetterOrDigit(text.charAt(text.length() - 1))) {
       text.append('^');
     }

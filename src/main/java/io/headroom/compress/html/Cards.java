@@ -55,6 +55,7 @@ final class Cards {
     }
     List<Block> blocks =
         page.blocks().subList(page.firstBlock()[element], page.endBlock()[element]);
-    return blocks.stream().anyMatch(b -> b.kind() != Kind.IMAGE && 2 * b.linked() > b.text().length());
+    return blocks.stream()
+        .anyMatch(b -> b.kind() != Kind.IMAGE && 2 * b.linked() > b.text().length());
   }
 }

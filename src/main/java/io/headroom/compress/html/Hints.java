@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
 /// What an element is there for, as far as its page says so: by its tag or role, which are meant to
 /// say it, or by the words its author made class names and ids of, which only hint at it.
@@ -137,8 +137,7 @@ final class Hints {
     return Optional.ofNullable(byId != null ? byId : find(element.className(), meant));
   }
 
-  /// The first accepted word of the table in names such as `post-share`, `postShare`,
-  /// `post_share`.
+  /// The first accepted word of the table in names such as `post-share`, `postShare`, `post_share`.
   private static @Nullable Part find(String names, Predicate<String> accept) {
     int start = 0;
     for (int i = 0; i <= names.length(); i++) {

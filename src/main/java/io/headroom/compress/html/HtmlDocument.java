@@ -23,8 +23,8 @@ import org.jsoup.parser.Parser;
 /// A page of HTML. Shown as Markdown: of an article its text, of any other page what is in its main
 /// part; in both cases without what is there for browsing only.
 ///
-/// - **Keeps** title, author and day; headings, paragraphs, lists, tables, code; with a question the
-///   sentences that answer it, with the sections around them.
+/// - **Keeps** title, author and day; headings, paragraphs, lists, tables, code; with a question
+///   the sentences that answer it, with the sections around them.
 /// - **Omits** markup and scripts; navigation, banners, footers, comments, related links, all by
 ///   structure, and says in one line what that was.
 /// - **Cost** linear in the page.
@@ -61,7 +61,9 @@ public final class HtmlDocument implements Document {
       String title,
       Metadata about,
       boolean article,
-      Page page, LeftOut out, List<Block> shown) {
+      Page page,
+      LeftOut out,
+      List<Block> shown) {
     this.text = text;
     this.units = units(text, page.blocks());
     this.title = title;

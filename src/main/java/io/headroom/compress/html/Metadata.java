@@ -165,7 +165,9 @@ record Metadata(
 
     private static String text(JsonNode node) {
       JsonNode one = node.isArray() && !node.isEmpty() ? node.get(0) : node;
-      return one.isString() ? clean(org.jsoup.parser.Parser.unescapeEntities(one.asString(), false)) : "";
+      return one.isString()
+          ? clean(org.jsoup.parser.Parser.unescapeEntities(one.asString(), false))
+          : "";
     }
   }
 }

@@ -1,16 +1,15 @@
 package io.headroom.compress.html;
 
 import io.headroom.compress.html.Block.Kind;
-import io.headroom.text.Span;
 import io.headroom.text.Work;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeFilter;
+import org.jspecify.annotations.Nullable;
 
 /// Reads a parsed page into blocks, in one walk that does not recurse.
 final class PageReader implements NodeFilter {
@@ -231,7 +230,8 @@ final class PageReader implements NodeFilter {
       text.dropLinkInBrackets();
     }
     Block block = text.take(what, level, mark);
-    if (what != Kind.CODE || !block.text().chars().allMatch(c -> c <= '9' && (c <= ' ' || c >= '0'))) {
+    if (what != Kind.CODE
+        || !block.text().chars().allMatch(c -> c <= '9' && (c <= ' ' || c >= '0'))) {
       blocks.add(block);
     }
     level = 0;

@@ -172,7 +172,8 @@ final class LogRenderer {
       clip(text, loud ? CLIP_LOUD : CLIP);
       if (stands) {
         String ranges = holders[r.shape()] >= MEASURED ? ranges(r.shape()) : "";
-        out.append("  [×").append(holders[r.shape()]);
+        // Alike, not equal: other values than those whose ranges are told may vary as well.
+        out.append("  [×").append(holders[r.shape()]).append(" alike");
         out.append(ranges.isEmpty() ? "" : "; " + ranges).append(']');
       }
       out.append('\n');

@@ -10,6 +10,7 @@ import java.util.List;
 /// takes underlined and numbered titles of plain text for headings as well.
 final class Blocks {
   private static final int MAX_HEADING = 120;
+  private static final int LONGEST_RULE = 200;
 
   private final Lines lines;
   private final List<Block> blocks = new ArrayList<>();
@@ -142,13 +143,13 @@ final class Blocks {
     return fits && under.chars().allMatch(c -> c == mark);
   }
 
-  /// A line of punctuation only.
+  /// A thematic break (CommonMark 4.1), or a line of `=` as plain text has it: one mark, repeated. It separates, and says
+  /// nothing itself.
   private static boolean rule(String body) {
-    return body.chars().noneMatch(c -> Character.isLetterOrDigit(c) || c > 0x2E80)
-        && body.indexOf('|') < 0
-        && body.length() >= 3
-        && fence(body) == 0
-        && body.chars().distinct().count() <= 2;
+    if (body.length() < 3 || body.length() > LONGEST_RULE || "-*_=".indexOf(body.charAt(0)) < 0) {
+      return false;
+    }
+    return body.chars().allMatch(c -> c == body.charAt(0) || c == ' ');
   }
 
   private static boolean item(String body) {

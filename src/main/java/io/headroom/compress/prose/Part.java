@@ -40,13 +40,16 @@ record Part(Unit unit, int block, int section, boolean title) {
     int start = lines.start(block.firstLine());
     int end = lines.end(block.lastLine() - 1);
     Span whole = Sentences.trim(lines.text(), start, end);
+    Span indented = new Span(Math.min(start, whole.start()), whole.end());
     return switch (block.kind()) {
       case BLANK -> List.of();
       case HEADING -> List.of(whole);
       case PARAGRAPH ->
           label > 0 ? labelled(lines.text(), whole, label) : Sentences.of(lines.text(), whole);
       case ITEM ->
-          whole.length() <= WHOLE_ITEM ? List.of(whole) : Sentences.of(lines.text(), whole);
+          indented.length() <= WHOLE_ITEM
+              ? List.of(indented)
+              : Sentences.of(lines.text(), whole);
       case CODE, TABLE -> byLine(lines, block);
     };
   }
@@ -65,7 +68,12 @@ record Part(Unit unit, int block, int section, boolean title) {
     List<Span> spans = new ArrayList<>();
     for (int line = block.firstLine(); line < block.lastLine(); line++) {
       if (lines.end(line) > lines.start(line)) {
-        spans.addAll(Sentences.pieces(lines.text(), lines.start(line), lines.end(line)));
+        List<Span> pieces = Sentences.pieces(lines.text(), lines.start(line), lines.end(line));
+        // A line of code or of a table keeps its indentation: there it means something.
+        spans.addAll(
+            pieces.size() == 1
+                ? List.of(new Span(lines.start(line), pieces.getFirst().end()))
+                : pieces);
       }
     }
     return spans;

@@ -13,6 +13,7 @@ import io.headroom.select.Unit;
 import io.headroom.text.Lines;
 import io.headroom.text.Work;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,11 +22,14 @@ import java.util.Set;
 /// Plain text and Markdown. Headings are the skeleton and are always shown; sentences, list items,
 /// lines of code and table rows are the units.
 ///
-/// - **Keeps** every heading; the sentences that answer the question, with the section around them;
+/// - **Keeps** every heading once, as far as a budget allows; the sentences that answer the question, with the section around them;
 ///   without a question those that say most of what the text is about.
 /// - **Omits** whole sentences, never a part of one; says how many, and on which lines.
 /// - **Cost** linear in the text.
 public final class TextDocument implements Document {
+  /// Parts from which a section is too long to lend its relevance to each of them.
+  private static final int LONG_SECTION = 40;
+
   /// How much of a sentence's worth is that it opens its paragraph: who writes puts the point
   /// first.
   private static final double LEAD = 0.5;
@@ -85,26 +89,43 @@ public final class TextDocument implements Document {
     if (request.mode() == Mode.LOSSLESS) {
       return new Compression(text(), "parts", units.size(), units.size(), List.of());
     }
-    Ranking ranking = query(request).isEmpty() ? byContent() : byQuestion(query(request));
+    Ranking ranking = ranking(request, units);
+    if (request.maxTokens() != Request.UNBOUNDED && size(request, ranking, ranking.pinned()) > request.maxTokens()) {
+      // The headings alone are too much: they compete with what stands under them.
+      ranking = ranking(request, units.stream().map(TextDocument::unpinned).toList());
+    }
+    return shown(request, ranking);
+  }
+
+  private Compression shown(Request request, Ranking ranking) {
     int[] tokens =
         units.stream().mapToInt(unit -> unit.span().length() / CHARS_PER_TOKEN + 1).toArray();
     int count =
         ranking.fitting(
             ranking.worthShowing(tokens),
             request.maxTokens(),
-            n -> request.tokens().count(render(withHeadings(ranking.first(n)))));
+            n -> size(request, ranking, n));
     boolean[] shown = withHeadings(ranking.first(count));
     return new Compression(
         render(shown), "parts", units.size(), count(shown), List.of("sentences"));
   }
 
-  private static String query(Request request) {
-    return request.query().strip();
+  private int size(Request request, Ranking ranking, int n) {
+    return request.tokens().count(render(withHeadings(ranking.first(n))));
+  }
+
+  private static Unit unpinned(Unit unit) {
+    return new Unit(unit.span(), unit.pointer(), unit.shape(), unit.severity(), unit.surprise(), false);
+  }
+
+  private Ranking ranking(Request request, List<Unit> units) {
+    String query = request.query().strip();
+    return query.isEmpty() ? byContent(units) : byQuestion(query, units);
   }
 
   /// Without a question: the first sentences of each paragraph, weighed by how much they say of the
   /// whole.
-  private Ranking byContent() {
+  private Ranking byContent(List<Unit> units) {
     double[] salience = Salience.of(text(), units);
     List<Unit> weighed = new ArrayList<>(units.size());
     for (int i = 0; i < salience.length; i++) {
@@ -124,14 +145,14 @@ public final class TextDocument implements Document {
 
   /// With a question: what answers it, best first, and nothing else but headings. Scores are
   /// relative to the best one, since a question in many words matches no sentence in full.
-  private Ranking byQuestion(String query) {
+  private Ranking byQuestion(String query, List<Unit> units) {
     double[] relevance = relevance(query);
     double best = 0;
     for (double score : relevance) {
       best = Math.max(best, score);
     }
     if (best == 0) {
-      return byContent();
+      return byContent(units);
     }
     List<Unit> alike = new ArrayList<>(units.size());
     for (int i = 0; i < relevance.length; i++) {
@@ -142,11 +163,20 @@ public final class TextDocument implements Document {
     return Selector.rank(alike, relevance);
   }
 
+  /// A long section says little of each of its sentences; there the paragraph stands for it.
   private double[] relevance(String query) {
+    Map<Integer, Integer> sizes = new HashMap<>();
+    parts.forEach(part -> sizes.merge(part.section(), 1, Integer::sum));
     return SectionRelevance.of(
         query,
         text(),
-        parts.stream().map(p -> new Member(p.unit(), p.section(), p.title())).toList());
+        parts.stream()
+            .map(
+                p ->
+                    sizes.getOrDefault(p.section(), 0) <= LONG_SECTION || p.title()
+                        ? new Member(p.unit(), p.section(), p.title())
+                        : new Member(p.unit(), parts.size() + p.block(), false))
+            .toList());
   }
 
   /// A heading is shown with anything that stands under it.
@@ -214,7 +244,7 @@ public final class TextDocument implements Document {
   private String gap(int from, int to) {
     int first = lines.at(parts.get(from).unit().span().start()) + 1;
     int last = lines.at(parts.get(to - 1).unit().span().end()) + 1;
-    return "[… %d omitted, %s]"
+    return "[… %s omitted, %s]"
         .formatted(to - from, first == last ? "line " + first : "lines " + first + "-" + last);
   }
 }

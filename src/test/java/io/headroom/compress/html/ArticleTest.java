@@ -27,26 +27,30 @@ class ArticleTest {
   void theWholeArticleIsShownAndLittleElse(Pages.Made page) {
     String shown =
         HtmlDocument.parse(page.html(), Work.UNWATCHED)
-            .compress(
-                new Request("", Mode.AUTO, Request.UNBOUNDED, Tokens.o200k(), Work.UNWATCHED))
+            .compress(new Request("", Mode.AUTO, Request.UNBOUNDED, Tokens.o200k(), Work.UNWATCHED))
             .text();
 
     for (String paragraph : page.article()) {
       assertThat(shown).as(page.name()).contains(paragraph);
     }
-    assertThat(f1(body(shown), String.join("\n", page.article()))).as(page.name()).isGreaterThan(0.97);
+    assertThat(f1(body(shown), String.join("\n", page.article())))
+        .as(page.name())
+        .isGreaterThan(0.97);
   }
 
   /// Without the lines that frame the article: its title and what was left out.
   private static String body(String shown) {
-    return shown.replaceFirst("(?s)\\A# [^\n]*\n", "").replaceFirst("\\[page parts[^\n]*\\]\\z", "");
+    return shown
+        .replaceFirst("(?s)\\A# [^\n]*\n", "")
+        .replaceFirst("\\[page parts[^\n]*\\]\\z", "");
   }
 
   /// Harmonic mean of precision and recall of the runs of four words.
   private static double f1(String shown, String wanted) {
     Map<String, Integer> a = runs(shown);
     Map<String, Integer> b = runs(wanted);
-    double common = a.keySet().stream().mapToInt(k -> Math.min(a.get(k), b.getOrDefault(k, 0))).sum();
+    double common =
+        a.keySet().stream().mapToInt(k -> Math.min(a.get(k), b.getOrDefault(k, 0))).sum();
     double sizes =
         Stream.of(a, b).flatMap(m -> m.values().stream()).mapToInt(Integer::intValue).sum();
     return 2 * common / sizes;

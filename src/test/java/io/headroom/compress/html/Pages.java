@@ -41,8 +41,12 @@ final class Pages {
         body.add("<h2>" + text.extra("What the council decided") + "</h2>");
       }
       if (i == 6) {
-        body.add("<ul><li>" + text.extra("A new engine for the older of the two boats") + "</li><li>"
-                + text.extra("Two more crossings in the early morning") + "</li></ul>");
+        body.add(
+            "<ul><li>"
+                + text.extra("A new engine for the older of the two boats")
+                + "</li><li>"
+                + text.extra("Two more crossings in the early morning")
+                + "</li></ul>");
       }
       body.add("<p>" + text.paragraph(i) + "</p>");
     }
@@ -87,7 +91,8 @@ final class Pages {
             + " 2024</span></div>"
             + body
             + "<div class=css-t1>%s</div>".formatted(links(5))
-            + "</div><div class=css-m1><h2>Most read</h2><ol>%s</ol></div></main>".formatted(items(10))
+            + "</div><div class=css-m1><h2>Most read</h2><ol>%s</ol></div></main>"
+                .formatted(items(10))
             + "<div class=css-f1>%s</div></div>".formatted(links(20)));
   }
 
@@ -104,7 +109,8 @@ final class Pages {
                 .formatted(links(6))
             + "<div class='post-body entry'>"
             + String.join("<br />\n<br />\n", body)
-            + "</div><div class=post-footer>Posted by Ann at 10:14 %s</div></div>".formatted(links(3))
+            + "</div><div class=post-footer>Posted by Ann at 10:14 %s</div></div>"
+                .formatted(links(3))
             + "<div id=side><h2>Archive</h2><ul>%s</ul></div>".formatted(items(15)));
   }
 
@@ -174,7 +180,8 @@ final class Pages {
     }
     return text.page(
         "without paragraphs",
-        "<div class=bar>%s</div><div class=w><div class=l><h2>The ferry stays</h2>".formatted(links(9))
+        "<div class=bar>%s</div><div class=w><div class=l><h2>The ferry stays</h2>"
+                .formatted(links(9))
             + body
             + "</div><div class=r><div>%s</div></div></div>".formatted(links(11)));
   }
@@ -232,9 +239,14 @@ final class Pages {
     StringBuilder comments = new StringBuilder("<div id=comments><h3>Comments</h3><ol>");
     for (int i = 0; i < count; i++) {
       comments.append("<li class=comment><div class=who>reader").append(i).append(" says</div><p>");
-      comments.append(text.paragraph(i)).append("</p><a href=#r").append(i).append(">Reply</a></li>");
+      comments
+          .append(text.paragraph(i))
+          .append("</p><a href=#r")
+          .append(i)
+          .append(">Reply</a></li>");
     }
-    return comments + "</ol><form><textarea name=comment></textarea><button>Send</button></form></div>";
+    return comments
+        + "</ol><form><textarea name=comment></textarea><button>Send</button></form></div>";
   }
 
   private static String links(int count) {

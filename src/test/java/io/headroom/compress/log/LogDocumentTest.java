@@ -54,7 +54,7 @@ class LogDocumentTest {
     String text = (TRACE + Logs.usual(0, 30)).repeat(40);
     String shown = Logs.compress(text, "").text();
 
-    assertThat(shown).contains("request failed  [×40]").containsOnlyOnce("Pool.java:41");
+    assertThat(shown).contains("request failed  [×40 alike]").containsOnlyOnce("Pool.java:41");
   }
 
   @Test
@@ -85,7 +85,7 @@ class LogDocumentTest {
 
     String shown = Logs.compress(text.toString(), "").text();
 
-    assertThat(shown).contains("  [×500; size 12–61, after 3ms–90ms]");
+    assertThat(shown).contains("  [×500 alike; size 12–61, after 3ms–90ms]");
   }
 
   @Test

@@ -20,7 +20,7 @@ final class LogVerifier {
   private static final Pattern LIKE = Pattern.compile("(\\d+)× like (\\d+)");
   private static final Pattern OTHERS = Pattern.compile("(\\d+) others?");
   private static final Pattern SHAPES = Pattern.compile("(\\d+) shapes");
-  private static final Pattern TOTAL = Pattern.compile("(.*)  \\[×(\\d+)(?:; [^\\]]+)?]");
+  private static final Pattern TOTAL = Pattern.compile("(.*)  \\[×(\\d+) alike(?:; [^\\]]+)?]");
   private static final Pattern CLIPPED = Pattern.compile("(.*)…\\[\\+([\\d,]+) chars]");
   private static final Pattern CLOCK = Pattern.compile("\\d\\d:\\d\\d:\\d\\d");
 
