@@ -3,6 +3,8 @@ package io.headroom.tests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.headroom.tests.Launcher.Run;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -28,10 +30,20 @@ class ExamplesIT {
   }
 
   @Test
-  void theDemoShowsTheMainJobAndTheExactReturn() {
+  void theDemoPrintsWhatTheReadmeShows() throws IOException {
+    String readme = Files.readString(Path.of("README.md"));
+    String promised =
+        readme.substring(readme.indexOf("<!-- demo -->"), readme.indexOf("<!-- /demo -->"));
+
     Run run = Launcher.run(new byte[0], "demo");
 
     assertThat(run.exit()).as(run.err()).isZero();
-    assertThat(run.text()).contains("ci-build.log", "byte for byte");
+    assertThat(run.err()).isEmpty();
+    assertThat("<!-- demo -->\n```\n" + timeless(run.text()) + "```\n").isEqualTo(timeless(promised));
+    assertThat(run.text()).contains("equal to ci-build.log byte for byte");
+  }
+
+  private static String timeless(String text) {
+    return text.replaceAll(" *\\d+ ms", " ms");
   }
 }
