@@ -81,7 +81,7 @@ final class Article {
     boolean article =
         switch (kind) {
           case ARTICLE -> prose >= LEAST_DECLARED;
-          case LISTING -> false;
+          case OTHER -> false;
           case UNKNOWN -> prose >= LEAST_PROSE && prose >= LEAST_SHARE * free;
         };
     if (!article) {

@@ -18,6 +18,8 @@ final class BlockText {
   private int start = Integer.MAX_VALUE;
   private int end;
   private int cells;
+  private int afterCell = -1; // length of the text when the last cell began
+  private int afterLink = -1; // and when the last link ended
   private @Nullable String target; // of the link that is open
   private int linkStart;
   private boolean raised;
@@ -116,15 +118,20 @@ final class BlockText {
   }
 
   /// Begins the next cell of a row.
-  void cell() {
-    if (cells++ > 0) {
+  ///
+  /// @param aligned whether cells stand under titles, so that empty ones count
+  void cell(boolean aligned) {
+    boolean empty = text.isEmpty() || text.length() == afterCell;
+    if (cells++ > 0 && (aligned || !empty)) {
       text.append(CELL);
+      afterCell = text.length();
     }
     space = false;
   }
 
   void openLink(String address) {
     closeLink();
+    space |= text.length() == afterLink; // links that a style sheet sets apart
     target = address;
     linkStart = text.length();
   }
@@ -135,6 +142,7 @@ final class BlockText {
       boolean says = text.chars().skip(linkStart).anyMatch(Character::isLetterOrDigit);
       if (says || !link.inPage()) {
         links.add(link);
+        afterLink = text.length();
       } else {
         text.setLength(linkStart); // the sign beside a heading that links to it
       }
@@ -182,6 +190,8 @@ final class BlockText {
     start = Integer.MAX_VALUE;
     end = 0;
     cells = 0;
+    afterCell = -1;
+    afterLink = -1;
     space = false;
     raised = false;
     linkStart = 0;

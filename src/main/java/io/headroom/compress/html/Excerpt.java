@@ -17,6 +17,9 @@ final class Excerpt {
   /// Code beyond this is chosen by line.
   private static final int WHOLE_CODE = 1_500;
 
+  /// No sentence is longer.
+  private static final int LONGEST = 1_200;
+
   private final List<Block> blocks;
   private final Lines source;
   private final String text;
@@ -51,11 +54,34 @@ final class Excerpt {
 
   private List<Span> cut(Block block, Span whole) {
     return switch (block.kind()) {
-      case PARAGRAPH, QUOTE -> Sentences.of(text, whole);
-      case ITEM -> whole.length() <= WHOLE_ITEM ? List.of(whole) : Sentences.of(text, whole);
+      case PARAGRAPH, QUOTE -> sentences(whole);
+      case ITEM -> whole.length() <= WHOLE_ITEM ? List.of(whole) : sentences(whole);
       case CODE -> whole.length() <= WHOLE_CODE ? List.of(whole) : lines(whole);
       case HEADING, ROW, COLUMNS, CAPTION, IMAGE, FORM -> List.of(whole);
     };
+  }
+
+  /// Sentences; what has no end for long is cut between words.
+  private List<Span> sentences(Span whole) {
+    List<Span> cut = new ArrayList<>();
+    for (Span sentence : Sentences.of(text, whole)) {
+      int at = sentence.start();
+      while (sentence.end() - at > LONGEST) {
+        int blank = Math.max(text.lastIndexOf(' ', at + LONGEST), text.lastIndexOf('\n', at + LONGEST));
+        int end = blank > at ? blank : at + LONGEST;
+        end -= Character.isHighSurrogate(text.charAt(end - 1)) ? 1 : 0;
+        Span part = Sentences.trim(text, at, end);
+        if (part.length() > 0) {
+          cut.add(part);
+        }
+        at = end;
+      }
+      Span rest = Sentences.trim(text, at, sentence.end());
+      if (rest.length() > 0) {
+        cut.add(rest);
+      }
+    }
+    return cut;
   }
 
   private List<Span> lines(Span code) {
@@ -132,7 +158,7 @@ final class Excerpt {
     Span last = blocks.get(pieces.get(to - 1).block()).source();
     int a = source.at(first.start()) + 1;
     int b = source.at(Math.max(0, last.end() - 1)) + 1;
-    String place = a >= b ? "" : ", lines %d-%d".formatted(a, b);
-    return "%s[… %d omitted%s]".formatted(indent, to - from, place);
+    String place = a >= b ? "" : ", lines %s-%s".formatted(a, b);
+    return "%s[… %s omitted%s]".formatted(indent, to - from, place);
   }
 }

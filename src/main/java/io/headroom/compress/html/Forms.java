@@ -27,7 +27,7 @@ final class Forms {
       }
     }
     if (more > 0) {
-      fields.add("… %d more".formatted(more));
+      fields.add("… %s more".formatted(more));
     }
     return String.join(", ", fields);
   }
@@ -43,7 +43,7 @@ final class Forms {
       }
       case "select" -> {
         int options = field.select("option").size();
-        yield "%s (one of %d)".formatted(name, options);
+        yield "%s (one of %s)".formatted(name, options);
       }
       case "", "text" -> name + required(field);
       default -> "%s (%s)%s".formatted(name, type, required(field));

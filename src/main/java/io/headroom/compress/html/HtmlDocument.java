@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jsoup.parser.Parser;
 
 /// A page of HTML. Shown as Markdown: of an article its text, of any other page what is in its main
@@ -50,8 +51,7 @@ public final class HtmlDocument implements Document {
   private final String text;
   private final List<Unit> units;
   private final String title;
-  private final Metadata about;
-  private final boolean article;
+  private final String header;
   private final String leftOut;
   private final int blocksOut;
   private final Excerpt content;
@@ -67,11 +67,10 @@ public final class HtmlDocument implements Document {
     this.text = text;
     this.units = units(text, page.blocks());
     this.title = title;
-    this.about = about;
-    this.article = article;
     this.leftOut = out.line();
     this.blocksOut = out.blocks();
     this.content = new Excerpt(shown, Lines.of(text), !article);
+    this.header = header(about, article, content.text());
   }
 
   /// Takes a page apart.
@@ -116,11 +115,12 @@ public final class HtmlDocument implements Document {
   /// Number of the heading that is the page's title, -1 if none is: one of the content rather than
   /// one above it, of the first rank rather than another.
   private static int heading(Page page, LeftOut out, Metadata about) {
+    Predicate<String> titles = about.titles();
     int best = -1;
     int bestRank = Integer.MAX_VALUE;
     for (int b = 0; b < page.blocks().size(); b++) {
       Block block = page.blocks().get(b);
-      if (block.kind() == Kind.HEADING && about.isTitle(block.text())) {
+      if (block.kind() == Kind.HEADING && titles.test(block.text())) {
         int rank = block.level() + (out.has(b) ? 10 : 0);
         if (rank < bestRank) {
           best = b;
@@ -270,7 +270,7 @@ public final class HtmlDocument implements Document {
       parts.add("# " + title);
     }
     if (lean == 0) {
-      parts.add(header());
+      parts.add(header);
     }
     parts.add(content.render(shown));
     if (lean == 0) {
@@ -280,7 +280,7 @@ public final class HtmlDocument implements Document {
     return String.join("\n\n", parts);
   }
 
-  private String header() {
+  private static String header(Metadata about, boolean article, String content) {
     List<String> facts = new ArrayList<>();
     facts.add(about.author());
     facts.add(about.published());
@@ -289,7 +289,7 @@ public final class HtmlDocument implements Document {
     }
     facts.removeIf(String::isBlank);
     String line = String.join(", ", facts);
-    boolean described = article || about.isDescribedBy(content.text());
+    boolean described = article || about.isDescribedBy(content);
     return described ? line : (line + "\n" + about.description()).strip();
   }
 }

@@ -2,8 +2,14 @@ package io.headroom.compress.html;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
@@ -25,43 +31,65 @@ record Metadata(
     String address,
     PageKind kind) {
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  /// Types of schema.org for pages that are not one running text.
+  private static final Set<String> OTHERS =
+      Set.of("Product", "ItemList", "SearchResultsPage", "CollectionPage", "ProfilePage");
+
   private static final int MOST_NODES = 10_000;
   private static final int MOST_TEXT = 300;
   private static final int SAME_START = 60;
 
   static Metadata of(Document page) {
     Linked linked = new Linked();
-    for (Element script : page.select("script[type=application/ld+json]")) {
-      linked.read(script.data());
+    for (Element script : page.getElementsByTag("script")) {
+      if (script.attr("type").equalsIgnoreCase("application/ld+json")) {
+        linked.read(script.data());
+      }
     }
-    String named = first(meta(page, "og:title"), linked.headline, page.title());
+    Map<String, String> meta = new HashMap<>();
+    for (Element one : page.getElementsByTag("meta")) {
+      for (String key : new String[] {"property", "name", "itemprop"}) {
+        for (String name : one.attr(key).split("\\s+", -1)) {
+          meta.putIfAbsent(name, clean(one.attr("content")));
+        }
+      }
+    }
+    Function<String, String> said = key -> meta.getOrDefault(key, "");
     PageKind kind = linked.kind;
-    if (kind == PageKind.UNKNOWN && meta(page, "og:type").equals("article")) {
-      kind = PageKind.ARTICLE;
+    if (kind == PageKind.UNKNOWN) {
+      kind =
+          switch (said.apply("og:type")) {
+            case "article" -> PageKind.ARTICLE;
+            case "product", "profile" -> PageKind.OTHER;
+            default -> PageKind.UNKNOWN;
+          };
     }
     return new Metadata(
-        named,
+        first(said.apply("og:title"), linked.headline, page.title()),
         first(
             linked.author,
-            name(meta(page, "author")),
-            name(meta(page, "article:author")),
+            name(said.apply("author")),
+            name(said.apply("article:author")),
             shown(page, "[itemprop=author] [itemprop=name], a[rel=author]")),
         day(
             first(
                 linked.published,
-                meta(page, "article:published_time"),
-                attribute(page, "meta[itemprop~=datePublished]", "content"),
-                attribute(page, "[itemprop=datePublished]", "datetime"),
-                attribute(page, "article time[datetime], main time[datetime]", "datetime"))),
-        first(meta(page, "og:description"), meta(page, "description")),
-        first(attribute(page, "link[rel=canonical]", "href"), meta(page, "og:url")),
+                said.apply("article:published_time"),
+                said.apply("datePublished"),
+                attribute(page, "time[itemprop~=datePublished], article time, main time", "datetime"))),
+        first(said.apply("og:description"), said.apply("description")),
+        first(attribute(page.head(), "link[rel=canonical]", "href"), said.apply("og:url")),
         kind);
   }
 
-  /// Whether a heading is what the title names, alone or with the site's name.
-  boolean isTitle(String heading) {
-    String words = letters(heading);
-    return !words.isEmpty() && letters(title).contains(words);
+  /// Tells headings that are what the title names, alone or with the site's name.
+  Predicate<String> titles() {
+    String whole = letters(title);
+    return heading -> {
+      String words = letters(heading);
+      return !words.isEmpty() && whole.contains(words);
+    };
   }
 
   /// Whether a text begins what the description says.
@@ -84,7 +112,7 @@ record Metadata(
     return meta == null ? "" : clean(meta.attr("content"));
   }
 
-  private static String attribute(Document page, String select, String name) {
+  private static String attribute(Element page, String select, String name) {
     Element element = page.selectFirst(select);
     return element == null ? "" : element.attr(name).strip();
   }
@@ -153,8 +181,8 @@ record Metadata(
         headline = headline.isEmpty() ? text(node.path("headline")) : headline;
         author = author.isEmpty() ? author(node.path("author")) : author;
         published = published.isEmpty() ? text(node.path("datePublished")) : published;
-      } else if (type.equals("ItemList") || type.equals("SearchResultsPage")) {
-        kind = kind == PageKind.UNKNOWN ? PageKind.LISTING : kind;
+      } else if (OTHERS.contains(type)) {
+        kind = kind == PageKind.UNKNOWN ? PageKind.OTHER : kind;
       }
     }
 
@@ -165,9 +193,7 @@ record Metadata(
 
     private static String text(JsonNode node) {
       JsonNode one = node.isArray() && !node.isEmpty() ? node.get(0) : node;
-      return one.isString()
-          ? clean(org.jsoup.parser.Parser.unescapeEntities(one.asString(), false))
-          : "";
+      return one.isString() ? clean(Parser.unescapeEntities(one.asString(), false)) : "";
     }
   }
 }

@@ -35,6 +35,7 @@ final class PageReader implements NodeFilter {
   private int level;
   private int quotes;
   private @Nullable Element table; // the table of data being read
+  private boolean aligned; // whether it has titles over its columns
 
   private PageReader(boolean showHidden, Work work) {
     this.showHidden = showHidden;
@@ -89,11 +90,11 @@ final class PageReader implements NodeFilter {
     } else if (whole == null && block) {
       begin(element);
     } else if (element.nameIs("td") || element.nameIs("th")) {
-      text.cell();
+      text.cell(aligned);
     } else if (element.nameIs("sup")) {
       text.raise(element);
-    } else if (element.nameIs("form")) {
-      flush();
+    } else if (element.nameIs("label")) {
+      text.space();
     }
     return FilterResult.CONTINUE;
   }
@@ -118,6 +119,7 @@ final class PageReader implements NodeFilter {
     }
     if (element == table) {
       table = null;
+      aligned = false;
     }
     switch (element.normalName()) {
       case "blockquote" -> quotes--;
@@ -155,7 +157,9 @@ final class PageReader implements NodeFilter {
       case "figcaption", "caption" -> gather(element, Kind.CAPTION);
       case "tr" -> {
         if (table != null) {
-          gather(element, Tags.columns(element) ? Kind.COLUMNS : Kind.ROW);
+          boolean columns = Tags.columns(element);
+          aligned |= columns;
+          gather(element, columns ? Kind.COLUMNS : Kind.ROW);
         }
       }
       case "li", "dt", "dd" -> lists.item(element);
@@ -269,7 +273,7 @@ final class PageReader implements NodeFilter {
       if (!open.isEmpty() && open.getLast().nameIs("ol") && element.nameIs("li")) {
         int number = numbers.get(open.size() - 1);
         numbers.set(open.size() - 1, number + 1);
-        mark = String.format(Locale.ROOT, "%d.", number);
+        mark = String.format(Locale.ROOT, "%s.", number);
       }
     }
 
