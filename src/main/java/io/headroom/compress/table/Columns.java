@@ -1,0 +1,94 @@
+package io.headroom.compress.table;
+
+import io.headroom.select.rows.Field;
+import io.headroom.select.rows.Value;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The columns of a table: those with one value in all rows are said once, the others are shown row
+/// by row.
+final class Columns {
+  private static final int LEAST_ROWS = 3;
+
+  private final Section.Grid grid;
+  private final boolean[] constant;
+
+  Columns(Section.Grid grid) {
+    this.grid = grid;
+    constant = new boolean[grid.width()];
+    boolean fold = !grid.names().isEmpty() && grid.rows().size() >= LEAST_ROWS;
+    for (int c = 0; fold && c < constant.length; c++) {
+      constant[c] = constant(c);
+    }
+  }
+
+  private boolean constant(int column) {
+    Cell first = grid.rows().getFirst().cells().get(column);
+    for (Row row : grid.rows()) {
+      if (!row.cells().get(column).equals(first)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// The fields that tell rows apart.
+  List<Field> fields() {
+    List<Field> fields = new ArrayList<>();
+    for (int c = 0; c < constant.length; c++) {
+      if (!constant[c]) {
+        Value[] values = new Value[grid.rows().size()];
+        for (int r = 0; r < values.length; r++) {
+          values[r] = grid.rows().get(r).cells().get(c);
+        }
+        fields.add(new Field(grid.names().isEmpty() ? "column " + (c + 1) : grid.names().get(c), values));
+      }
+    }
+    return fields;
+  }
+
+  /// The names, with the value of those columns that have but one.
+  String header() {
+    List<String> names = new ArrayList<>();
+    for (int c = 0; c < constant.length; c++) {
+      String name = grid.names().get(c);
+      Cell value = grid.rows().getFirst().cells().get(c);
+      names.add(constant[c] ? name + "=" + (value.missing() ? "\"\"" : value.raw()) : name);
+    }
+    return String.join(grid.separator(), names);
+  }
+
+  /// The cells of a row.
+  ///
+  /// @param clip longest cell
+  String row(Row row, int clip) {
+    StringBuilder out = new StringBuilder();
+    boolean first = true;
+    for (int c = 0; c < constant.length; c++) {
+      if (constant[c]) {
+        continue;
+      }
+      out.append(first ? "" : grid.separator());
+      String cell = row.cells().get(c).raw();
+      out.append(cell.length() <= clip ? cell : cell.substring(0, end(cell, clip)) + "…");
+      first = false;
+    }
+    return out.toString().stripTrailing();
+  }
+
+  /// A row with all its values, those that are said in the header as well.
+  String whole(Row row) {
+    List<String> folded = new ArrayList<>();
+    for (int c = 0; c < constant.length; c++) {
+      if (constant[c] && !row.cells().get(c).missing()) {
+        folded.add(grid.names().get(c) + "=" + row.cells().get(c).raw());
+      }
+    }
+    String shown = row(row, Integer.MAX_VALUE);
+    return folded.isEmpty() ? shown : shown + " (" + String.join(", ", folded) + ")";
+  }
+
+  private static int end(String text, int at) {
+    return Character.isHighSurrogate(text.charAt(at - 1)) ? at - 1 : at;
+  }
+}

@@ -1,0 +1,138 @@
+package io.headroom.compress.table;
+
+import io.headroom.select.Unit;
+import io.headroom.select.rows.Field;
+import io.headroom.select.rows.RowSignals;
+import io.headroom.select.rows.Value;
+import io.headroom.text.Lines;
+import io.headroom.text.Span;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// What makes rows and entries worth showing. Rows have the signals all rows have. An entry strays
+/// as its value does among those of the same key in other records; and where an outline has few
+/// entries at its top, these say what it is about.
+final class Signals {
+  private static final double TOP = 0.85;
+  private static final double VALUE = 0.8;
+
+  /// Upper levels of an outline that take at most this share of its characters are its top.
+  private static final double TOP_SHARE = 0.1;
+
+  private static final int TOP_LINES = 40;
+
+  private final Lines lines;
+  private final List<Section> sections;
+  private final double[][] surprise;
+  private final double[][] severity;
+  private final int[][] shape;
+  private final Map<String, Integer> shapes = new HashMap<>();
+
+  private Signals(Lines lines, List<Section> sections) {
+    this.lines = lines;
+    this.sections = sections;
+    surprise = new double[sections.size()][];
+    severity = new double[sections.size()][];
+    shape = new int[sections.size()][];
+  }
+
+  /// The units of a text, in the order of its items.
+  static List<Unit> of(Lines lines, List<Section> sections, List<Item> items) {
+    Signals signals = new Signals(lines, sections);
+    for (int s = 0; s < sections.size(); s++) {
+      int n = sections.get(s).units();
+      signals.surprise[s] = new double[n];
+      signals.severity[s] = new double[n];
+      signals.shape[s] = new int[n];
+      switch (sections.get(s)) {
+        case Section.Grid grid -> signals.grid(s, grid);
+        case Section.Outline outline -> signals.outline(s, outline.entries());
+      }
+    }
+    List<Unit> units = new ArrayList<>(items.size());
+    for (Item item : items) {
+      int s = item.section();
+      int u = item.unit();
+      Span span = new Span(lines.start(item.first()), lines.end(item.last()));
+      units.add(
+          new Unit(
+              span, "", signals.shape[s][u], signals.severity[s][u], signals.surprise[s][u], false));
+    }
+    return List.copyOf(units);
+  }
+
+  private int shape(String key) {
+    return shapes.computeIfAbsent(key, _ -> shapes.size());
+  }
+
+  private void grid(int s, Section.Grid grid) {
+    RowSignals signals = RowSignals.of(new Columns(grid).fields(), grid.units());
+    for (int r = 0; r < grid.units(); r++) {
+      surprise[s][r] = signals.surprise(r);
+      severity[s][r] = signals.severity(r);
+      shape[s][r] = shape(signals.news(r) ? "row " + s + " " + r : s + signals.sort(r));
+    }
+  }
+
+  private void outline(int s, List<Entry> entries) {
+    String[] paths = new String[entries.size()];
+    Map<String, List<Integer>> holders = new LinkedHashMap<>();
+    for (int i = 0; i < paths.length; i++) {
+      Entry entry = entries.get(i);
+      String above = entry.parent() < 0 ? "" : paths[entry.parent()];
+      paths[i] = above + "/" + (entry.named() ? entry.key() : "");
+      holders.computeIfAbsent(paths[i], _ -> new ArrayList<>()).add(i);
+    }
+    // Where hardly a key comes twice, values are told apart and not keys.
+    boolean pairs = holders.size() > paths.length / 2;
+    for (int i = 0; i < paths.length; i++) {
+      Entry entry = entries.get(i);
+      String said = entry.named() ? entry.value() : entry.key() + " " + entry.value();
+      shape[s][i] = shape((pairs ? "" : paths[i]) + "=" + said.replaceAll("\\d+", "0"));
+    }
+    holders.forEach((_, own) -> series(s, entries, own));
+    top(s, entries);
+  }
+
+  private void series(int s, List<Entry> entries, List<Integer> own) {
+    Value[] values = new Value[own.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = new Cell(entries.get(own.get(i)).value());
+    }
+    double[] strange = RowSignals.ofSeries(new Field("", values));
+    for (int i = 0; i < strange.length; i++) {
+      surprise[s][own.get(i)] = VALUE * strange[i];
+    }
+  }
+
+  private void top(int s, List<Entry> entries) {
+    int deepest = entries.stream().mapToInt(Entry::depth).max().orElse(0);
+    long[] lengths = new long[deepest + 1];
+    int[] counts = new int[deepest + 1];
+    long all = 0;
+    for (Entry entry : entries) {
+      int length = lines.end(entry.line()) - lines.start(entry.line());
+      lengths[entry.depth()] += length;
+      counts[entry.depth()]++;
+      all += length;
+    }
+    long spent = 0;
+    int count = 0;
+    for (int depth = 0; depth <= deepest; depth++) {
+      spent += lengths[depth];
+      count += counts[depth];
+      if (spent > TOP_SHARE * all && count > TOP_LINES) {
+        return;
+      }
+      for (int i = 0; i < entries.size(); i++) {
+        if (entries.get(i).depth() == depth) {
+          surprise[s][i] = Math.max(surprise[s][i], TOP);
+          shape[s][i] = shape("top " + s + " " + i);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,144 @@
+package io.headroom.compress.table;
+
+import io.headroom.compress.Compression;
+import io.headroom.compress.Document;
+import io.headroom.compress.Mode;
+import io.headroom.compress.Request;
+import io.headroom.select.Ranking;
+import io.headroom.select.Selector;
+import io.headroom.select.Unit;
+import io.headroom.text.Lines;
+import io.headroom.text.Work;
+import java.util.Arrays;
+import java.util.List;
+
+/// Tables and listings: CSV, drawn and aligned tables, records of `key: value` lines, trees, lists
+/// of options. Rows and lines are the units.
+///
+/// - **Keeps** headers, rows and lines that stray from the others or answer the question, and above
+///   each what it stands under.
+/// - **Omits** borders, padding, columns that say the same in every row (said once in the header),
+///   and usual rows; says how many, on which lines, and what all rows have in common.
+/// - **Cost** linear in the text.
+public final class TableDocument implements Document {
+  /// A document of so few tokens is shown whole where nothing is asked.
+  private static final int SHORT = 1_600;
+
+  /// Where a question is asked, the rest is worth less.
+  private static final int SHORT_ANSWER = 250;
+
+  /// Larger texts are not tried whole.
+  private static final int LARGE = 100_000;
+
+  /// Worth of values that stray, where the question names the row it is about.
+  private static final double ASIDE = 0.3;
+
+  /// Share of the tokens shown that names and aggregates may take, or so many.
+  private static final double LAVISH = 0.5;
+
+  private static final int LAVISH_TOKENS = 1_500;
+
+  private static final int CHARS_PER_TOKEN = 3;
+
+  private final Lines lines;
+  private final List<Section> sections;
+  private final List<Item> items;
+  private final List<Unit> units;
+
+  private TableDocument(Lines lines, List<Section> sections) {
+    this.lines = lines;
+    this.sections = sections;
+    this.items = Items.of(lines, sections);
+    this.units = Signals.of(lines, sections, items);
+  }
+
+  /// Takes a text apart.
+  ///
+  /// @param text any string
+  /// @param work progress and cancellation
+  /// @return the document
+  public static TableDocument parse(String text, Work work) {
+    Lines lines = Lines.of(text);
+    List<Section> sections = Layout.of(lines);
+    work.at(lines.count(), lines.count());
+    return new TableDocument(lines, sections);
+  }
+
+  @Override
+  public String text() {
+    return lines.text();
+  }
+
+  @Override
+  public List<Unit> units() {
+    return units;
+  }
+
+  @Override
+  public Compression compress(Request request) {
+    if (request.mode() == Mode.LOSSLESS || items.isEmpty()) {
+      return new Compression(text(), noun(), items.size(), items.size(), List.of());
+    }
+    String query = request.query().strip();
+    Focus focus = Focus.of(query, text(), sections, items, units);
+    Writer writer = new Writer(lines, sections, items, focus.whole());
+    boolean[] all = new boolean[items.size()];
+    Arrays.fill(all, true);
+    String complete = text().length() <= LARGE ? writer.write(all, false, false) : "";
+    int size = complete.isEmpty() ? Integer.MAX_VALUE : request.tokens().count(complete);
+    if (size <= request.maxTokens() && size <= (query.isEmpty() ? SHORT : SHORT_ANSWER)) {
+      return new Compression(complete, noun(), items.size(), items.size(), List.of("columns"));
+    }
+    Ranking ranking = Selector.rank(focus.found() ? aside() : units, focus.relevance());
+    int n =
+        ranking.fitting(
+            ranking.worthShowing(tokens()),
+            request.maxTokens(),
+            k -> request.tokens().count(plain(writer, ranking, k)));
+    boolean[] shown = writer.complete(ranking.first(n));
+    String answer = lavish(writer, shown, request);
+    if (size <= request.tokens().count(answer) && size <= request.maxTokens()) {
+      return new Compression(complete, noun(), items.size(), items.size(), List.of("columns"));
+    }
+    int count = 0;
+    for (boolean one : shown) {
+      count += one ? 1 : 0;
+    }
+    return new Compression(
+        answer, noun(), items.size(), count, List.of("columns", "selection"));
+  }
+
+  private static String plain(Writer writer, Ranking ranking, int n) {
+    return writer.write(writer.complete(ranking.first(n)), false, false);
+  }
+
+  /// With as much of names and aggregates as the answer bears.
+  private static String lavish(Writer writer, boolean[] shown, Request request) {
+    String plain = writer.write(shown, false, false);
+    int bare = request.tokens().count(plain);
+    double most = Math.min(request.maxTokens(), Math.max(LAVISH_TOKENS, (1 + LAVISH) * bare));
+    for (boolean labels : new boolean[] {true, false}) {
+      String text = writer.write(shown, labels, true);
+      if (request.tokens().count(text) <= Math.max(most, bare)) {
+        return text;
+      }
+    }
+    return plain;
+  }
+
+  private int[] tokens() {
+    return units.stream().mapToInt(unit -> unit.span().length() / CHARS_PER_TOKEN + 1).toArray();
+  }
+
+  private List<Unit> aside() {
+    return units.stream()
+        .map(u ->
+            new Unit(
+                u.span(), "", u.shape(), u.severity() * ASIDE, u.surprise() * ASIDE, false))
+        .toList();
+  }
+
+  private String noun() {
+    return sections.stream().allMatch(Section.Grid.class::isInstance) ? "rows" : "lines";
+  }
+}

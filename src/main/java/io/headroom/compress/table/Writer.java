@@ -1,0 +1,190 @@
+package io.headroom.compress.table;
+
+import io.headroom.select.rows.Aggregates;
+import io.headroom.text.Lines;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Writes a document: headers once, the rows and entries that are shown in the order of the source,
+/// a line for each gap, and what all rows have in common at the end.
+final class Writer {
+  private static final Aggregates AGGREGATES = new Aggregates(Writer::name, Writer::value);
+  private static final int MOST_FIELDS = 10;
+
+  /// Longest cell of a row that was not asked for.
+  private static final int CLIP = 200;
+
+  /// Longest line that was not asked for.
+  private static final int LONG_LINE = 400;
+
+  /// A gap this short is not worth a line that says so.
+  private static final int SHORT_GAP = 28;
+
+  private static final int LONGEST_LABEL = 60;
+
+  private final Lines lines;
+  private final List<Section> sections;
+  private final List<Item> items;
+  private final List<Columns> columns = new ArrayList<>();
+  private final List<String> summaries = new ArrayList<>();
+  private final boolean[] whole;
+
+  Writer(Lines lines, List<Section> sections, List<Item> items, boolean[] whole) {
+    this.lines = lines;
+    this.sections = sections;
+    this.items = items;
+    this.whole = whole;
+    for (Section section : sections) {
+      switch (section) {
+        case Section.Grid grid -> {
+          columns.add(new Columns(grid));
+          summaries.add(summary(grid));
+        }
+        case Section.Outline outline -> {
+          columns.add(new Columns(new Section.Grid(List.of(), -1, List.of(new Row(0, 0, List.of())), "")));
+          summaries.add(summary(outline));
+        }
+      }
+    }
+  }
+
+  private String summary(Section.Grid grid) {
+    String text = AGGREGATES.of(new Columns(grid).fields(), MOST_FIELDS);
+    return "all " + grid.units() + " rows" + (text.isEmpty() ? "" : ": " + text);
+  }
+
+  private static String summary(Section.Outline outline) {
+    Records records = new Records(outline.entries());
+    String text = AGGREGATES.of(records.fields(), MOST_FIELDS);
+    return records.count() == 0 || text.isEmpty()
+        ? ""
+        : "all " + records.count() + " × " + records.key() + ": " + text;
+  }
+
+  private static String name(String name) {
+    return name.isEmpty() ? "unnamed" : name;
+  }
+
+  private static String value(String value) {
+    return value.indexOf(' ') < 0 && value.indexOf('×') < 0 ? value : "\"" + value + "\"";
+  }
+
+  /// Completes a choice: what is shown has above it what it stands under, and gaps that would cost
+  /// as much as they save are filled.
+  boolean[] complete(boolean[] chosen) {
+    boolean[] shown = chosen.clone();
+    for (int i = 0; i < shown.length; i++) {
+      for (int up = items.get(i).parent(); shown[i] && up >= 0 && !shown[up]; ) {
+        shown[up] = true;
+        up = items.get(up).parent();
+      }
+    }
+    for (int i = 0; i < shown.length; i++) {
+      int end = i;
+      int length = 0;
+      while (end < shown.length && !shown[end]) {
+        length += lines.end(items.get(end).last()) - lines.start(items.get(end).first());
+        end++;
+      }
+      for (int j = i; j < end && length <= SHORT_GAP; j++) {
+        shown[j] = true;
+      }
+      i = Math.max(i, end);
+    }
+    return shown;
+  }
+
+  /// Writes what is shown.
+  ///
+  /// @param shown a flag per item, completed
+  /// @param labels whether gaps name the records and options that are in them
+  /// @param summed whether tables with rows left out end with what all their rows have
+  String write(boolean[] shown, boolean labels, boolean summed) {
+    List<String> out = new ArrayList<>();
+    boolean[] begun = new boolean[sections.size()];
+    boolean[] broken = new boolean[sections.size()];
+    for (int i = 0; i < shown.length; ) {
+      Item item = items.get(i);
+      if (!begun[item.section()]) {
+        begun[item.section()] = true;
+        if (sections.get(item.section()) instanceof Section.Grid grid && !grid.names().isEmpty()) {
+          out.add(columns.get(item.section()).header());
+        }
+      }
+      if (shown[i]) {
+        out.add(text(i));
+        i++;
+        continue;
+      }
+      int end = i;
+      while (end < shown.length
+          && !shown[end]
+          && (begun[items.get(end).section()] || sections.get(items.get(end).section()) instanceof Section.Outline)) {
+        broken[items.get(end).section()] = true;
+        end++;
+      }
+      out.add(gap(i, end, labels));
+      i = end;
+    }
+    for (int s = 0; s < broken.length; s++) {
+      if (summed && broken[s] && !summaries.get(s).isEmpty()) {
+        out.add("… " + summaries.get(s));
+      }
+    }
+    return String.join("\n", out);
+  }
+
+  private String text(int i) {
+    Item item = items.get(i);
+    return switch (sections.get(item.section())) {
+      case Section.Grid grid -> {
+        Row row = grid.rows().get(item.unit());
+        Columns own = columns.get(item.section());
+        yield whole[i] ? own.whole(row) : own.row(row, CLIP);
+      }
+      case Section.Outline _ -> {
+        String line = lines.line(item.first()).stripTrailing();
+        yield whole[i] || line.length() <= LONG_LINE ? line : line.substring(0, LONG_LINE) + "…";
+      }
+    };
+  }
+
+  private String gap(int from, int to, boolean labels) {
+    boolean rows = true;
+    for (int i = from; i < to; i++) {
+      rows &= sections.get(items.get(i).section()) instanceof Section.Grid;
+    }
+    int first = items.get(from).first() + 1;
+    int last = items.get(to - 1).last() + 1;
+    String noun = (rows ? "row" : "line") + (to - from == 1 ? "" : "s");
+    String place = first == last ? "line " + first : "lines " + first + "-" + last;
+    String names = labels ? labels(from, to) : "";
+    return "… " + (to - from) + " " + noun + ", " + place + (names.isEmpty() ? "" : ": " + names);
+  }
+
+  /// What the entries of a gap are called that others stand under.
+  private String labels(int from, int to) {
+    List<String> names = new ArrayList<>();
+    for (int i = from; i < to; i++) {
+      Item item = items.get(i);
+      if (sections.get(item.section()) instanceof Section.Outline outline) {
+        Entry entry = outline.entries().get(item.unit());
+        if (entry.depth() <= 1 && parent(i)) {
+          String label = entry.named() ? entry.value() : label(item.first());
+          if (!label.isEmpty() && label.length() <= LONGEST_LABEL) {
+            names.add(label);
+          }
+        }
+      }
+    }
+    return String.join(", ", names);
+  }
+
+  private boolean parent(int i) {
+    return i + 1 < items.size() && items.get(i + 1).parent() == i;
+  }
+
+  private String label(int line) {
+    return lines.line(line).strip().split("\\s{2,}", 2)[0];
+  }
+}
