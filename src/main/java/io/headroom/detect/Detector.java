@@ -22,6 +22,8 @@ public final class Detector {
           new SearchRule(),
           new LogRule(),
           new AlignedRule(),
+          new WordedRule(),
+          new ListingRule(),
           new YamlRule(),
           new CodeRule(),
           new ProseRule());

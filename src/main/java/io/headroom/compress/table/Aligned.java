@@ -115,7 +115,12 @@ final class Aligned {
         continue;
       }
       if (gap > 0 && i - gap > from && reach[i] > 0) {
-        boolean cut = named ? filled(head, from, i) && filled(head, i, next(blank, reach, i)) : gap > 1;
+        boolean cut =
+            named
+                ? startsWord(head, i)
+                    && filled(head, from, i)
+                    && filled(head, i, next(blank, reach, i))
+                : gap > 1;
         if (cut) {
           cuts.add(i);
           from = i;
@@ -135,6 +140,11 @@ final class Aligned {
     return i;
   }
 
+  /// Whether a cut leaves the words of the header whole.
+  private static boolean startsWord(String head, int at) {
+    return at >= head.length() || isBlank(head.charAt(at)) || isBlank(head.charAt(at - 1));
+  }
+
   private static boolean filled(String head, int from, int to) {
     for (int i = from; i < Math.min(to, head.length()); i++) {
       if (!isBlank(head.charAt(i))) {
@@ -148,12 +158,13 @@ final class Aligned {
     return c == ' ' || c == '\t';
   }
 
-  /// The cells of a line. Where a cell runs over a cut, the cut moves to the nearest blank.
+  /// The cells of a line. Where a cell runs over a cut, the cut moves to its end, or before it if
+  /// the column on its left has a text of its own.
   private List<Cell> cells(String line) {
     List<Cell> cells = new ArrayList<>(cuts.length + 1);
     int from = 0;
     for (int cut : cuts) {
-      int to = Math.max(from, near(line, cut));
+      int to = Math.max(from, near(line, from, cut));
       cells.add(new Cell(line.substring(from, to).strip()));
       from = to;
     }
@@ -161,7 +172,7 @@ final class Aligned {
     return List.copyOf(cells);
   }
 
-  private static int near(String line, int cut) {
+  private static int near(String line, int from, int cut) {
     if (cut >= line.length()) {
       return line.length();
     }
@@ -169,13 +180,14 @@ final class Aligned {
       return cut;
     }
     int left = cut - 1;
-    while (left > 0 && !isBlank(line.charAt(left - 1))) {
+    while (left > from && !isBlank(line.charAt(left - 1))) {
       left--;
     }
     int right = cut;
     while (right < line.length() && !isBlank(line.charAt(right))) {
       right++;
     }
-    return left > 0 && cut - left < right - cut ? left : right;
+    boolean apart = left > from + 1 && isBlank(line.charAt(left - 2)) && filled(line, from, left);
+    return apart || left > from && cut - left < right - cut ? left : right;
   }
 }

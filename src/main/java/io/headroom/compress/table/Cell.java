@@ -39,13 +39,16 @@ record Cell(String raw) implements Value {
   }
 
   /// Plain numbers, and those with a sign, thousands, a percent sign or a binary scale: `-3.5`,
-  /// `1,024`, `11%`, `1.9G`, `59.22 KiB`.
+  /// `1,024`, `11%`, `1.9G`, `59.22 KiB`; durations in seconds: `0:03`, `1:02:03`, `0:00.49`.
   @Override
   public double number() {
     String text = text();
     int length = text.length();
     if (length == 0 || length > LONGEST_NUMBER || !startsNumber(text)) {
       return Double.NaN;
+    }
+    if (text.indexOf(':') > 0) {
+      return seconds(text);
     }
     int end = length;
     while (end > 0 && !Character.isDigit(text.charAt(end - 1))) {
@@ -62,6 +65,17 @@ record Cell(String raw) implements Value {
   private static boolean startsNumber(String text) {
     char c = text.charAt(0);
     return c >= '0' && c <= '9' || text.length() > 1 && "-+.".indexOf(c) >= 0;
+  }
+
+  private static double seconds(String text) {
+    double sum = 0;
+    for (String part : text.split(":", -1)) {
+      if (part.isEmpty() || !Character.isDigit(part.charAt(0)) || !plain(part)) {
+        return Double.NaN;
+      }
+      sum = 60 * sum + Double.parseDouble(part);
+    }
+    return sum;
   }
 
   /// What the letters behind a number multiply it with.

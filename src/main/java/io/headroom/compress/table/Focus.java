@@ -18,7 +18,7 @@ record Focus(double[] relevance, boolean[] whole, boolean found) {
   private static final int MOST_WHOLE = 5;
 
   /// More lines than this under one entry are not all asked for.
-  private static final int MOST_BELOW = 60;
+  private static final int MOST_BELOW = 150;
 
   private static final double COMMON = 0.3;
   private static final double WITHIN = 0.7;

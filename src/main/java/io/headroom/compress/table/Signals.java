@@ -8,9 +8,12 @@ import io.headroom.text.Lines;
 import io.headroom.text.Span;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// What makes rows and entries worth showing. Rows have the signals all rows have. An entry strays
 /// as its value does among those of the same key in other records; and where an outline has few
@@ -23,6 +26,7 @@ final class Signals {
   private static final double TOP_SHARE = 0.1;
 
   private static final int TOP_LINES = 40;
+  private static final int MOST_TOP_LINES = 120;
 
   private final Lines lines;
   private final List<Section> sections;
@@ -86,15 +90,38 @@ final class Signals {
       paths[i] = above + "/" + (entry.named() ? entry.key() : "");
       holders.computeIfAbsent(paths[i], _ -> new ArrayList<>()).add(i);
     }
-    // Where hardly a key comes twice, values are told apart and not keys.
+    // Where hardly a key comes twice, it is values that tell entries apart, family by family.
     boolean pairs = holders.size() > paths.length / 2;
-    for (int i = 0; i < paths.length; i++) {
-      Entry entry = entries.get(i);
-      String said = entry.named() ? entry.value() : entry.key() + " " + entry.value();
-      shape[s][i] = shape((pairs ? "" : paths[i]) + "=" + said.replaceAll("\\d+", "0"));
-    }
+    holders.forEach((path, own) -> shapes(s, entries, own, pairs ? null : path));
     holders.forEach((_, own) -> series(s, entries, own));
     top(s, entries);
+  }
+
+  /// Entries of one path are of one shape if they say something else each, as names and dates do;
+  /// else what they say is their shape.
+  private void shapes(int s, List<Entry> entries, List<Integer> own, @Nullable String path) {
+    Set<String> different = new HashSet<>();
+    own.forEach(i -> different.add(said(entries.get(i))));
+    boolean telling = path == null || different.size() <= Math.max(1, own.size() / 2);
+    for (int i : own) {
+      Entry entry = entries.get(i);
+      String where = path == null ? family(entry.key()) : path;
+      shape[s][i] = shape(where + (telling ? "=" + said(entry) : ""));
+    }
+  }
+
+  private static String said(Entry entry) {
+    String text = entry.named() ? entry.value() : entry.key() + " " + entry.value();
+    return text.replaceAll("\\d+", "0");
+  }
+
+  /// A dotted or spelled out name without its last part.
+  private static String family(String key) {
+    int end = key.length() - 1;
+    while (end > 0 && "./:-".indexOf(key.charAt(end)) < 0) {
+      end--;
+    }
+    return key.substring(0, Math.max(0, end));
   }
 
   private void series(int s, List<Entry> entries, List<Integer> own) {
@@ -124,7 +151,7 @@ final class Signals {
     for (int depth = 0; depth <= deepest; depth++) {
       spent += lengths[depth];
       count += counts[depth];
-      if (spent > TOP_SHARE * all && count > TOP_LINES) {
+      if (count > TOP_LINES && (spent > TOP_SHARE * all || count > MOST_TOP_LINES)) {
         return;
       }
       for (int i = 0; i < entries.size(); i++) {

@@ -134,7 +134,7 @@ public final class TableDocument implements Document {
     return units.stream()
         .map(u ->
             new Unit(
-                u.span(), "", u.shape(), u.severity() * ASIDE, u.surprise() * ASIDE, false))
+                u.span(), "", 0, u.severity() * ASIDE, u.surprise() * ASIDE, false))
         .toList();
   }
 

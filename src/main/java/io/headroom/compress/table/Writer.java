@@ -169,7 +169,7 @@ final class Writer {
       Item item = items.get(i);
       if (sections.get(item.section()) instanceof Section.Outline outline) {
         Entry entry = outline.entries().get(item.unit());
-        if (entry.depth() <= 1 && parent(i)) {
+        if (entry.depth() <= 1 && (parent(i) || labelled(item.first()))) {
           String label = entry.named() ? entry.value() : label(item.first());
           if (!label.isEmpty() && label.length() <= LONGEST_LABEL) {
             names.add(label);
@@ -182,6 +182,12 @@ final class Writer {
 
   private boolean parent(int i) {
     return i + 1 < items.size() && items.get(i + 1).parent() == i;
+  }
+
+  /// Whether a line has a label and what it means, some blanks apart.
+  private boolean labelled(int line) {
+    String text = lines.line(line).strip();
+    return label(line).length() < text.length();
   }
 
   private String label(int line) {
