@@ -23,6 +23,9 @@ final class Outliner {
   private static final int MOST_WORDS = 6;
   private static final int LEAST_RECORDS = 3;
 
+  /// Keys so frequent are in most records.
+  private static final double COMMON = 0.8;
+
   /// Share of records that have something in them.
   private static final double FILLED = 0.8;
 
@@ -83,7 +86,7 @@ final class Outliner {
         : new String[] {text.substring(0, blank), text.substring(blank).strip()};
   }
 
-  /// The key that opens records: of those at the margin the most frequent, and the first of these,
+  /// The key that opens records: the first of those at the margin that are about as frequent as any,
   /// if nearly each of its lines has others behind it.
   private static Optional<String> head(int[] indents, String[][] parts) {
     int margin = Integer.MAX_VALUE;
@@ -102,7 +105,7 @@ final class Outliner {
     }
     String key =
         counts.entrySet().stream()
-            .filter(entry -> entry.getValue() == most)
+            .filter(entry -> entry.getValue() >= COMMON * most)
             .findFirst()
             .orElseThrow()
             .getKey();
@@ -112,7 +115,7 @@ final class Outliner {
       boolean next = indents[i + 1] == margin && parts[i + 1][0].equals(key);
       filled += head && !next ? 1 : 0;
     }
-    return filled >= FILLED * most ? Optional.of(key) : Optional.empty();
+    return filled >= FILLED * counts.getOrDefault(key, 0) ? Optional.of(key) : Optional.empty();
   }
 
   /// Moves what follows a head below it.

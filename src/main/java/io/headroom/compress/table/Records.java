@@ -4,18 +4,28 @@ import io.headroom.select.rows.Field;
 import io.headroom.select.rows.Value;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// The records of an outline as rows: what stands at the margin under one key again and again, and
 /// the named lines right below as its fields.
 final class Records {
   private static final int LEAST = 8;
+  private static final int LONGEST_NAME = 40; // on average
+
+  /// Share of the records that have a value of their own, where it is a name.
+  private static final double TELLING = 0.8;
+
   private static final Cell HOLE = new Cell("");
 
   private final String key;
   private final List<Integer> heads = new ArrayList<>();
+  private final Value @Nullable [] names;
   private final Map<String, Value[]> fields = new LinkedHashMap<>();
 
   /// Reads the records of an outline, if it has any.
@@ -42,6 +52,7 @@ final class Records {
     }
     if (heads.size() < LEAST) {
       heads.clear();
+      names = null;
       return;
     }
     for (Entry entry : entries) {
@@ -51,6 +62,7 @@ final class Records {
         values[own] = values[own].missing() ? new Cell(entry.value()) : values[own];
       }
     }
+    names = names(entries);
   }
 
   private Value[] holes() {
@@ -69,10 +81,46 @@ final class Records {
     return key;
   }
 
-  /// The fields of the records.
+  /// The fields that most records have.
   List<Field> fields() {
     List<Field> all = new ArrayList<>();
-    fields.forEach((name, values) -> all.add(new Field(name, values)));
+    fields.forEach((name, values) -> {
+      Field field = new Field(name, values);
+      if (2 * field.present() > count()) {
+        all.add(field);
+      }
+    });
     return all;
+  }
+
+  /// What a record is called: the first value that tells it from the others.
+  ///
+  /// @param entry index of an entry
+  /// @return the name, or an empty string if the entry does not open a record
+  String name(int entry) {
+    int record = Collections.binarySearch(heads, entry);
+    return record < 0 || names == null ? "" : names[record].raw();
+  }
+
+  private Value @Nullable [] names(List<Entry> entries) {
+    Value[] own = heads.stream().map(i -> new Cell(entries.get(i).value())).toArray(Value[]::new);
+    if (telling(own)) {
+      return own;
+    }
+    return fields.values().stream().filter(Records::telling).findFirst().orElse(null);
+  }
+
+  private static boolean telling(Value[] values) {
+    Set<Value> different = new HashSet<>();
+    int there = 0;
+    int length = 0;
+    for (Value value : values) {
+      there += value.missing() ? 0 : 1;
+      length += value.weight();
+      different.add(value);
+    }
+    return there > TELLING * values.length
+        && different.size() > TELLING * values.length
+        && length <= LONGEST_NAME * values.length;
   }
 }

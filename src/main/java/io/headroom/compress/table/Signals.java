@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// What makes rows and entries worth showing. Rows have the signals all rows have. An entry strays
@@ -21,12 +22,22 @@ import org.jspecify.annotations.Nullable;
 final class Signals {
   private static final double TOP = 0.85;
   private static final double VALUE = 0.8;
+  private static final double TEMPLATE = 0.7;
+
+  /// Share of the rows that have the most frequent template, where templates say something.
+  private static final double USUAL = 0.3;
+
+  private static final double MANY_TEMPLATES = 0.3;
+  private static final double RARE = 0.03;
+  private static final int FEW = 8;
 
   /// Upper levels of an outline that take at most this share of its characters are its top.
   private static final double TOP_SHARE = 0.1;
 
   private static final int TOP_LINES = 40;
   private static final int MOST_TOP_LINES = 120;
+
+  private static final Pattern WITH_DIGITS = Pattern.compile("[\\p{L}_]*\\d\\w*");
 
   private final Lines lines;
   private final List<Section> sections;
@@ -79,6 +90,36 @@ final class Signals {
       severity[s][r] = signals.severity(r);
       shape[s][r] = shape(signals.news(r) ? "row " + s + " " + r : s + signals.sort(r));
     }
+    for (Field field : new Columns(grid).fields()) {
+      templates(s, field);
+    }
+  }
+
+  /// Where texts of a column are of a few templates, digits aside, a rare one is news.
+  private void templates(int s, Field field) {
+    int n = field.size();
+    if (n < FEW || field.category() || field.numeric()) {
+      return;
+    }
+    Map<String, List<Integer>> holders = new LinkedHashMap<>();
+    for (int r = 0; r < n; r++) {
+      if (field.value(r).missing()) {
+        continue;
+      }
+      holders.computeIfAbsent(masked(field.value(r).raw()), _ -> new ArrayList<>()).add(r);
+    }
+    int most = holders.values().stream().mapToInt(List::size).max().orElse(0);
+    if (most < USUAL * n || holders.size() > MANY_TEMPLATES * n) {
+      return;
+    }
+    holders.forEach((_, rows) -> {
+      for (int r : rows) {
+        if (rows.size() <= Math.max(1, RARE * n)) {
+          surprise[s][r] = Math.max(surprise[s][r], TEMPLATE);
+          shape[s][r] = shape("row " + s + " " + r);
+        }
+      }
+    });
   }
 
   private void outline(int s, List<Entry> entries) {
@@ -94,25 +135,31 @@ final class Signals {
     boolean pairs = holders.size() > paths.length / 2;
     holders.forEach((path, own) -> shapes(s, entries, own, pairs ? null : path));
     holders.forEach((_, own) -> series(s, entries, own));
-    top(s, entries);
+    if (new Records(entries).count() == 0) {
+      top(s, entries);
+    }
   }
 
   /// Entries of one path are of one shape if they say something else each, as names and dates do;
   /// else what they say is their shape.
   private void shapes(int s, List<Entry> entries, List<Integer> own, @Nullable String path) {
     Set<String> different = new HashSet<>();
-    own.forEach(i -> different.add(said(entries.get(i))));
+    own.forEach(i -> different.add(masked(said(entries.get(i)))));
     boolean telling = path == null || different.size() <= Math.max(1, own.size() / 2);
     for (int i : own) {
       Entry entry = entries.get(i);
       String where = path == null ? family(entry.key()) : path;
-      shape[s][i] = shape(where + (telling ? "=" + said(entry) : ""));
+      String said = path == null ? said(entry) : masked(said(entry));
+      shape[s][i] = shape(where + (telling ? "=" + said : ""));
     }
   }
 
   private static String said(Entry entry) {
-    String text = entry.named() ? entry.value() : entry.key() + " " + entry.value();
-    return text.replaceAll("\\d+", "0");
+    return entry.named() ? entry.value() : entry.key() + " " + entry.value();
+  }
+
+  private static String masked(String text) {
+    return WITH_DIGITS.matcher(text).replaceAll("0");
   }
 
   /// A dotted or spelled out name without its last part.

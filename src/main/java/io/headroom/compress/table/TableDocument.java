@@ -33,10 +33,12 @@ public final class TableDocument implements Document {
   /// Worth of values that stray, where the question names the row it is about.
   private static final double ASIDE = 0.3;
 
-  /// Share of the tokens shown that names and aggregates may take, or so many.
+  /// Share of the tokens shown that names and aggregates may take, or of the text, within bounds.
   private static final double LAVISH = 0.5;
 
-  private static final int LAVISH_TOKENS = 1_500;
+  private static final double LAVISH_SHARE = 0.1;
+  private static final int LEAST_LAVISH_TOKENS = 600;
+  private static final int MOST_LAVISH_TOKENS = 2_500;
 
   private static final int CHARS_PER_TOKEN = 3;
 
@@ -113,10 +115,13 @@ public final class TableDocument implements Document {
   }
 
   /// With as much of names and aggregates as the answer bears.
-  private static String lavish(Writer writer, boolean[] shown, Request request) {
+  private String lavish(Writer writer, boolean[] shown, Request request) {
     String plain = writer.write(shown, false, false);
     int bare = request.tokens().count(plain);
-    double most = Math.min(request.maxTokens(), Math.max(LAVISH_TOKENS, (1 + LAVISH) * bare));
+    double share = LAVISH_SHARE * text().length() / CHARS_PER_TOKEN;
+    double spare =
+        Math.max(LAVISH * bare, Math.clamp(share, LEAST_LAVISH_TOKENS, MOST_LAVISH_TOKENS));
+    double most = Math.min(request.maxTokens(), bare + spare);
     for (boolean labels : new boolean[] {true, false}) {
       String text = writer.write(shown, labels, true);
       if (request.tokens().count(text) <= Math.max(most, bare)) {

@@ -3,7 +3,10 @@ package io.headroom.compress.table;
 import io.headroom.select.rows.Aggregates;
 import io.headroom.text.Lines;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /// Writes a document: headers once, the rows and entries that are shown in the order of the source,
 /// a line for each gap, and what all rows have in common at the end.
@@ -25,7 +28,8 @@ final class Writer {
   private final Lines lines;
   private final List<Section> sections;
   private final List<Item> items;
-  private final List<Columns> columns = new ArrayList<>();
+  private final Map<Section, Columns> columns = new IdentityHashMap<>();
+  private final Map<Section, Records> records = new IdentityHashMap<>();
   private final List<String> summaries = new ArrayList<>();
   private final boolean[] whole;
 
@@ -37,12 +41,13 @@ final class Writer {
     for (Section section : sections) {
       switch (section) {
         case Section.Grid grid -> {
-          columns.add(new Columns(grid));
+          columns.put(section, new Columns(grid));
           summaries.add(summary(grid));
         }
         case Section.Outline outline -> {
-          columns.add(new Columns(new Section.Grid(List.of(), -1, List.of(new Row(0, 0, List.of())), "")));
-          summaries.add(summary(outline));
+          Records own = new Records(outline.entries());
+          records.put(section, own);
+          summaries.add(summary(own));
         }
       }
     }
@@ -53,8 +58,7 @@ final class Writer {
     return "all " + grid.units() + " rows" + (text.isEmpty() ? "" : ": " + text);
   }
 
-  private static String summary(Section.Outline outline) {
-    Records records = new Records(outline.entries());
+  private static String summary(Records records) {
     String text = AGGREGATES.of(records.fields(), MOST_FIELDS);
     return records.count() == 0 || text.isEmpty()
         ? ""
@@ -108,7 +112,7 @@ final class Writer {
       if (!begun[item.section()]) {
         begun[item.section()] = true;
         if (sections.get(item.section()) instanceof Section.Grid grid && !grid.names().isEmpty()) {
-          out.add(columns.get(item.section()).header());
+          out.add(columns(grid).header());
         }
       }
       if (shown[i]) {
@@ -139,7 +143,7 @@ final class Writer {
     return switch (sections.get(item.section())) {
       case Section.Grid grid -> {
         Row row = grid.rows().get(item.unit());
-        Columns own = columns.get(item.section());
+        Columns own = columns(grid);
         yield whole[i] ? own.whole(row) : own.row(row, CLIP);
       }
       case Section.Outline _ -> {
@@ -162,22 +166,36 @@ final class Writer {
     return "… " + (to - from) + " " + noun + ", " + place + (names.isEmpty() ? "" : ": " + names);
   }
 
-  /// What the entries of a gap are called that others stand under.
+  private Columns columns(Section.Grid grid) {
+    return Objects.requireNonNull(columns.get(grid));
+  }
+
+  /// What the records, options and entries of a gap are called that others stand under.
   private String labels(int from, int to) {
     List<String> names = new ArrayList<>();
     for (int i = from; i < to; i++) {
       Item item = items.get(i);
       if (sections.get(item.section()) instanceof Section.Outline outline) {
-        Entry entry = outline.entries().get(item.unit());
-        if (entry.depth() <= 1 && (parent(i) || labelled(item.first()))) {
-          String label = entry.named() ? entry.value() : label(item.first());
-          if (!label.isEmpty() && label.length() <= LONGEST_LABEL) {
-            names.add(label);
-          }
+        String name = name(outline, i);
+        if (!name.isEmpty() && name.length() <= LONGEST_LABEL) {
+          names.add(name);
         }
       }
     }
     return String.join(", ", names);
+  }
+
+  private String name(Section.Outline outline, int i) {
+    Item item = items.get(i);
+    Records own = Objects.requireNonNull(records.get(outline));
+    if (own.count() > 0) {
+      return own.name(item.unit());
+    }
+    Entry entry = outline.entries().get(item.unit());
+    if (entry.depth() > 1 || entry.named() || !parent(i) && !labelled(item.first())) {
+      return "";
+    }
+    return label(item.first());
   }
 
   private boolean parent(int i) {
@@ -190,7 +208,11 @@ final class Writer {
     return label(line).length() < text.length();
   }
 
+  /// What stands before the first wide blank; of an option, its name.
   private String label(int line) {
-    return lines.line(line).strip().split("\\s{2,}", 2)[0];
+    String text = lines.line(line).strip();
+    return text.startsWith("-") && text.indexOf(", ") < 0
+        ? text.split("\\s+", 2)[0]
+        : text.split("\\s{2,}", 2)[0];
   }
 }
