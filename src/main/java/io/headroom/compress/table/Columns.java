@@ -10,6 +10,9 @@ import java.util.List;
 final class Columns {
   private static final int LEAST_ROWS = 3;
 
+  private static final char[] SIGNS = {':', '/', '@'};
+  private static final double LEAST_SPLIT = 0.95;
+
   private final Section.Grid grid;
   private final boolean[] constant;
 
@@ -45,6 +48,37 @@ final class Columns {
       }
     }
     return fields;
+  }
+
+  /// The parts of columns whose cells are made of two, as `host:port` and `pid/name` are.
+  List<Field> parts() {
+    List<Field> parts = new ArrayList<>();
+    for (Field field : fields()) {
+      if (!field.numeric() && !field.category()) {
+        for (char sign : SIGNS) {
+          split(field, sign, parts);
+        }
+      }
+    }
+    return parts;
+  }
+
+  private static void split(Field field, char sign, List<Field> parts) {
+    Value[] left = new Value[field.size()];
+    Value[] right = new Value[field.size()];
+    int split = 0;
+    for (int r = 0; r < left.length; r++) {
+      String text = field.value(r).raw();
+      int at = text.lastIndexOf(sign);
+      boolean two = at > 0 && at + 1 < text.length() && text.indexOf(' ') < 0;
+      left[r] = new Cell(two ? text.substring(0, at) : "");
+      right[r] = new Cell(two ? text.substring(at + 1) : "");
+      split += two ? 1 : 0;
+    }
+    if (split >= LEAST_SPLIT * field.present()) {
+      parts.add(new Field(field.name(), left));
+      parts.add(new Field(field.name(), right));
+    }
   }
 
   /// The names, with the value of those columns that have but one.

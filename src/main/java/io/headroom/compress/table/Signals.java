@@ -84,13 +84,16 @@ final class Signals {
   }
 
   private void grid(int s, Section.Grid grid) {
-    RowSignals signals = RowSignals.of(new Columns(grid).fields(), grid.units());
+    Columns columns = new Columns(grid);
+    List<Field> fields = new ArrayList<>(columns.fields());
+    fields.addAll(columns.parts());
+    RowSignals signals = RowSignals.of(fields, grid.units());
     for (int r = 0; r < grid.units(); r++) {
       surprise[s][r] = signals.surprise(r);
       severity[s][r] = signals.severity(r);
       shape[s][r] = shape(signals.news(r) ? "row " + s + " " + r : s + signals.sort(r));
     }
-    for (Field field : new Columns(grid).fields()) {
+    for (Field field : columns.fields()) {
       templates(s, field);
     }
   }

@@ -24,6 +24,11 @@ public final class TableDocument implements Document {
   /// A document of so few tokens is shown whole where nothing is asked.
   private static final int SHORT = 1_600;
 
+  /// So is one that is shorter than the text by some, as long as it is no burden.
+  private static final double WORTHWHILE = 0.85;
+
+  private static final int BURDEN = 5_000;
+
   /// Where a question is asked, the rest is worth less.
   private static final int SHORT_ANSWER = 250;
 
@@ -88,7 +93,7 @@ public final class TableDocument implements Document {
     Arrays.fill(all, true);
     String complete = text().length() <= LARGE ? writer.write(all, false, false) : "";
     int size = complete.isEmpty() ? Integer.MAX_VALUE : request.tokens().count(complete);
-    if (size <= request.maxTokens() && size <= (query.isEmpty() ? SHORT : SHORT_ANSWER)) {
+    if (size <= request.maxTokens() && enough(size, query, request)) {
       return new Compression(complete, noun(), items.size(), items.size(), List.of("columns"));
     }
     Ranking ranking = Selector.rank(focus.found() ? aside() : units, focus.relevance());
@@ -108,6 +113,16 @@ public final class TableDocument implements Document {
     }
     return new Compression(
         answer, noun(), items.size(), count, List.of("columns", "selection"));
+  }
+
+  /// Whether the whole is worth its tokens: it is short, or as it leaves nothing to fetch, at least
+  /// shorter than the text and no burden.
+  private boolean enough(int size, String query, Request request) {
+    if (!query.isEmpty()) {
+      return size <= SHORT_ANSWER;
+    }
+    return size <= SHORT
+        || size <= BURDEN && size <= WORTHWHILE * request.tokens().count(text());
   }
 
   private static String plain(Writer writer, Ranking ranking, int n) {
@@ -131,8 +146,19 @@ public final class TableDocument implements Document {
     return plain;
   }
 
+  /// A guess at the tokens of each item as it would be shown.
   private int[] tokens() {
-    return units.stream().mapToInt(unit -> unit.span().length() / CHARS_PER_TOKEN + 1).toArray();
+    return items.stream().mapToInt(this::tokens).toArray();
+  }
+
+  private int tokens(Item item) {
+    int length =
+        switch (sections.get(item.section())) {
+          case Section.Grid grid ->
+              grid.rows().get(item.unit()).cells().stream().mapToInt(c -> c.weight() + 1).sum();
+          case Section.Outline _ -> lines.end(item.last()) - lines.start(item.first());
+        };
+    return length / CHARS_PER_TOKEN + 1;
   }
 
   private List<Unit> aside() {
