@@ -15,6 +15,7 @@ final class Columns {
 
   private final Section.Grid grid;
   private final boolean[] constant;
+  private final List<Field> fields = new ArrayList<>();
 
   Columns(Section.Grid grid) {
     this.grid = grid;
@@ -23,6 +24,7 @@ final class Columns {
     for (int c = 0; fold && c < constant.length; c++) {
       constant[c] = constant(c);
     }
+    read();
   }
 
   private boolean constant(int column) {
@@ -37,17 +39,20 @@ final class Columns {
 
   /// The fields that tell rows apart.
   List<Field> fields() {
-    List<Field> fields = new ArrayList<>();
+    return fields;
+  }
+
+  private void read() {
     for (int c = 0; c < constant.length; c++) {
       if (!constant[c]) {
         Value[] values = new Value[grid.rows().size()];
         for (int r = 0; r < values.length; r++) {
           values[r] = grid.rows().get(r).cells().get(c);
         }
-        fields.add(new Field(grid.names().isEmpty() ? "column " + (c + 1) : grid.names().get(c), values));
+        String name = grid.names().isEmpty() ? "column " + (c + 1) : grid.names().get(c);
+        fields.add(new Field(name, values));
       }
     }
-    return fields;
   }
 
   /// The parts of columns whose cells are made of two, as `host:port` and `pid/name` are.

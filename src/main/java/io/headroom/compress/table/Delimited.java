@@ -26,6 +26,9 @@ final class Delimited {
   }
 
   private static Optional<Section.Grid> read(Lines lines, char delimiter) {
+    if (lines.count() <= LEAST_ROWS || lines.line(0).indexOf(delimiter) < 0) {
+      return Optional.empty();
+    }
     List<Row> rows = rows(lines, delimiter);
     if (rows.size() <= LEAST_ROWS) {
       return Optional.empty();

@@ -61,6 +61,11 @@ final class Outliner {
     return new Section.Outline(List.copyOf(entries));
   }
 
+  /// Whether a line has a name and a value, parted by a sign.
+  static boolean isNamed(String line) {
+    return parts(line.strip()).length > 2;
+  }
+
   private static int width(String line, int to) {
     int width = 0;
     for (int i = 0; i < to; i++) {

@@ -13,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// What makes rows and entries worth showing. Rows have the signals all rows have. An entry strays
@@ -36,8 +35,6 @@ final class Signals {
 
   private static final int TOP_LINES = 40;
   private static final int MOST_TOP_LINES = 120;
-
-  private static final Pattern WITH_DIGITS = Pattern.compile("[\\p{L}_]*\\d\\w*");
 
   private final Lines lines;
   private final List<Section> sections;
@@ -161,8 +158,29 @@ final class Signals {
     return entry.named() ? entry.value() : entry.key() + " " + entry.value();
   }
 
+  /// A text with `0` for every word that has a digit in it.
   private static String masked(String text) {
-    return WITH_DIGITS.matcher(text).replaceAll("0");
+    StringBuilder out = new StringBuilder(text.length());
+    int from = 0; // where the word at hand begins in what is written
+    boolean digit = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean wordy = c == '_' || Character.isLetterOrDigit(c);
+      if (!wordy) {
+        out.append(c);
+        from = out.length();
+        digit = false;
+      } else if (digit) {
+        continue;
+      } else if (c >= '0' && c <= '9') {
+        out.setLength(from);
+        out.append('0');
+        digit = true;
+      } else {
+        out.append(c);
+      }
+    }
+    return out.toString();
   }
 
   /// A dotted or spelled out name without its last part.

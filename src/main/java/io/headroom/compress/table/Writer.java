@@ -41,8 +41,9 @@ final class Writer {
     for (Section section : sections) {
       switch (section) {
         case Section.Grid grid -> {
-          columns.put(section, new Columns(grid));
-          summaries.add(summary(grid));
+          Columns own = new Columns(grid);
+          columns.put(section, own);
+          summaries.add(summary(grid.units(), own));
         }
         case Section.Outline outline -> {
           Records own = new Records(outline.entries());
@@ -53,9 +54,9 @@ final class Writer {
     }
   }
 
-  private String summary(Section.Grid grid) {
-    String text = AGGREGATES.of(new Columns(grid).fields(), MOST_FIELDS);
-    return "all " + grid.units() + " rows" + (text.isEmpty() ? "" : ": " + text);
+  private static String summary(int rows, Columns columns) {
+    String text = AGGREGATES.of(columns.fields(), MOST_FIELDS);
+    return "all " + rows + " rows" + (text.isEmpty() ? "" : ": " + text);
   }
 
   private static String summary(Records records) {

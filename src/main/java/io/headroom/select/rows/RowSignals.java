@@ -40,6 +40,7 @@ public final class RowSignals {
           "(?i)(?<![a-z])(?:fail\\w*|errors?|errored|fatal|critical|panic|crash\\w*|exception|abort\\w*"
               + "|denied|rejected|time[d_ -]*out|unhealthy|cancell?ed)(?![a-z])");
 
+  private static final int SHORTEST_FAILURE = 4;
   private static final int LONGEST_MESSAGE = 400;
 
   private final double[] strange;
@@ -209,6 +210,7 @@ public final class RowSignals {
     for (int i = 0; i < failing.length; i++) {
       Value value = field.value(i);
       if (value.scalar()
+          && value.weight() >= SHORTEST_FAILURE
           && value.weight() <= LONGEST_MESSAGE
           && NAMES_FAILURE.matcher(value.text()).find()) {
         failing[i] = Math.max(failing[i], FAILURE);
