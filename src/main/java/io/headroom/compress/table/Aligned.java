@@ -36,6 +36,10 @@ final class Aligned {
           ? Optional.empty()
           : new Aligned(lines, numbers, false).grid();
     }
+    Optional<Section.Grid> worded = Worded.under(lines, numbers);
+    if (worded.isPresent()) {
+      return worded;
+    }
     Optional<Section.Grid> grid = new Aligned(lines, numbers, true).grid();
     return grid.isPresent() ? grid : new Aligned(lines, numbers, false).grid();
   }

@@ -26,6 +26,9 @@ final class Outliner {
   /// Keys so frequent are in most records.
   private static final double COMMON = 0.8;
 
+  /// Share of the lines below others, where records tell by their indentation.
+  private static final double INDENTED = 0.3;
+
   /// Share of records that have something in them.
   private static final double FILLED = 0.8;
 
@@ -64,6 +67,21 @@ final class Outliner {
   /// Whether a line has a name and a value, parted by a sign.
   static boolean isNamed(String line) {
     return parts(line.strip()).length > 2;
+  }
+
+  /// Whether some lines are records with indented lines in them.
+  static boolean hasRecords(Lines lines, int[] numbers) {
+    int n = numbers.length;
+    int[] indents = new int[n];
+    String[][] parts = new String[n][];
+    int indented = 0;
+    for (int i = 0; i < n; i++) {
+      String line = lines.line(numbers[i]);
+      indents[i] = Character.isWhitespace(line.charAt(0)) ? 1 : 0;
+      indented += indents[i];
+      parts[i] = parts(line.strip());
+    }
+    return indented >= INDENTED * n && indented < n && head(indents, parts).isPresent();
   }
 
   private static int width(String line, int to) {

@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
 /// the named lines right below as its fields.
 final class Records {
   private static final int LEAST = 8;
-  private static final int LONGEST_NAME = 40; // on average
+  private static final int LONGEST_NAME = 60; // on average
+
+  /// A name as long says little: a hash, a signature.
+  private static final int OPAQUE = 24;
 
   /// Share of the records that have a value of their own, where it is a name.
   private static final double TELLING = 0.8;
@@ -76,6 +79,11 @@ final class Records {
     return heads.size();
   }
 
+  /// Index of the first entry of a record.
+  int head(int record) {
+    return heads.get(record);
+  }
+
   /// What opens a record.
   String key() {
     return key;
@@ -104,10 +112,29 @@ final class Records {
 
   private Value @Nullable [] names(List<Entry> entries) {
     Value[] own = heads.stream().map(i -> new Cell(entries.get(i).value())).toArray(Value[]::new);
-    if (telling(own)) {
+    Value[] texts = texts(entries);
+    if (telling(own) && (own[0].weight() < OPAQUE || !telling(texts))) {
       return own;
     }
+    if (telling(own)) {
+      return texts;
+    }
     return fields.values().stream().filter(Records::telling).findFirst().orElse(null);
+  }
+
+  /// The first line of each record that has no name, as the subject of a commit.
+  private Value[] texts(List<Entry> entries) {
+    Value[] texts = holes();
+    for (int r = 0; r < texts.length; r++) {
+      int end = r + 1 < texts.length ? heads.get(r + 1) : entries.size();
+      for (int i = heads.get(r) + 1; i < end && texts[r].missing(); i++) {
+        Entry entry = entries.get(i);
+        if (!entry.named()) {
+          texts[r] = new Cell((entry.key() + " " + entry.value()).strip());
+        }
+      }
+    }
+    return texts;
   }
 
   private static boolean telling(Value[] values) {

@@ -33,6 +33,7 @@ final class Signals {
   /// Upper levels of an outline that take at most this share of its characters are its top.
   private static final double TOP_SHARE = 0.1;
 
+  private static final int LONGEST_SAMPLE = 30; // lines
   private static final int TOP_LINES = 40;
   private static final int MOST_TOP_LINES = 120;
 
@@ -135,8 +136,11 @@ final class Signals {
     boolean pairs = holders.size() > paths.length / 2;
     holders.forEach((path, own) -> shapes(s, entries, own, pairs ? null : path));
     holders.forEach((_, own) -> series(s, entries, own));
-    if (new Records(entries).count() == 0) {
+    Records records = new Records(entries);
+    if (records.count() == 0) {
       top(s, entries);
+    } else {
+      sample(s, records.head(0), Math.min(records.head(1), records.head(0) + LONGEST_SAMPLE));
     }
   }
 
@@ -200,6 +204,14 @@ final class Signals {
     double[] strange = RowSignals.ofSeries(new Field("", values));
     for (int i = 0; i < strange.length; i++) {
       surprise[s][own.get(i)] = VALUE * strange[i];
+    }
+  }
+
+  /// The first record says what records look like.
+  private void sample(int s, int from, int to) {
+    for (int i = from; i < to; i++) {
+      surprise[s][i] = TOP;
+      shape[s][i] = shape("sample " + s + " " + i);
     }
   }
 

@@ -9,7 +9,6 @@ import io.headroom.select.Selector;
 import io.headroom.select.Unit;
 import io.headroom.text.Lines;
 import io.headroom.text.Work;
-import java.util.Arrays;
 import java.util.List;
 
 /// Tables and listings: CSV, drawn and aligned tables, records of `key: value` lines, trees, lists
@@ -24,9 +23,11 @@ public final class TableDocument implements Document {
   /// A document of so few tokens is shown whole where nothing is asked.
   private static final int SHORT = 1_600;
 
-  /// So is one that is shorter than the text by some, as long as it is no burden.
-  private static final double WORTHWHILE = 0.85;
+  /// Where a selection is not so many times shorter than the whole, and the whole is shorter than
+  /// the text and no burden, nothing is left out.
+  private static final double LITTLE_MORE = 3.5;
 
+  private static final double WORTHWHILE = 0.85;
   private static final int BURDEN = 5_000;
 
   /// Where a question is asked, the rest is worth less.
@@ -89,11 +90,9 @@ public final class TableDocument implements Document {
     String query = request.query().strip();
     Focus focus = Focus.of(query, text(), sections, items, units);
     Writer writer = new Writer(lines, sections, items, focus.whole());
-    boolean[] all = new boolean[items.size()];
-    Arrays.fill(all, true);
-    String complete = text().length() <= LARGE ? writer.write(all, false, false) : "";
+    String complete = text().length() <= LARGE ? writer.whole() : "";
     int size = complete.isEmpty() ? Integer.MAX_VALUE : request.tokens().count(complete);
-    if (size <= request.maxTokens() && enough(size, query, request)) {
+    if (size <= request.maxTokens() && enough(size, query)) {
       return new Compression(complete, noun(), items.size(), items.size(), List.of("columns"));
     }
     Ranking ranking = Selector.rank(focus.found() ? aside() : units, focus.relevance());
@@ -104,7 +103,7 @@ public final class TableDocument implements Document {
             k -> request.tokens().count(plain(writer, ranking, k)));
     boolean[] shown = writer.complete(ranking.first(n));
     String answer = lavish(writer, shown, request);
-    if (size <= request.tokens().count(answer) && size <= request.maxTokens()) {
+    if (size <= request.maxTokens() && better(size, request.tokens().count(answer), query, request)) {
       return new Compression(complete, noun(), items.size(), items.size(), List.of("columns"));
     }
     int count = 0;
@@ -115,14 +114,23 @@ public final class TableDocument implements Document {
         answer, noun(), items.size(), count, List.of("columns", "selection"));
   }
 
-  /// Whether the whole is worth its tokens: it is short, or as it leaves nothing to fetch, at least
-  /// shorter than the text and no burden.
-  private boolean enough(int size, String query, Request request) {
+  /// Whether the whole is short enough not to try a selection.
+  private static boolean enough(int size, String query) {
     if (!query.isEmpty()) {
       return size <= SHORT_ANSWER;
     }
-    return size <= SHORT
-        || size <= BURDEN && size <= WORTHWHILE * request.tokens().count(text());
+    return size <= SHORT;
+  }
+
+  /// Whether the whole is worth its tokens although a selection has fewer: it leaves nothing to
+  /// fetch.
+  private boolean better(int whole, int selection, String query, Request request) {
+    boolean moderate =
+        query.isEmpty()
+            && whole <= BURDEN
+            && whole <= LITTLE_MORE * selection
+            && whole <= WORTHWHILE * request.tokens().count(text());
+    return whole <= selection || moderate;
   }
 
   private static String plain(Writer writer, Ranking ranking, int n) {

@@ -48,6 +48,58 @@ final class Worded {
         : Optional.of(new Section.Grid(List.of(), -1, List.copyOf(rows), " "));
   }
 
+  /// The table under a header, if the words of nearly every line stand below its words: values that
+  /// run over their column shift the others, but not so far.
+  ///
+  /// @param numbers the header's line and those of the rows
+  static Optional<Section.Grid> under(Lines lines, int[] numbers) {
+    String head = lines.line(numbers[0]);
+    int width = cells(head, MOST_COLUMNS).size();
+    List<Row> rows = new ArrayList<>();
+    int below = 0;
+    for (int i = 1; i < numbers.length; i++) {
+      String line = lines.line(numbers[i]);
+      List<Cell> cells = cells(line, width);
+      if (cells.size() < width) {
+        return Optional.empty();
+      }
+      below += standsBelow(head, line, width) ? 1 : 0;
+      rows.add(new Row(numbers[i], numbers[i], cells));
+    }
+    if (width < 2 || rows.isEmpty() || below < ALIKE * rows.size()) {
+      return Optional.empty();
+    }
+    List<String> names = cells(head, width).stream().map(Cell::raw).toList();
+    return Optional.of(new Section.Grid(names, numbers[0], List.copyOf(rows), " "));
+  }
+
+  /// Whether each word of a line has some of its columns in common with the header's.
+  private static boolean standsBelow(String head, String line, int width) {
+    int[] a = {0, 0};
+    int[] b = {0, 0};
+    for (int i = 0; i < width; i++) {
+      next(head, a);
+      next(line, b);
+      if (a[0] >= b[1] || b[0] >= a[1]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// Moves a range to the next word of a line.
+  private static void next(String line, int[] range) {
+    int at = range[1];
+    while (at < line.length() && line.charAt(at) <= ' ') {
+      at++;
+    }
+    range[0] = at;
+    while (at < line.length() && line.charAt(at) > ' ') {
+      at++;
+    }
+    range[1] = at;
+  }
+
   /// The most columns that enough lines have.
   private static int width(Lines lines, int[] numbers) {
     int[] counts = new int[MOST_COLUMNS + 1];

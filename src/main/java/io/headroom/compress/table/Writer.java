@@ -3,6 +3,7 @@ package io.headroom.compress.table;
 import io.headroom.select.rows.Aggregates;
 import io.headroom.text.Lines;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ final class Writer {
   private final Map<Section, Records> records = new IdentityHashMap<>();
   private final List<String> summaries = new ArrayList<>();
   private final boolean[] whole;
+  private boolean complete;
 
   Writer(Lines lines, List<Section> sections, List<Item> items, boolean[] whole) {
     this.lines = lines;
@@ -99,6 +101,16 @@ final class Writer {
     return shown;
   }
 
+  /// Writes everything, and that in full length.
+  String whole() {
+    boolean[] all = new boolean[items.size()];
+    Arrays.fill(all, true);
+    complete = true;
+    String text = write(all, false, false);
+    complete = false;
+    return text;
+  }
+
   /// Writes what is shown.
   ///
   /// @param shown a flag per item, completed
@@ -145,11 +157,11 @@ final class Writer {
       case Section.Grid grid -> {
         Row row = grid.rows().get(item.unit());
         Columns own = columns(grid);
-        yield whole[i] ? own.whole(row) : own.row(row, CLIP);
+        yield complete ? own.row(row, Integer.MAX_VALUE) : whole[i] ? own.whole(row) : own.row(row, CLIP);
       }
       case Section.Outline _ -> {
         String line = lines.line(item.first()).stripTrailing();
-        yield whole[i] || line.length() <= LONG_LINE ? line : line.substring(0, LONG_LINE) + "…";
+        yield complete || whole[i] || line.length() <= LONG_LINE ? line : line.substring(0, LONG_LINE) + "…";
       }
     };
   }
