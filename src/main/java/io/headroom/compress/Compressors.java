@@ -1,8 +1,10 @@
 package io.headroom.compress;
 
+import io.headroom.compress.diff.DiffDocument;
 import io.headroom.compress.json.JsonDocument;
 import io.headroom.compress.log.LogDocument;
 import io.headroom.compress.prose.TextDocument;
+import io.headroom.compress.search.SearchDocument;
 import io.headroom.compress.table.TableDocument;
 import io.headroom.detect.ContentKind;
 import io.headroom.text.Work;
@@ -23,8 +25,10 @@ public final class Compressors {
       case JSON -> Optional.of(JsonDocument.parse(text, work));
       case LOG -> Optional.of(LogDocument.parse(text, work));
       case TEXT -> Optional.of(TextDocument.parse(text, work));
+      case SEARCH -> Optional.of(SearchDocument.parse(text, work));
+      case DIFF -> Optional.of(DiffDocument.parse(text, work));
       case TABLE -> Optional.of(TableDocument.parse(text, work));
-      case SEARCH, DIFF, CODE, HTML, XML, YAML, CONVERSATION, BINARY -> Optional.empty();
+      case CODE, HTML, XML, YAML, CONVERSATION, BINARY -> Optional.empty();
     };
   }
 }

@@ -3,6 +3,7 @@ package io.headroom.compress.json;
 import io.headroom.select.Unit;
 import io.headroom.select.rows.Field;
 import io.headroom.select.rows.RowSignals;
+import io.headroom.select.rows.Value;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -14,6 +15,9 @@ import java.util.stream.IntStream;
 /// Reads off the values what makes a unit worth showing: [RowSignals] for rows and series, and what
 /// only a document knows, where its members and items stand.
 final class Signals {
+  /// Names nested deeper do not make another shape.
+  private static final int MAX_STRUCTURE = 6;
+
   /// So many records that stray most are shown with all that headers say for them.
   private static final int SAMPLES = 3;
 
@@ -22,6 +26,9 @@ final class Signals {
 
   /// An object with more members on a line of their own is a map: its members are alike.
   private static final int MANY_MEMBERS = 60;
+
+  /// A record that one which fails refers to.
+  private static final double LINKED = 0.45;
 
   private final List<Unit> units;
   private final double[] severity;
@@ -125,7 +132,10 @@ final class Signals {
       records(fields, table.units(s), table.from() + "/" + s);
       derived |= columns.stream().anyMatch(Signals::derived);
     }
-    Links.follow(table, severity);
+    for (int unit : Links.follow(table, u -> severity[u] > 0 && surprise[u] >= RowSignals.NEWS)) {
+      severity[unit] = Math.max(severity[unit], LINKED);
+      shape[unit] = shape("unit " + unit);
+    }
     if (derived) {
       sample(table);
     }
@@ -149,11 +159,41 @@ final class Signals {
 
   private void records(List<Field> fields, List<Integer> own, String sort) {
     RowSignals signals = RowSignals.of(fields, own.size());
-    for (int i = 0; i < own.size(); i++) {
+    String[] kinds = new String[own.size()];
+    for (int i = 0; i < kinds.length; i++) {
+      kinds[i] = sort + signals.sort(i);
+    }
+    for (Field field : fields) {
+      if (field.counts().isEmpty()) {
+        structures(field, kinds);
+      }
+    }
+    for (int i = 0; i < kinds.length; i++) {
       int unit = own.get(i);
       surprise[unit] = signals.surprise(i);
       severity[unit] = signals.severity(i);
-      shape[unit] = signals.news(i) ? shape("unit " + unit) : shape(sort + signals.sort(i));
+      shape[unit] = signals.news(i) ? shape("unit " + unit) : shape(kinds[i]);
     }
+  }
+
+  /// Records whose inner objects have other names are of another shape.
+  private static void structures(Field field, String[] kinds) {
+    for (int i = 0; i < kinds.length; i++) {
+      if (!field.value(i).scalar()) {
+        kinds[i] += "/" + structure(field.value(i), 0);
+      }
+    }
+  }
+
+  private static int structure(Value value, int depth) {
+    int hash = 1;
+    if (depth < MAX_STRUCTURE && value instanceof Json.Obj object) {
+      for (int i = 0; i < object.names().length; i++) {
+        hash += (31 + object.names()[i].hashCode()) * structure(object.values()[i], depth + 1);
+      }
+    } else if (depth < MAX_STRUCTURE && value instanceof Json.Arr array) {
+      return array.items().length == 0 ? 2 : structure(array.items()[0], depth + 1);
+    }
+    return hash;
   }
 }

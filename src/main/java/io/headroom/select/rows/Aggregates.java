@@ -81,7 +81,7 @@ public final class Aggregates {
     List<String> texts = new ArrayList<>();
     int rest = 0;
     for (Map.Entry<String, Integer> entry : entries) {
-      if (texts.size() < MOST_VALUES) {
+      if (texts.size() < MOST_VALUES && (entry.getValue() > 1 || entries.size() <= MOST_VALUES)) {
         String value = entry.getKey().isEmpty() ? "missing" : values.apply(entry.getKey());
         texts.add(value + "×" + entry.getValue());
       } else {

@@ -1,13 +1,9 @@
 package io.headroom.select.rows;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.function.IntPredicate;
 
 /// What the values of one field over many records have in common. All numbers are exact: counts are
 /// of all records, and a least, middle or greatest value is one of the values, as it is spelled.
@@ -20,8 +16,8 @@ public final class Field {
   private final String name;
   private final Value[] values;
   private final Map<String, Integer> counts;
-  private final int[] ascending;
   private final double[] numbers;
+  private final double[] sorted;
   private final int present;
 
   /// Looks at the values of a field.
@@ -37,17 +33,16 @@ public final class Field {
     boolean scalar = true;
     for (int i = 0; i < values.length; i++) {
       Value value = values[i];
-      if (!value.absent()) {
-        there++;
-        read[i] = numeric ? value.number() : Double.NaN;
-        numeric &= !Double.isNaN(read[i]);
-      }
+      boolean absent = value.absent();
+      read[i] = absent || !numeric ? Double.NaN : value.number();
+      there += absent ? 0 : 1;
+      numeric &= absent || !Double.isNaN(read[i]);
       scalar &= value.scalar() && value.weight() <= LONGEST_CATEGORY;
     }
     present = there;
     counts = scalar ? counts(values) : Map.of();
     numbers = numeric ? read : new double[0];
-    ascending = numeric ? sorted() : new int[0];
+    sorted = Arrays.stream(numbers).filter(number -> !Double.isNaN(number)).sorted().toArray();
   }
 
   /// What the field is called.
@@ -87,19 +82,12 @@ public final class Field {
     return counts;
   }
 
-  /// How many records have the value that a record has.
-  int holders(int row) {
-    Value value = values[row];
-    return counts.getOrDefault(value.missing() ? "" : value.raw(), values.length);
+  /// The numbers in ascending order; empty if the field has other values as well.
+  double[] sorted() {
+    return sorted;
   }
 
-  /// Indices of the records that have a number, in ascending order of it; empty if the field has
-  /// other values as well.
-  int[] ascending() {
-    return ascending;
-  }
-
-  /// The numbers, by record; meaningful at the indices of [#ascending] only.
+  /// The numbers, by record; NaN where there is none.
   double[] numbers() {
     return numbers;
   }
@@ -115,23 +103,11 @@ public final class Field {
     return Collections.unmodifiableMap(counts);
   }
 
-  private int[] sorted() {
-    Integer[] order = new Integer[present];
-    int n = 0;
-    for (int i = 0; i < values.length; i++) {
-      if (!values[i].absent()) {
-        order[n++] = i;
-      }
-    }
-    Arrays.sort(order, Comparator.comparingDouble((Integer i) -> numbers[i]));
-    return Arrays.stream(order).mapToInt(Integer::intValue).toArray();
-  }
-
   /// Whether the field is a number in at least two records, and nothing else in any.
   ///
   /// @return true if so
   public boolean numeric() {
-    return ascending.length > 1;
+    return sorted.length > 1;
   }
 
   /// Few different values that come again and again.
@@ -142,32 +118,54 @@ public final class Field {
   }
 
   /// The number in the middle; of two, the lower.
+  double middle() {
+    return sorted[(sorted.length - 1) / 2];
+  }
+
+  /// The first record that has a number.
+  private int holder(double number) {
+    int i = 0;
+    while (numbers[i] != number) {
+      i++;
+    }
+    return i;
+  }
+
+  int leastRow() {
+    return holder(sorted[0]);
+  }
+
+  int greatestRow() {
+    return holder(sorted[sorted.length - 1]);
+  }
+
+  /// The number in the middle; of two, the lower.
   ///
   /// @return one of the values, if the field is [#numeric]
   public Value median() {
-    return values[ascending[(ascending.length - 1) / 2]];
+    return values[holder(middle())];
   }
 
   /// The least number.
   ///
   /// @return one of the values, if the field is [#numeric]
   public Value least() {
-    return values[ascending[0]];
+    return values[leastRow()];
   }
 
   /// The greatest number.
   ///
   /// @return one of the values, if the field is [#numeric]
   public Value greatest() {
-    return values[ascending[ascending.length - 1]];
+    return values[greatestRow()];
   }
 
   /// Median distance from the median, scaled to the standard deviation of a normal distribution.
   double spread() {
-    double middle = median().number();
-    double[] distances = Arrays.stream(ascending).mapToDouble(i -> numbers[i] - middle).toArray();
+    double middle = middle();
+    double[] distances = new double[sorted.length];
     for (int i = 0; i < distances.length; i++) {
-      distances[i] = Math.abs(distances[i]);
+      distances[i] = Math.abs(sorted[i] - middle);
     }
     Arrays.sort(distances);
     return 1.4826 * distances[(distances.length - 1) / 2];
@@ -177,19 +175,16 @@ public final class Field {
   ///
   /// @return true if so
   public boolean monotone() {
-    return numeric() && (steps(i -> i >= 0) || steps(i -> i <= 0));
-  }
-
-  private boolean steps(IntPredicate sign) {
+    boolean rises = true;
+    boolean falls = true;
     double before = Double.NaN;
-    for (int i = 0; i < values.length; i++) {
-      if (!values[i].absent()) {
-        if (!Double.isNaN(before) && !sign.test(Double.compare(numbers[i], before))) {
-          return false;
-        }
-        before = numbers[i];
+    for (double number : numbers) {
+      if (!Double.isNaN(number)) {
+        rises &= !(number < before);
+        falls &= !(number > before);
+        before = number;
       }
     }
-    return true;
+    return numeric() && (rises || falls);
   }
 }

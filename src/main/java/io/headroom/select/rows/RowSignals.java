@@ -1,8 +1,9 @@
 package io.headroom.select.rows;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.Map;
 
 /// Reads off the values what makes a row worth showing: a value few rows have, a number far from
 /// the others, the least and the greatest, a step in a series, a value that names a failure.
@@ -25,7 +26,13 @@ public final class RowSignals {
   /// Least surprise of a row among a few.
   public static final double NEWS = 0.4;
 
+  /// Of more records with the same rare value, the first few stand for the others.
+  private static final int CROWD = 24;
+
+  private static final int OF_A_CROWD = 8;
+
   private static final double RARE_VALUE = 0.85;
+  private static final double USUAL_RARE_VALUE = 0.3;
   private static final double FAR_VALUE = 0.85;
 
   /// Surprise from which on a row stands for itself: the least, the greatest, the first, the last.
@@ -34,13 +41,6 @@ public final class RowSignals {
   private static final double STEP = 0.6;
   private static final double FAILURE = 0.5;
 
-  // The one place where words count, and little: a value that says so names a failure.
-  private static final Pattern NAMES_FAILURE =
-      Pattern.compile(
-          "(?i)(?<![a-z])(?:fail\\w*|errors?|errored|fatal|critical|panic|crash\\w*|exception|abort\\w*"
-              + "|denied|rejected|time[d_ -]*out|unhealthy|cancell?ed)(?![a-z])");
-
-  private static final int SHORTEST_FAILURE = 4;
   private static final int LONGEST_MESSAGE = 400;
 
   private final double[] strange;
@@ -146,9 +146,15 @@ public final class RowSignals {
     int n = field.size();
     int most = Math.max(1, (int) (RARE * n));
     if (field.category()) {
+      Map<String, Integer> met = new HashMap<>();
       for (int i = 0; i < n; i++) {
-        if (field.holders(i) <= most) {
-          add(strange, i, RARE_VALUE);
+        String value = field.value(i).missing() ? "" : field.value(i).raw();
+        int holders = field.counts().getOrDefault(value, n);
+        if (holders <= most) {
+          int before = met.getOrDefault(value, 0);
+          met.put(value, before + 1);
+          boolean news = holders <= CROWD || before < OF_A_CROWD;
+          add(strange, i, news ? RARE_VALUE : USUAL_RARE_VALUE);
         }
       }
     } else if (Math.min(field.present(), n - field.present()) <= most) {
@@ -162,57 +168,46 @@ public final class RowSignals {
   }
 
   private static void numbers(Field field, double[] strange, boolean ends) {
-    if (field.ascending().length < FEW || field.monotone()) {
+    if (field.sorted().length < FEW || field.monotone()) {
       return;
     }
-    int[] order = field.ascending();
-    double middle = field.numbers()[order[(order.length - 1) / 2]];
-    double spread = field.spread();
-    double deviation = deviation(field);
-    int robust = 0;
-    for (int i : order) {
-      robust += spread > 0 && Math.abs(field.numbers()[i] - middle) > OUTLIER * spread ? 1 : 0;
-    }
-    // A long tail is no set of outliers; there the standard deviation decides.
-    double bound =
-        OUTLIER * (robust > 0 && robust <= Math.max(1, RARE * order.length) ? spread : deviation);
-    for (int i : order) {
+    double middle = field.middle();
+    double bound = OUTLIER * scale(field);
+    for (int i = 0; i < strange.length; i++) {
       if (bound > 0 && Math.abs(field.numbers()[i] - middle) > bound) {
         add(strange, i, FAR_VALUE);
       }
     }
     if (ends) {
-      int last = order.length - 1;
-      while (last > 0 && field.numbers()[order[last - 1]] == field.numbers()[order[last]]) {
-        last--;
-      }
-      add(strange, order[0], EXTREME);
-      add(strange, order[last], EXTREME);
+      add(strange, field.leastRow(), EXTREME);
+      add(strange, field.greatestRow(), EXTREME);
     }
     for (int i : Steps.in(field.numbers(), field.present() == field.size())) {
       add(strange, i, STEP);
     }
   }
 
-  private static double deviation(Field field) {
-    double mean = 0;
-    for (int i : field.ascending()) {
-      mean += field.numbers()[i] / field.ascending().length;
+  /// The usual distance from the middle. A long tail is no set of outliers: there the standard
+  /// deviation is the measure, not the spread of the many.
+  private static double scale(Field field) {
+    double middle = field.middle();
+    double spread = field.spread();
+    long far =
+        Arrays.stream(field.sorted()).filter(x -> Math.abs(x - middle) > OUTLIER * spread).count();
+    if (spread > 0 && far <= Math.max(1, RARE * field.sorted().length)) {
+      return spread;
     }
-    double squares = 0;
-    for (int i : field.ascending()) {
-      squares += (field.numbers()[i] - mean) * (field.numbers()[i] - mean);
-    }
-    return Math.sqrt(squares / field.ascending().length);
+    double mean = Arrays.stream(field.sorted()).average().orElse(0);
+    double squares = Arrays.stream(field.sorted()).map(x -> (x - mean) * (x - mean)).sum();
+    return Math.sqrt(squares / field.sorted().length);
   }
 
   private static void failures(Field field, double[] failing) {
     for (int i = 0; i < failing.length; i++) {
       Value value = field.value(i);
       if (value.scalar()
-          && value.weight() >= SHORTEST_FAILURE
           && value.weight() <= LONGEST_MESSAGE
-          && NAMES_FAILURE.matcher(value.text()).find()) {
+          && Failures.named(value.text())) {
         failing[i] = Math.max(failing[i], FAILURE);
       }
     }
