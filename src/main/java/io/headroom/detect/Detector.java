@@ -23,6 +23,7 @@ public final class Detector {
           new LogRule(),
           new AlignedRule(),
           new WordedRule(),
+          new PathRule(),
           new ListingRule(),
           new YamlRule(),
           new CodeRule(),

@@ -27,6 +27,9 @@ final class Signals {
   /// An object with more members on a line of their own is a map: its members are alike.
   private static final int MANY_MEMBERS = 60;
 
+  /// Of more records with the same rare value, the first few stand for the others.
+  private static final int CROWD = 24;
+
   /// A record that one which fails refers to.
   private static final double LINKED = 0.45;
 
@@ -112,7 +115,7 @@ final class Signals {
     Field field = new Field("", block.node().items());
     int same = shape("values " + block.from());
     Arrays.fill(shape, block.from(), block.to(), same);
-    double[] strange = RowSignals.ofSeries(field);
+    double[] strange = RowSignals.ofSeries(field, CROWD);
     for (int i = 0; i < strange.length; i++) {
       int unit = block.from() + Math.min(i / block.step(), block.to() - block.from() - 1);
       surprise[unit] = Math.max(surprise[unit], strange[i]);
@@ -158,7 +161,7 @@ final class Signals {
   }
 
   private void records(List<Field> fields, List<Integer> own, String sort) {
-    RowSignals signals = RowSignals.of(fields, own.size());
+    RowSignals signals = RowSignals.of(fields, own.size(), CROWD);
     String[] kinds = new String[own.size()];
     for (int i = 0; i < kinds.length; i++) {
       kinds[i] = sort + signals.sort(i);

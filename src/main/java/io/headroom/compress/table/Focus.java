@@ -76,6 +76,8 @@ record Focus(double[] relevance, boolean[] whole, boolean found) {
     return switch (section) {
       case Section.Grid grid ->
           grid.rows().get(unit).cells().stream().anyMatch(cell -> cell.text().equals(value));
+      case Section.Paths paths ->
+          paths.name(unit).equals(value) || (paths.directory(unit) + paths.name(unit)).equals(value);
       case Section.Outline outline -> {
         Entry entry = outline.entries().get(unit);
         yield entry.key().equals(value)

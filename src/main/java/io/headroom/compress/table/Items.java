@@ -31,6 +31,7 @@ final class Items {
               opener = opens ? i : opener;
               yield above < 0 ? -1 : places[item.section()][above];
             }
+            case Section.Paths _ -> -1;
             case Section.Grid grid -> {
               // A row has above it what opens its paragraph, unless that is a row as well.
               opener = opens ? -1 : opener;

@@ -61,6 +61,12 @@ final class Layout {
     if (free.isEmpty() || drawn()) {
       return;
     }
+    Optional<Section.Paths> paths = Listing.read(lines, free.stream().toArray());
+    if (paths.isPresent()) {
+      sections.add(paths.get());
+      paths.get().paths().forEach(path -> free.clear(path.first()));
+      return;
+    }
     Optional<Section.Grid> delimited = Delimited.read(lines);
     if (delimited.isPresent()) {
       take(delimited.get());

@@ -1,5 +1,7 @@
 package io.headroom.compress.table;
 
+import io.headroom.select.rows.Field;
+import io.headroom.select.rows.Value;
 import java.util.List;
 
 /// A part of a document, lines that belong together by their structure.
@@ -58,6 +60,46 @@ sealed interface Section {
     @Override
     public int last(int unit) {
       return entries.get(unit).line();
+    }
+  }
+
+  /// A listing of paths, each on a line.
+  ///
+  /// @param paths the lines as rows: the directory with its last slash, and the name in it
+  record Paths(List<Row> paths) implements Section {
+    @Override
+    public int units() {
+      return paths.size();
+    }
+
+    @Override
+    public int first(int unit) {
+      return paths.get(unit).first();
+    }
+
+    @Override
+    public int last(int unit) {
+      return paths.get(unit).last();
+    }
+
+    String directory(int unit) {
+      return paths.get(unit).cells().getFirst().raw();
+    }
+
+    String name(int unit) {
+      return paths.get(unit).cells().getLast().raw();
+    }
+
+    /// Where paths are and what sort of file they name.
+    List<Field> fields() {
+      Value[] directories = new Value[paths.size()];
+      Value[] sorts = new Value[paths.size()];
+      for (int i = 0; i < sorts.length; i++) {
+        String name = name(i);
+        directories[i] = paths.get(i).cells().getFirst();
+        sorts[i] = new Cell(name.substring(Math.max(0, name.lastIndexOf('.'))));
+      }
+      return List.of(new Field("in", directories), new Field("names", sorts));
     }
   }
 }

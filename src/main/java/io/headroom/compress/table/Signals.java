@@ -62,6 +62,7 @@ final class Signals {
       signals.shape[s] = new int[n];
       switch (sections.get(s)) {
         case Section.Grid grid -> signals.grid(s, grid);
+        case Section.Paths paths -> signals.rows(s, paths.fields(), n);
         case Section.Outline outline -> signals.outline(s, outline.entries());
       }
     }
@@ -85,14 +86,18 @@ final class Signals {
     Columns columns = new Columns(grid);
     List<Field> fields = new ArrayList<>(columns.fields());
     fields.addAll(columns.parts());
-    RowSignals signals = RowSignals.of(fields, grid.units());
-    for (int r = 0; r < grid.units(); r++) {
+    rows(s, fields, grid.units());
+    for (Field field : columns.fields()) {
+      templates(s, field);
+    }
+  }
+
+  private void rows(int s, List<Field> fields, int n) {
+    RowSignals signals = RowSignals.of(fields, n, n);
+    for (int r = 0; r < n; r++) {
       surprise[s][r] = signals.surprise(r);
       severity[s][r] = signals.severity(r);
       shape[s][r] = shape(signals.news(r) ? "row " + s + " " + r : s + signals.sort(r));
-    }
-    for (Field field : columns.fields()) {
-      templates(s, field);
     }
   }
 
@@ -201,7 +206,7 @@ final class Signals {
     for (int i = 0; i < values.length; i++) {
       values[i] = new Cell(entries.get(own.get(i)).value());
     }
-    double[] strange = RowSignals.ofSeries(new Field("", values));
+    double[] strange = RowSignals.ofSeries(new Field("", values), values.length);
     for (int i = 0; i < strange.length; i++) {
       surprise[s][own.get(i)] = VALUE * strange[i];
     }

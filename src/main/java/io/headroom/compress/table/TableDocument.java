@@ -164,6 +164,7 @@ public final class TableDocument implements Document {
         switch (sections.get(item.section())) {
           case Section.Grid grid ->
               grid.rows().get(item.unit()).cells().stream().mapToInt(c -> c.weight() + 1).sum();
+          case Section.Paths paths -> paths.name(item.unit()).length() + 1;
           case Section.Outline _ -> lines.end(item.last()) - lines.start(item.first());
         };
     return length / CHARS_PER_TOKEN + 1;

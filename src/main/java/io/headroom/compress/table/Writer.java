@@ -47,6 +47,8 @@ final class Writer {
           columns.put(section, own);
           summaries.add(summary(grid.units(), own));
         }
+        case Section.Paths paths ->
+            summaries.add("all " + paths.units() + " paths: " + AGGREGATES.of(paths.fields(), 2));
         case Section.Outline outline -> {
           Records own = new Records(outline.entries());
           records.put(section, own);
@@ -129,8 +131,9 @@ final class Writer {
         }
       }
       if (shown[i]) {
-        out.add(text(i));
-        i++;
+        int next = neighbours(shown, i);
+        out.add(next > i + 1 ? together(i, next) : text(i));
+        i = next;
         continue;
       }
       int end = i;
@@ -151,6 +154,37 @@ final class Writer {
     return String.join("\n", out);
   }
 
+  /// The item after the last that is in the directory of this one and shown with it.
+  private int neighbours(boolean[] shown, int from) {
+    int to = from + 1;
+    if (sections.get(items.get(from).section()) instanceof Section.Paths paths) {
+      int unit = items.get(from).unit();
+      while (to < shown.length
+          && shown[to]
+          && items.get(to).section() == items.get(from).section()
+          && plain(paths.name(items.get(to).unit()))
+          && plain(paths.name(unit))
+          && paths.directory(items.get(to).unit()).equals(paths.directory(unit))) {
+        to++;
+      }
+    }
+    return to;
+  }
+
+  private static boolean plain(String name) {
+    return name.chars().noneMatch(c -> ",{}\"'\\ ".indexOf(c) >= 0);
+  }
+
+  /// Paths of one directory, in the way a shell reads as all of them: `src/{A.java,B.java}`.
+  private String together(int from, int to) {
+    Section.Paths paths = (Section.Paths) sections.get(items.get(from).section());
+    List<String> names = new ArrayList<>();
+    for (int i = from; i < to; i++) {
+      names.add(paths.name(items.get(i).unit()));
+    }
+    return paths.directory(items.get(from).unit()) + "{" + String.join(",", names) + "}";
+  }
+
   private String text(int i) {
     Item item = items.get(i);
     return switch (sections.get(item.section())) {
@@ -159,6 +193,7 @@ final class Writer {
         Columns own = columns(grid);
         yield complete ? own.row(row, Integer.MAX_VALUE) : whole[i] ? own.whole(row) : own.row(row, CLIP);
       }
+      case Section.Paths _ -> lines.line(item.first()).stripTrailing();
       case Section.Outline _ -> {
         String line = lines.line(item.first()).stripTrailing();
         yield complete || whole[i] || line.length() <= LONG_LINE ? line : line.substring(0, LONG_LINE) + "…";

@@ -26,9 +26,7 @@ public final class RowSignals {
   /// Least surprise of a row among a few.
   public static final double NEWS = 0.4;
 
-  /// Of more records with the same rare value, the first few stand for the others.
-  private static final int CROWD = 24;
-
+  /// Of a crowd of rows with the same rare value, so many stand for the others.
   private static final int OF_A_CROWD = 8;
 
   private static final double RARE_VALUE = 0.85;
@@ -58,21 +56,23 @@ public final class RowSignals {
   ///
   /// @param fields the fields that tell rows apart, each with a value per row
   /// @param rows how many rows there are
+  /// @param crowd of how many rows with the same rare value the first few stand for the others
   /// @return their signals
-  public static RowSignals of(List<Field> fields, int rows) {
+  public static RowSignals of(List<Field> fields, int rows, int crowd) {
     RowSignals signals = new RowSignals(rows);
-    signals.read(fields);
+    signals.read(fields, crowd);
     return signals;
   }
 
   /// How far each value of a series strays from the others.
   ///
   /// @param series the values in order
+  /// @param crowd of how many rows with the same rare value the first few stand for the others
   /// @return a surprise per value, 0 to 1
-  public static double[] ofSeries(Field series) {
+  public static double[] ofSeries(Field series, int crowd) {
     double[] strange = new double[series.size()];
     if (strange.length >= FEW) {
-      rare(series, strange);
+      rare(series, strange, crowd);
       numbers(series, strange, true);
     }
     return strange;
@@ -114,7 +114,7 @@ public final class RowSignals {
     return strange.length <= A_FEW;
   }
 
-  private void read(List<Field> fields) {
+  private void read(List<Field> fields, int crowd) {
     int n = strange.length;
     int extremes = 0;
     if (n >= FEW) {
@@ -124,7 +124,7 @@ public final class RowSignals {
     int sortFields = 0;
     for (Field field : fields) {
       if (n >= FEW) {
-        rare(field, strange);
+        rare(field, strange, crowd);
         boolean ends = field.numeric() && !field.category() && !field.monotone();
         numbers(field, strange, ends && extremes++ < MOST_EXTREMES);
       }
@@ -142,7 +142,7 @@ public final class RowSignals {
     reasons[at] = 1 - (1 - reasons[at]) * (1 - reason);
   }
 
-  private static void rare(Field field, double[] strange) {
+  private static void rare(Field field, double[] strange, int crowd) {
     int n = field.size();
     int most = Math.max(1, (int) (RARE * n));
     if (field.category()) {
@@ -153,7 +153,7 @@ public final class RowSignals {
         if (holders <= most) {
           int before = met.getOrDefault(value, 0);
           met.put(value, before + 1);
-          boolean news = holders <= CROWD || before < OF_A_CROWD;
+          boolean news = holders <= crowd || before < OF_A_CROWD;
           add(strange, i, news ? RARE_VALUE : USUAL_RARE_VALUE);
         }
       }
