@@ -6,6 +6,7 @@ import io.headroom.compress.json.JsonDocument;
 import io.headroom.compress.log.LogDocument;
 import io.headroom.compress.prose.TextDocument;
 import io.headroom.compress.search.SearchDocument;
+import io.headroom.compress.table.TableDocument;
 import io.headroom.detect.ContentKind;
 import io.headroom.text.Work;
 import java.util.Optional;
@@ -28,7 +29,8 @@ public final class Compressors {
       case TEXT -> Optional.of(TextDocument.parse(text, work));
       case SEARCH -> Optional.of(SearchDocument.parse(text, work));
       case DIFF -> Optional.of(DiffDocument.parse(text, work));
-      case TABLE, CODE, XML, YAML, CONVERSATION, BINARY -> Optional.empty();
+      case TABLE -> Optional.of(TableDocument.parse(text, work));
+      case CODE, XML, YAML, CONVERSATION, BINARY -> Optional.empty();
     };
   }
 }

@@ -9,6 +9,7 @@ final class AlignedRule implements Rule {
   private static final int LEAST_LINES = 3;
   private static final int LEAST_GAPS = 2;
   private static final int WIDTH = 400;
+  private static final double WIDE = 0.83;
   private static final double LEAST_BLANK = 0.9;
   private static final double LEAST_BEYOND = 0.6; // of the lines have something right of the gap
 
@@ -36,18 +37,24 @@ final class AlignedRule implements Rule {
       }
     }
     int gaps = 0;
-    boolean open = false;
+    int wide = 0; // gaps of two blanks and more, as nobody types them
+    int width = 0;
     for (int i = 0; i < WIDTH; i++) {
       boolean gap =
           blank[i] >= LEAST_BLANK * lines.size()
               && begun[i] >= LEAST_BEYOND * lines.size()
               && reach[i + 1] >= LEAST_BEYOND * lines.size();
-      gaps += gap && !open ? 1 : 0;
-      open = gap;
+      width = gap ? width + 1 : 0;
+      gaps += width == 1 ? 1 : 0;
+      wide += width == 2 ? 1 : 0;
     }
-    return gaps >= LEAST_GAPS
-        ? new Claim(
-            ContentKind.TABLE, Math.min(0.85, 0.55 + 0.05 * gaps), gaps + 1 + " aligned columns")
-        : Claim.NONE;
+    if (gaps < LEAST_GAPS) {
+      return Claim.NONE;
+    }
+    double strength = Math.min(0.85, 0.55 + 0.05 * gaps);
+    return new Claim(
+        ContentKind.TABLE,
+        wide >= LEAST_GAPS ? Math.max(WIDE, strength) : strength,
+        gaps + 1 + " aligned columns");
   }
 }

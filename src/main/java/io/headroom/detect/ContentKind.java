@@ -14,7 +14,8 @@ public enum ContentKind {
   SEARCH,
   /// Unified or combined diffs.
   DIFF,
-  /// Rows under a header: CSV, Markdown and boxed tables, fixed-width command output.
+  /// Rows under a header: CSV, Markdown and boxed tables, fixed-width command output; and listings:
+  /// records of `key: value` lines, trees, paths, options.
   TABLE,
   /// Source code.
   CODE,

@@ -22,6 +22,9 @@ public final class Detector {
           new SearchRule(),
           new LogRule(),
           new AlignedRule(),
+          new WordedRule(),
+          new PathRule(),
+          new ListingRule(),
           new YamlRule(),
           new CodeRule(),
           new ProseRule());

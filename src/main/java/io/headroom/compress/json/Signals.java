@@ -1,6 +1,9 @@
 package io.headroom.compress.json;
 
 import io.headroom.select.Unit;
+import io.headroom.select.rows.Field;
+import io.headroom.select.rows.RowSignals;
+import io.headroom.select.rows.Value;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -9,26 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/// Reads off the values what makes a unit worth showing: a value few records have, a number far
-/// from the others, the least and the greatest, a step in a series, a value that names a failure.
+/// Reads off the values what makes a unit worth showing: [RowSignals] for rows and series, and what
+/// only a document knows, where its members and items stand.
 final class Signals {
-  /// A value that at most this share of the records has is rare.
-  private static final double RARE = 0.03;
-
-  /// Fewer records have no usual values that others could stray from.
-  private static final int FEW = 8;
-
-  /// Robust z-score of an outlier; Iglewicz and Hoaglin, "How to Detect and Handle Outliers"
-  /// (1993).
-  private static final double OUTLIER = 3.5;
-
-  private static final int MOST_EXTREMES = 8;
-
-  /// Of so few records each is news.
-  private static final int A_FEW_RECORDS = 60;
-
-  private static final double NEWS = 0.4;
-
   /// Names nested deeper do not make another shape.
   private static final int MAX_STRUCTURE = 6;
 
@@ -44,19 +30,8 @@ final class Signals {
   /// Of more records with the same rare value, the first few stand for the others.
   private static final int CROWD = 24;
 
-  private static final int OF_A_CROWD = 8;
-
-  private static final double RARE_VALUE = 0.85;
-  private static final double USUAL_RARE_VALUE = 0.3;
-  private static final double FAR_VALUE = 0.85;
-  private static final double EXTREME = 0.5;
-  private static final double STEP = 0.6;
-  private static final double FAILURE = 0.5;
-
   /// A record that one which fails refers to.
   private static final double LINKED = 0.45;
-
-  private static final int LONGEST_MESSAGE = 400;
 
   private final List<Unit> units;
   private final double[] severity;
@@ -140,17 +115,13 @@ final class Signals {
     Field field = new Field("", block.node().items());
     int same = shape("values " + block.from());
     Arrays.fill(shape, block.from(), block.to(), same);
-    double[] strange = new double[field.values.length];
-    if (strange.length >= FEW) {
-      rare(field, strange);
-      numbers(field, strange, true);
-    }
+    double[] strange = RowSignals.ofSeries(field, CROWD);
     for (int i = 0; i < strange.length; i++) {
       int unit = block.from() + Math.min(i / block.step(), block.to() - block.from() - 1);
       surprise[unit] = Math.max(surprise[unit], strange[i]);
     }
     for (int unit = block.from(); unit < block.to(); unit++) {
-      if (surprise[unit] >= EXTREME) {
+      if (surprise[unit] >= RowSignals.EXTREME) {
         shape[unit] = shape("unit " + unit);
       }
     }
@@ -160,11 +131,11 @@ final class Signals {
     boolean derived = false;
     for (int s = 0; s < table.shapes().size(); s++) {
       List<Column> columns = table.shapes().get(s).columns();
-      List<Field> fields = Field.of(columns, table.rows(s));
+      List<Field> fields = Fields.of(columns, table.rows(s));
       records(fields, table.units(s), table.from() + "/" + s);
       derived |= columns.stream().anyMatch(Signals::derived);
     }
-    for (int unit : Links.follow(table, u -> severity[u] > 0 && surprise[u] >= NEWS)) {
+    for (int unit : Links.follow(table, u -> severity[u] > 0 && surprise[u] >= RowSignals.NEWS)) {
       severity[unit] = Math.max(severity[unit], LINKED);
       shape[unit] = shape("unit " + unit);
     }
@@ -190,52 +161,34 @@ final class Signals {
   }
 
   private void records(List<Field> fields, List<Integer> own, String sort) {
-    int n = own.size();
-    double[] strange = new double[n];
-    double[] failing = new double[n];
-    String[] kinds = new String[n];
-    Arrays.fill(kinds, sort);
-    int extremes = 0;
-    if (n >= FEW) {
-      add(strange, 0, EXTREME);
-      add(strange, n - 1, EXTREME);
+    RowSignals signals = RowSignals.of(fields, own.size(), CROWD);
+    String[] kinds = new String[own.size()];
+    for (int i = 0; i < kinds.length; i++) {
+      kinds[i] = sort + signals.sort(i);
     }
-    int kindFields = 0;
     for (Field field : fields) {
-      if (n >= FEW) {
-        rare(field, strange);
-        boolean ends = field.numeric() && !field.category() && !field.monotone();
-        numbers(field, strange, ends && extremes++ < MOST_EXTREMES);
-      }
-      failures(field, failing);
-      if (field.counts.isEmpty()) {
+      if (field.counts().isEmpty()) {
         structures(field, kinds);
       }
-      if (field.category() && field.counts.size() <= 6 && kindFields++ < 2) {
-        for (int i = 0; i < n; i++) {
-          kinds[i] += "/" + field.values[i].text();
-        }
-      }
     }
-    for (int i = 0; i < n; i++) {
+    for (int i = 0; i < kinds.length; i++) {
       int unit = own.get(i);
-      surprise[unit] = n <= A_FEW_RECORDS ? Math.max(strange[i], NEWS) : strange[i];
-      severity[unit] = failing[i];
-      boolean news = strange[i] >= EXTREME || n <= A_FEW_RECORDS;
-      shape[unit] = news ? shape("unit " + unit) : shape(kinds[i]);
+      surprise[unit] = signals.surprise(i);
+      severity[unit] = signals.severity(i);
+      shape[unit] = signals.news(i) ? shape("unit " + unit) : shape(kinds[i]);
     }
   }
 
   /// Records whose inner objects have other names are of another shape.
   private static void structures(Field field, String[] kinds) {
     for (int i = 0; i < kinds.length; i++) {
-      if (!field.values[i].scalar()) {
-        kinds[i] += "/" + structure(field.values[i], 0);
+      if (!field.value(i).scalar()) {
+        kinds[i] += "/" + structure(field.value(i), 0);
       }
     }
   }
 
-  private static int structure(Json value, int depth) {
+  private static int structure(Value value, int depth) {
     int hash = 1;
     if (depth < MAX_STRUCTURE && value instanceof Json.Obj object) {
       for (int i = 0; i < object.names().length; i++) {
@@ -245,80 +198,5 @@ final class Signals {
       return array.items().length == 0 ? 2 : structure(array.items()[0], depth + 1);
     }
     return hash;
-  }
-
-  /// Adds a reason to those there are: two weak ones make a stronger one, none makes it certain.
-  private static void add(double[] reasons, int at, double reason) {
-    reasons[at] = 1 - (1 - reasons[at]) * (1 - reason);
-  }
-
-  private static void rare(Field field, double[] strange) {
-    int n = field.values.length;
-    int most = Math.max(1, (int) (RARE * n));
-    if (field.category()) {
-      Map<String, Integer> met = new HashMap<>();
-      for (int i = 0; i < n; i++) {
-        String value = field.values[i].missing() ? "" : field.values[i].raw();
-        int holders = field.counts.getOrDefault(value, n);
-        if (holders <= most) {
-          int before = met.getOrDefault(value, 0);
-          met.put(value, before + 1);
-          boolean news = holders <= CROWD || before < OF_A_CROWD;
-          add(strange, i, news ? RARE_VALUE : USUAL_RARE_VALUE);
-        }
-      }
-    } else if (Math.min(field.present, n - field.present) <= most) {
-      boolean presentIsRare = field.present <= most;
-      for (int i = 0; i < n; i++) {
-        if (field.values[i].absent() != presentIsRare) {
-          add(strange, i, RARE_VALUE);
-        }
-      }
-    }
-  }
-
-  private static void numbers(Field field, double[] strange, boolean ends) {
-    if (field.sorted.length < FEW || field.monotone()) {
-      return;
-    }
-    double middle = field.middle();
-    double bound = OUTLIER * scale(field);
-    for (int i = 0; i < strange.length; i++) {
-      if (bound > 0 && Math.abs(field.numbers[i] - middle) > bound) {
-        add(strange, i, FAR_VALUE);
-      }
-    }
-    if (ends) {
-      add(strange, field.least(), EXTREME);
-      add(strange, field.greatest(), EXTREME);
-    }
-    for (int i : Steps.in(field.numbers, field.present == field.values.length)) {
-      add(strange, i, STEP);
-    }
-  }
-
-  /// The usual distance from the middle. A long tail is no set of outliers: there the standard
-  /// deviation is the measure, not the spread of the many.
-  private static double scale(Field field) {
-    double middle = field.middle();
-    double spread = field.spread();
-    long far =
-        Arrays.stream(field.sorted).filter(x -> Math.abs(x - middle) > OUTLIER * spread).count();
-    if (spread > 0 && far <= Math.max(1, RARE * field.sorted.length)) {
-      return spread;
-    }
-    double mean = Arrays.stream(field.sorted).average().orElse(0);
-    double squares = Arrays.stream(field.sorted).map(x -> (x - mean) * (x - mean)).sum();
-    return Math.sqrt(squares / field.sorted.length);
-  }
-
-  private static void failures(Field field, double[] failing) {
-    for (int i = 0; i < failing.length; i++) {
-      if (field.values[i] instanceof Json.Text text
-          && text.weight() <= LONGEST_MESSAGE
-          && Failures.named(text.value())) {
-        failing[i] = Math.max(failing[i], FAILURE);
-      }
-    }
   }
 }

@@ -1,0 +1,157 @@
+package io.headroom.compress.table;
+
+import io.headroom.text.Lines;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Reads which line stands under which: by indentation, by the branches of a drawn tree, and where
+/// neither tells, by records: a line that comes again and again with others between opens one.
+final class Outliner {
+  private static final Pattern BRANCH = Pattern.compile("[\\s│├└─┬╰]*(?:[|\\s]*[+\\\\`|]-{1,3} )?");
+  private static final Pattern NAMED =
+      Pattern.compile("([^\\s:=](?:[^:=]{0,58}[^\\s:=])?)\\s*[:=](?:\\s+(.*)|$)");
+  private static final Pattern PAIR = Pattern.compile("([\\w.\\-/]{1,80})=(\\S.*|)");
+
+  private static final int TAB = 8;
+  private static final int MOST_WORDS = 6;
+  private static final int LEAST_RECORDS = 3;
+
+  /// Keys so frequent are in most records.
+  private static final double COMMON = 0.8;
+
+  /// Share of the lines below others, where records tell by their indentation.
+  private static final double INDENTED = 0.3;
+
+  /// Share of records that have something in them.
+  private static final double FILLED = 0.8;
+
+  private Outliner() {}
+
+  /// The outline of some lines.
+  ///
+  /// @param numbers lines in order, none of them blank
+  static Section.Outline read(Lines lines, int[] numbers) {
+    int n = numbers.length;
+    int[] indents = new int[n];
+    String[][] parts = new String[n][];
+    for (int i = 0; i < n; i++) {
+      String line = lines.line(numbers[i]);
+      Matcher branch = BRANCH.matcher(line);
+      int at = branch.lookingAt() ? branch.end() : 0;
+      indents[i] = width(line, at);
+      parts[i] = parts(line.substring(at).stripTrailing());
+    }
+    head(indents, parts).ifPresent(key -> nest(indents, parts, key));
+    List<Entry> entries = new ArrayList<>(n);
+    Deque<Integer> above = new ArrayDeque<>();
+    for (int i = 0; i < n; i++) {
+      while (!above.isEmpty() && indents[above.peek()] >= indents[i]) {
+        above.pop();
+      }
+      int parent = above.isEmpty() ? -1 : above.peek();
+      entries.add(
+          new Entry(
+              numbers[i], above.size(), parent, parts[i][0], parts[i][1], parts[i].length > 2));
+      above.push(i);
+    }
+    return new Section.Outline(List.copyOf(entries));
+  }
+
+  /// Whether a line has a name and a value, parted by a sign.
+  static boolean isNamed(String line) {
+    return parts(line.strip()).length > 2;
+  }
+
+  /// Whether some lines are records with indented lines in them.
+  static boolean hasRecords(Lines lines, int[] numbers) {
+    int n = numbers.length;
+    int[] indents = new int[n];
+    String[][] parts = new String[n][];
+    int indented = 0;
+    for (int i = 0; i < n; i++) {
+      String line = lines.line(numbers[i]);
+      indents[i] = Character.isWhitespace(line.charAt(0)) ? 1 : 0;
+      indented += indents[i];
+      parts[i] = parts(line.strip());
+    }
+    return indented >= INDENTED * n && indented < n && head(indents, parts).isPresent();
+  }
+
+  private static int width(String line, int to) {
+    int width = 0;
+    for (int i = 0; i < to; i++) {
+      width += line.charAt(i) == '\t' ? TAB : 1;
+    }
+    return width;
+  }
+
+  /// Key and value, and a third part if a sign parts them.
+  private static String[] parts(String text) {
+    Matcher pair = PAIR.matcher(text);
+    if (pair.matches()) {
+      return new String[] {pair.group(1), pair.group(2), "="};
+    }
+    Matcher named = NAMED.matcher(text);
+    if (named.matches() && named.group(1).split(" ", -1).length <= MOST_WORDS) {
+      String value = named.group(2);
+      return new String[] {named.group(1), value == null ? "" : value, ":"};
+    }
+    int blank = text.indexOf(' ');
+    return blank < 0
+        ? new String[] {text, ""}
+        : new String[] {text.substring(0, blank), text.substring(blank).strip()};
+  }
+
+  /// The key that opens records: the first of those at the margin that are about as frequent as any,
+  /// if nearly each of its lines has others behind it.
+  private static Optional<String> head(int[] indents, String[][] parts) {
+    int margin = Integer.MAX_VALUE;
+    for (int indent : indents) {
+      margin = Math.min(margin, indent);
+    }
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    for (int i = 0; i < indents.length; i++) {
+      if (indents[i] == margin) {
+        counts.merge(parts[i][0], 1, Integer::sum);
+      }
+    }
+    int most = counts.values().stream().mapToInt(Integer::intValue).max().orElse(0);
+    if (most < LEAST_RECORDS) {
+      return Optional.empty();
+    }
+    String key =
+        counts.entrySet().stream()
+            .filter(entry -> entry.getValue() >= COMMON * most)
+            .findFirst()
+            .orElseThrow()
+            .getKey();
+    int filled = 0;
+    for (int i = 0; i + 1 < indents.length; i++) {
+      boolean head = indents[i] == margin && parts[i][0].equals(key);
+      boolean next = indents[i + 1] == margin && parts[i + 1][0].equals(key);
+      filled += head && !next ? 1 : 0;
+    }
+    return filled >= FILLED * counts.getOrDefault(key, 0) ? Optional.of(key) : Optional.empty();
+  }
+
+  /// Moves what follows a head below it.
+  private static void nest(int[] indents, String[][] parts, String key) {
+    int margin = Integer.MAX_VALUE;
+    for (int indent : indents) {
+      margin = Math.min(margin, indent);
+    }
+    boolean inside = false;
+    for (int i = 0; i < indents.length; i++) {
+      boolean head = indents[i] == margin && parts[i][0].equals(key);
+      inside |= head;
+      indents[i] += inside && !head ? 1 : 0;
+    }
+  }
+}

@@ -1,0 +1,184 @@
+package io.headroom.compress.table;
+
+import io.headroom.compress.Compression;
+import io.headroom.compress.Document;
+import io.headroom.compress.Mode;
+import io.headroom.compress.Request;
+import io.headroom.select.Ranking;
+import io.headroom.select.Selector;
+import io.headroom.select.Unit;
+import io.headroom.text.Lines;
+import io.headroom.text.Work;
+import java.util.List;
+
+/// Tables and listings: CSV, drawn and aligned tables, records of `key: value` lines, trees, lists
+/// of options. Rows and lines are the units.
+///
+/// - **Keeps** headers, rows and lines that stray from the others or answer the question, and above
+///   each what it stands under.
+/// - **Omits** borders, padding, columns that say the same in every row (said once in the header),
+///   and usual rows; says how many, on which lines, and what all rows have in common.
+/// - **Cost** linear in the text.
+public final class TableDocument implements Document {
+  /// A document of so few tokens is shown whole where nothing is asked.
+  private static final int SHORT = 1_600;
+
+  /// Where a selection is not so many times shorter than the whole, and the whole is shorter than
+  /// the text and no burden, nothing is left out.
+  private static final double LITTLE_MORE = 3.5;
+
+  private static final double WORTHWHILE = 0.85;
+  private static final int BURDEN = 5_000;
+
+  /// Where a question is asked, the rest is worth less.
+  private static final int SHORT_ANSWER = 250;
+
+  /// Larger texts are not tried whole.
+  private static final int LARGE = 100_000;
+
+  /// Worth of values that stray, where the question names the row it is about.
+  private static final double ASIDE = 0.3;
+
+  /// Share of the tokens shown that names and aggregates may take, or of the text, within bounds.
+  private static final double LAVISH = 0.5;
+
+  private static final double LAVISH_SHARE = 0.1;
+  private static final int LEAST_LAVISH_TOKENS = 600;
+  private static final int MOST_LAVISH_TOKENS = 2_500;
+
+  private static final int CHARS_PER_TOKEN = 3;
+
+  private final Lines lines;
+  private final List<Section> sections;
+  private final List<Item> items;
+  private final List<Unit> units;
+
+  private TableDocument(Lines lines, List<Section> sections) {
+    this.lines = lines;
+    this.sections = sections;
+    this.items = Items.of(lines, sections);
+    this.units = Signals.of(lines, sections, items);
+  }
+
+  /// Takes a text apart.
+  ///
+  /// @param text any string
+  /// @param work progress and cancellation
+  /// @return the document
+  public static TableDocument parse(String text, Work work) {
+    Lines lines = Lines.of(text);
+    List<Section> sections = Layout.of(lines);
+    work.at(lines.count(), lines.count());
+    return new TableDocument(lines, sections);
+  }
+
+  @Override
+  public String text() {
+    return lines.text();
+  }
+
+  @Override
+  public List<Unit> units() {
+    return units;
+  }
+
+  @Override
+  public Compression compress(Request request) {
+    if (request.mode() == Mode.LOSSLESS || items.isEmpty()) {
+      return new Compression(text(), noun(), items.size(), items.size(), List.of());
+    }
+    String query = request.query().strip();
+    Focus focus = Focus.of(query, text(), sections, items, units);
+    Writer writer = new Writer(lines, sections, items, focus.whole());
+    String complete = text().length() <= LARGE ? writer.whole() : "";
+    int size = complete.isEmpty() ? Integer.MAX_VALUE : request.tokens().count(complete);
+    if (size <= request.maxTokens() && enough(size, query)) {
+      return new Compression(complete, noun(), items.size(), items.size(), List.of("columns"));
+    }
+    Ranking ranking = Selector.rank(focus.found() ? aside() : units, focus.relevance());
+    int n =
+        ranking.fitting(
+            ranking.worthShowing(tokens()),
+            request.maxTokens(),
+            k -> request.tokens().count(plain(writer, ranking, k)));
+    boolean[] shown = writer.complete(ranking.first(n));
+    String answer = lavish(writer, shown, request);
+    if (size <= request.maxTokens() && better(size, request.tokens().count(answer), query, request)) {
+      return new Compression(complete, noun(), items.size(), items.size(), List.of("columns"));
+    }
+    int count = 0;
+    for (boolean one : shown) {
+      count += one ? 1 : 0;
+    }
+    return new Compression(
+        answer, noun(), items.size(), count, List.of("columns", "selection"));
+  }
+
+  /// Whether the whole is short enough not to try a selection.
+  private static boolean enough(int size, String query) {
+    if (!query.isEmpty()) {
+      return size <= SHORT_ANSWER;
+    }
+    return size <= SHORT;
+  }
+
+  /// Whether the whole is worth its tokens although a selection has fewer: it leaves nothing to
+  /// fetch.
+  private boolean better(int whole, int selection, String query, Request request) {
+    boolean moderate =
+        query.isEmpty()
+            && whole <= BURDEN
+            && whole <= LITTLE_MORE * selection
+            && whole <= WORTHWHILE * request.tokens().count(text());
+    return whole <= selection || moderate;
+  }
+
+  private static String plain(Writer writer, Ranking ranking, int n) {
+    return writer.write(writer.complete(ranking.first(n)), false, false);
+  }
+
+  /// With as much of names and aggregates as the answer bears.
+  private String lavish(Writer writer, boolean[] shown, Request request) {
+    String plain = writer.write(shown, false, false);
+    int bare = request.tokens().count(plain);
+    double share = LAVISH_SHARE * text().length() / CHARS_PER_TOKEN;
+    double spare =
+        Math.max(LAVISH * bare, Math.clamp(share, LEAST_LAVISH_TOKENS, MOST_LAVISH_TOKENS));
+    double most = Math.min(request.maxTokens(), bare + spare);
+    for (boolean labels : new boolean[] {true, false}) {
+      String text = writer.write(shown, labels, true);
+      if (request.tokens().count(text) <= Math.max(most, bare)) {
+        return text;
+      }
+    }
+    return plain;
+  }
+
+  /// A guess at the tokens of each item as it would be shown.
+  private int[] tokens() {
+    return items.stream().mapToInt(this::tokens).toArray();
+  }
+
+  private int tokens(Item item) {
+    int length =
+        switch (sections.get(item.section())) {
+          case Section.Grid grid ->
+              grid.rows().get(item.unit()).cells().stream().mapToInt(c -> c.weight() + 1).sum();
+          case Section.Paths paths -> paths.name(item.unit()).length() + 1;
+          case Section.Outline _ -> lines.end(item.last()) - lines.start(item.first());
+        };
+    return length / CHARS_PER_TOKEN + 1;
+  }
+
+  private List<Unit> aside() {
+    return units.stream()
+        .map(u ->
+            new Unit(
+                u.span(), "", 0, u.severity() * ASIDE, u.surprise() * ASIDE, false))
+        .toList();
+  }
+
+  private String noun() {
+    return sections.stream().allMatch(Section.Grid.class::isInstance) ? "rows" : "lines";
+  }
+}

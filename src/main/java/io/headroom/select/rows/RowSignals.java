@@ -1,0 +1,215 @@
+package io.headroom.select.rows;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Reads off the values what makes a row worth showing: a value few rows have, a number far from
+/// the others, the least and the greatest, a step in a series, a value that names a failure.
+public final class RowSignals {
+  /// A value that at most this share of the records has is rare.
+  private static final double RARE = 0.03;
+
+  /// Fewer records have no usual values that others could stray from.
+  private static final int FEW = 8;
+
+  /// Robust z-score of an outlier; Iglewicz and Hoaglin, "How to Detect and Handle Outliers"
+  /// (1993).
+  private static final double OUTLIER = 3.5;
+
+  private static final int MOST_EXTREMES = 8;
+
+  /// Of so few records each is news.
+  private static final int A_FEW = 60;
+
+  /// Least surprise of a row among a few.
+  public static final double NEWS = 0.4;
+
+  /// Of a crowd of rows with the same rare value, so many stand for the others.
+  private static final int OF_A_CROWD = 8;
+
+  private static final double RARE_VALUE = 0.85;
+  private static final double USUAL_RARE_VALUE = 0.3;
+  private static final double FAR_VALUE = 0.85;
+
+  /// Surprise from which on a row stands for itself: the least, the greatest, the first, the last.
+  public static final double EXTREME = 0.5;
+
+  private static final double STEP = 0.6;
+  private static final double FAILURE = 0.5;
+
+  private static final int LONGEST_MESSAGE = 400;
+
+  private final double[] strange;
+  private final double[] failing;
+  private final String[] sorts;
+
+  private RowSignals(int rows) {
+    strange = new double[rows];
+    failing = new double[rows];
+    sorts = new String[rows];
+    Arrays.fill(sorts, "");
+  }
+
+  /// The signals of the rows of one table.
+  ///
+  /// @param fields the fields that tell rows apart, each with a value per row
+  /// @param rows how many rows there are
+  /// @param crowd of how many rows with the same rare value the first few stand for the others
+  /// @return their signals
+  public static RowSignals of(List<Field> fields, int rows, int crowd) {
+    RowSignals signals = new RowSignals(rows);
+    signals.read(fields, crowd);
+    return signals;
+  }
+
+  /// How far each value of a series strays from the others.
+  ///
+  /// @param series the values in order
+  /// @param crowd of how many rows with the same rare value the first few stand for the others
+  /// @return a surprise per value, 0 to 1
+  public static double[] ofSeries(Field series, int crowd) {
+    double[] strange = new double[series.size()];
+    if (strange.length >= FEW) {
+      rare(series, strange, crowd);
+      numbers(series, strange, true);
+    }
+    return strange;
+  }
+
+  /// How far the values of a row stray.
+  ///
+  /// @param row index of the row
+  /// @return 0 (usual) to 1
+  public double surprise(int row) {
+    return few() ? Math.max(strange[row], NEWS) : strange[row];
+  }
+
+  /// How loudly a row says that something is wrong.
+  ///
+  /// @param row index of the row
+  /// @return 0 (silent) to 1
+  public double severity(int row) {
+    return failing[row];
+  }
+
+  /// Whether a row stands for itself and not for others like it.
+  ///
+  /// @param row index of the row
+  /// @return true if it strays, and for each of a few rows
+  public boolean news(int row) {
+    return few() || strange[row] >= EXTREME;
+  }
+
+  /// What sort of row it is, by its first fields with a few values.
+  ///
+  /// @param row index of the row
+  /// @return the values, equal for rows of one sort
+  public String sort(int row) {
+    return sorts[row];
+  }
+
+  private boolean few() {
+    return strange.length <= A_FEW;
+  }
+
+  private void read(List<Field> fields, int crowd) {
+    int n = strange.length;
+    int extremes = 0;
+    if (n >= FEW) {
+      add(strange, 0, EXTREME);
+      add(strange, n - 1, EXTREME);
+    }
+    int sortFields = 0;
+    for (Field field : fields) {
+      if (n >= FEW) {
+        rare(field, strange, crowd);
+        boolean ends = field.numeric() && !field.category() && !field.monotone();
+        numbers(field, strange, ends && extremes++ < MOST_EXTREMES);
+      }
+      failures(field, failing);
+      if (field.category() && field.counts().size() <= 6 && sortFields++ < 2) {
+        for (int i = 0; i < n; i++) {
+          sorts[i] += "/" + field.value(i).text();
+        }
+      }
+    }
+  }
+
+  /// Adds a reason to those there are: two weak ones make a stronger one, none makes it certain.
+  private static void add(double[] reasons, int at, double reason) {
+    reasons[at] = 1 - (1 - reasons[at]) * (1 - reason);
+  }
+
+  private static void rare(Field field, double[] strange, int crowd) {
+    int n = field.size();
+    int most = Math.max(1, (int) (RARE * n));
+    if (field.category()) {
+      Map<String, Integer> met = new HashMap<>();
+      for (int i = 0; i < n; i++) {
+        String value = field.value(i).missing() ? "" : field.value(i).raw();
+        int holders = field.counts().getOrDefault(value, n);
+        if (holders <= most) {
+          int before = met.getOrDefault(value, 0);
+          met.put(value, before + 1);
+          boolean news = holders <= crowd || before < OF_A_CROWD;
+          add(strange, i, news ? RARE_VALUE : USUAL_RARE_VALUE);
+        }
+      }
+    } else if (Math.min(field.present(), n - field.present()) <= most) {
+      boolean presentIsRare = field.present() <= most;
+      for (int i = 0; i < n; i++) {
+        if (field.value(i).absent() != presentIsRare) {
+          add(strange, i, RARE_VALUE);
+        }
+      }
+    }
+  }
+
+  private static void numbers(Field field, double[] strange, boolean ends) {
+    if (field.sorted().length < FEW || field.monotone()) {
+      return;
+    }
+    double middle = field.middle();
+    double bound = OUTLIER * scale(field);
+    for (int i = 0; i < strange.length; i++) {
+      if (bound > 0 && Math.abs(field.numbers()[i] - middle) > bound) {
+        add(strange, i, FAR_VALUE);
+      }
+    }
+    if (ends) {
+      add(strange, field.leastRow(), EXTREME);
+      add(strange, field.greatestRow(), EXTREME);
+    }
+    for (int i : Steps.in(field.numbers(), field.present() == field.size())) {
+      add(strange, i, STEP);
+    }
+  }
+
+  /// The usual distance from the middle. A long tail is no set of outliers: there the standard
+  /// deviation is the measure, not the spread of the many.
+  private static double scale(Field field) {
+    double middle = field.middle();
+    double spread = field.spread();
+    long far =
+        Arrays.stream(field.sorted()).filter(x -> Math.abs(x - middle) > OUTLIER * spread).count();
+    if (spread > 0 && far <= Math.max(1, RARE * field.sorted().length)) {
+      return spread;
+    }
+    double mean = Arrays.stream(field.sorted()).average().orElse(0);
+    double squares = Arrays.stream(field.sorted()).map(x -> (x - mean) * (x - mean)).sum();
+    return Math.sqrt(squares / field.sorted().length);
+  }
+
+  private static void failures(Field field, double[] failing) {
+    for (int i = 0; i < failing.length; i++) {
+      Value value = field.value(i);
+      if (value.scalar()
+          && value.weight() <= LONGEST_MESSAGE
+          && Failures.named(value.text())) {
+        failing[i] = Math.max(failing[i], FAILURE);
+      }
+    }
+  }
+}
