@@ -173,7 +173,8 @@ final class CompressCommand implements Callable<Integer> {
     String counted = model.estimate() ? " (estimate for " + model.name() + ")" : "";
     String what =
         switch (outcome) {
-          case Compressed c -> String.format(Locale.ROOT, "%,d of %,d %s shown", c.shown(), c.total(), c.unit());
+          case Compressed c ->
+              String.format(Locale.ROOT, "%,d of %,d %s shown", c.shown(), c.total(), c.unit());
           case PassedThrough p -> "unchanged: " + p.reason().id();
         };
     return String.format(

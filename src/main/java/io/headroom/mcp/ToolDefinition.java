@@ -6,8 +6,8 @@ package io.headroom.mcp;
 /// @param json its entry in `tools/list`: name, title, description, inputSchema, annotations,
 ///   _meta; on one line
 record ToolDefinition(String name, String json) {
-  /// What of it clients hand to the model, and what it costs in every request: name, description and
-  /// input schema.
+  /// What of it clients hand to the model, and what it costs in every request: name, description
+  /// and input schema.
   String asModelsSeeIt() {
     return "{\"name\":%s,\"description\":%s,\"input_schema\":%s}"
         .formatted(

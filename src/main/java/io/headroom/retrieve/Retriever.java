@@ -32,8 +32,8 @@ public final class Retriever {
   /// Most tokens of an answer to a question unless asked otherwise.
   public static final int ANSWER_TOKENS = 2_000;
 
-  /// Opened originals and their indexes take no more memory than the originals themselves may, within
-  /// these bounds.
+  /// Opened originals and their indexes take no more memory than the originals themselves may,
+  /// within these bounds.
   private static final long MOST_CACHE_BYTES = 192L << 20;
 
   private static final long LEAST_CACHE_BYTES = 16L << 20;
@@ -52,8 +52,7 @@ public final class Retriever {
     this.opened =
         Caffeine.newBuilder()
             .maximumWeight(
-                Math.clamp(
-                    store.holdings().maxBytes(), LEAST_CACHE_BYTES, MOST_CACHE_BYTES))
+                Math.clamp(store.holdings().maxBytes(), LEAST_CACHE_BYTES, MOST_CACHE_BYTES))
             .weigher((Hash _, Opened one) -> one.bytes())
             .expireAfterAccess(Duration.ofSeconds(Math.max(1, store.holdings().ttlSeconds())))
             .build();

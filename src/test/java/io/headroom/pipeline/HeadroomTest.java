@@ -118,7 +118,10 @@ class HeadroomTest {
     String text = "[]".repeat(5000);
 
     assertThat(headroom.compress(text, Options.DEFAULT).text()).isNotBlank();
-    assertThat(headroom.compress("Above.\n\n" + "?!?\n".repeat(90) + "\nBelow.\n", Options.DEFAULT).text())
+    assertThat(
+            headroom
+                .compress("Above.\n\n" + "?!?\n".repeat(90) + "\nBelow.\n", Options.DEFAULT)
+                .text())
         .containsAnyOf("?!?", "omitted");
   }
 
@@ -126,7 +129,8 @@ class HeadroomTest {
   void answersAQuestionBeforeItShowsHeadingsWhenABoundIsTight() {
     String text = Texts.prose(9, 400) + "\n## Last\n\nThe zebra token opens the vault.\n";
 
-    Outcome outcome = headroom.compress(text, Options.DEFAULT.withQuery("zebra vault").withMaxTokens(300));
+    Outcome outcome =
+        headroom.compress(text, Options.DEFAULT.withQuery("zebra vault").withMaxTokens(300));
 
     assertThat(outcome.text()).contains("The zebra token opens the vault.");
     assertThat(outcome.shownTokens()).isLessThanOrEqualTo(300);

@@ -39,7 +39,6 @@ final class Article {
   private static final int BYLINE = 300;
   private static final int FRAGMENT = 12;
   private static final int SMALL_FORM = 400;
-  private static final int SAYS_SOMETHING = 60;
 
   private final Page page;
   private final LeftOut out;
@@ -71,7 +70,7 @@ final class Article {
     }
     Hints hints = new Hints(page, sums);
     for (int e = 1; e < page.size(); e++) {
-      if (cards[e] || elsewhere(hints.hinted(page.elements().get(e)), e, sums)) {
+      if (cards[e] || elsewhere(hints.hinted(e), e, sums)) {
         page.mark(elsewhere, e);
       }
     }
@@ -95,8 +94,7 @@ final class Article {
     Article found = new Article(page, out, cards, root, core);
     found.leaveOutAround();
     found.prune();
-    found.trim();
-    found.repeats();
+    Trim.leaveOut(page, out, page.firstBlock()[root], page.endBlock()[root]);
     return true;
   }
 
@@ -180,7 +178,7 @@ final class Article {
   }
 
   private boolean comments(Hints hints, int e) {
-    return hints.hinted(page.elements().get(e)).equals(Optional.of(Part.COMMENTS));
+    return hints.hinted(e).equals(Optional.of(Part.COMMENTS));
   }
 
   /// What stands among paragraphs and is small belongs to the text as it is.
@@ -214,7 +212,7 @@ final class Article {
     if (element.nameIs("form") && sums.prose(e) < SMALL_FORM) {
       return Optional.of(Part.FORM);
     }
-    Optional<Part> hint = hints.hinted(element);
+    Optional<Part> hint = hints.hinted(e);
     if (hint.isPresent()) {
       boolean small = sums.prose(e) < FRAGMENT;
       boolean leave =
@@ -267,7 +265,7 @@ final class Article {
       boolean part =
           switch (block.kind()) {
             case CODE, ROW, COLUMNS -> true;
-            case HEADING -> free(block);
+            case HEADING -> block.free();
             case ITEM -> block.linked() == 0;
             case PARAGRAPH, QUOTE, CAPTION, IMAGE, FORM -> false;
           };
@@ -289,13 +287,9 @@ final class Article {
     int titles = 0;
     for (int b = page.firstBlock()[element]; b < page.endBlock()[element]; b++) {
       Block block = page.blocks().get(b);
-      titles += block.kind() == Kind.HEADING && free(block) ? 1 : 0;
+      titles += block.kind() == Kind.HEADING && block.free() ? 1 : 0;
     }
     return titles;
-  }
-
-  private static boolean free(Block block) {
-    return 2 * block.linked() <= block.text().length();
   }
 
   private int lastSentence() {
@@ -304,71 +298,5 @@ final class Article {
       last = !out.has(b) && page.blocks().get(b).sentence() ? b : last;
     }
     return last;
-  }
-
-  /// Leaves out the short lines before the first paragraph and after the last: dates, categories,
-  /// labels, titles of what was left out.
-  private void trim() {
-    int from = page.firstBlock()[root];
-    int to = page.endBlock()[root];
-    int first = from;
-    while (first < to && (out.has(first) || !solid(page.blocks().get(first)))) {
-      first++;
-    }
-    for (int b = from; b < first; b++) {
-      Block block = page.blocks().get(b);
-      boolean says = block.linked() == 0 && block.text().length() >= SAYS_SOMETHING;
-      if (block.kind() != Kind.HEADING && !says) {
-        out.blocks(b, b + 1, Part.BYLINE);
-      }
-    }
-    int last = to - 1;
-    while (last >= first && (out.has(last) || !solid(page.blocks().get(last)))) {
-      last--;
-    }
-    out.blocks(last + 1, to, Part.FRAGMENT);
-    boolean gap = false;
-    int heading = -1; // a title under which nothing is left so far
-    for (int b = first; b <= last; b++) {
-      Block block = page.blocks().get(b);
-      if (out.has(b)) {
-        gap = true;
-      } else if (block.kind() == Kind.IMAGE || block.kind() == Kind.FORM) {
-        out.blocks(b, b + 1, block.kind() == Kind.FORM ? Part.FORM : Part.IMAGE);
-      } else {
-        if (heading >= 0
-            && gap
-            && block.kind() == Kind.HEADING
-            && block.level() <= page.blocks().get(heading).level()) {
-          out.blocks(heading, heading + 1, Part.FRAGMENT);
-        }
-        heading = block.kind() == Kind.HEADING ? b : -1;
-        gap = false;
-      }
-    }
-  }
-
-  /// Whether a block is text of an article by itself.
-  private static boolean solid(Block block) {
-    return switch (block.kind()) {
-      case CODE -> true;
-      case ROW, COLUMNS, ITEM -> free(block);
-      case PARAGRAPH, QUOTE -> free(block) && block.sentence();
-      case HEADING, CAPTION, IMAGE, FORM -> false;
-    };
-  }
-
-  /// A paragraph that a page has twice, for wide and for narrow windows, is said once.
-  private void repeats() {
-    Set<String> seen = new HashSet<>();
-    for (int b = 0; b < page.blocks().size(); b++) {
-      Block block = page.blocks().get(b);
-      if (!out.has(b)
-          && block.kind() == Kind.PARAGRAPH
-          && block.sentence()
-          && !seen.add(block.text())) {
-        out.blocks(b, b + 1, Part.REPEAT);
-      }
-    }
   }
 }

@@ -43,15 +43,19 @@ record Block(Kind kind, int level, String mark, String text, Span source, List<L
     return linked;
   }
 
+  /// Whether it is text rather than links.
+  boolean free() {
+    return 2 * linked() <= text.length();
+  }
+
   /// How many characters of running text this is: what an article consists of and a menu has none
   /// of. Scripts that are written without spaces say in one character what others say in three.
   int prose() {
-    int free = text.length() - linked();
-    if (2 * free < text.length()) {
+    if (!free()) {
       return 0;
     }
     int wide = (int) text.chars().filter(c -> c >= 0x2E80 && c < 0xFB00).count();
-    int size = free + 2 * wide;
+    int size = text.length() - linked() + 2 * wide;
     return switch (kind) {
       case PARAGRAPH, QUOTE ->
           size >= FULL_SENTENCE || size >= SHORT_SENTENCE && endsSentence() ? size : size / 4;

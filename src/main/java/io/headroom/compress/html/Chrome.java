@@ -26,7 +26,7 @@ final class Chrome {
               && flow.in(page.parent()[e])
               && sums.prose(e) > 0
               && sums.linkShare(e) < FEW_LINKS
-              && hints.hinted(page.elements().get(e)).isEmpty())) {
+              && hints.hinted(e).isEmpty())) {
         out.element(e, part.get());
         e = page.end()[e];
       } else {

@@ -67,7 +67,8 @@ final class Excerpt {
     for (Span sentence : Sentences.of(text, whole)) {
       int at = sentence.start();
       while (sentence.end() - at > LONGEST) {
-        int blank = Math.max(text.lastIndexOf(' ', at + LONGEST), text.lastIndexOf('\n', at + LONGEST));
+        int blank =
+            Math.max(text.lastIndexOf(' ', at + LONGEST), text.lastIndexOf('\n', at + LONGEST));
         int end = blank > at ? blank : at + LONGEST;
         end -= Character.isHighSurrogate(text.charAt(end - 1)) ? 1 : 0;
         Span part = Sentences.trim(text, at, end);

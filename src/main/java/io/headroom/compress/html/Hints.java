@@ -85,7 +85,7 @@ final class Hints {
               }
               return false;
             };
-        find(at.id(), note);
+        find(id(element), note);
         find(at.className(), note);
       }
     }
@@ -109,7 +109,7 @@ final class Hints {
     int before = -1;
     int comments = 0;
     for (int e = 0; e < page.size(); ) {
-      if (sums.prose(e) > 0 && hinted(page.elements().get(e)).equals(Optional.of(Part.COMMENTS))) {
+      if (sums.prose(e) > 0 && hinted(e).equals(Optional.of(Part.COMMENTS))) {
         before = before < 0 ? sums.before(e) : before;
         comments += sums.prose(e);
         e = page.end()[e];
@@ -128,13 +128,27 @@ final class Hints {
   }
 
   /// What class names and id hint at.
-  Optional<Part> hinted(Element element) {
-    if (element.attributesSize() == 0) {
+  Optional<Part> hinted(int element) {
+    Element at = page.elements().get(element);
+    if (at.attributesSize() == 0 || Tags.heading(at)) {
       return Optional.empty();
     }
     Predicate<String> meant = word -> !meaningless.contains(word);
-    Part byId = find(element.id(), meant);
-    return Optional.ofNullable(byId != null ? byId : find(element.className(), meant));
+    Part byId = find(id(element), meant);
+    return Optional.ofNullable(byId != null ? byId : find(at.className(), meant));
+  }
+
+  /// The id of an element, empty where it only repeats its title, as that of a section in a text
+  /// about sharing.
+  private String id(int element) {
+    String id = page.elements().get(element).id();
+    if (id.isEmpty() || page.firstBlock()[element] == page.endBlock()[element]) {
+      return id;
+    }
+    Block first = page.blocks().get(page.firstBlock()[element]);
+    boolean title =
+        first.kind() == Block.Kind.HEADING && Letters.of(id).startsWith(Letters.of(first.text()));
+    return title ? "" : id;
   }
 
   /// The first accepted word of the table in names such as `post-share`, `postShare`, `post_share`.

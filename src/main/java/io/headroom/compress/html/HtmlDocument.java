@@ -46,6 +46,11 @@ public final class HtmlDocument implements Document {
   /// How much of a sentence's worth is that it opens its paragraph.
   private static final double LEAD = 0.5;
 
+  /// Pieces from which on the title is not all that frames them.
+  private static final int LEAST_FRAMED = 3;
+
+  /// UTF-16 units a token takes in prose at least; a guess for ranking only, shown texts are
+  /// counted exactly.
   private static final int CHARS_PER_TOKEN = 4;
 
   private final String text;
@@ -175,27 +180,24 @@ public final class HtmlDocument implements Document {
     }
     String query = request.query().strip();
     Ranking ranking = query.isEmpty() ? byContent() : byQuestion(query);
-    int most = content.pieces().size();
-    int small = query.isEmpty() ? WHOLE : SMALL;
+    int all = content.pieces().size();
+    int most = all;
     int budget = request.maxTokens();
-    if (request.tokens().count(content.text()) > small) {
-      budget = query.isEmpty() ? Math.min(budget, WHOLE) : budget;
-      most = query.isEmpty() ? most : ranking.worthShowing(sizes());
+    int tokens = request.tokens().count(content.text());
+    if (query.isEmpty()) {
+      budget = tokens > WHOLE ? Math.min(budget, WHOLE) : budget;
+    } else if (tokens > SMALL) {
+      most = ranking.worthShowing(sizes());
     }
-    int bound = budget;
-    for (int frame = 0; ; frame++) {
-      int lean = frame;
-      int count =
-          ranking.fitting(
-              most,
-              bound,
-              n -> request.tokens().count(render(withHeadings(ranking.first(n)), lean)));
-      boolean[] shown = withHeadings(ranking.first(count));
-      String answer = render(shown, lean);
-      if (lean == 2 || count > 0 || request.tokens().count(answer) <= bound) {
-        return new Compression(answer, "parts", total, count(shown), List.of("content"));
-      }
-    }
+    int framed = Math.min(LEAST_FRAMED, all);
+    int count =
+        ranking.fitting(
+            most,
+            budget,
+            n -> request.tokens().count(render(withHeadings(ranking.first(n)), n >= framed)));
+    boolean[] shown = withHeadings(ranking.first(count));
+    return new Compression(
+        render(shown, count >= framed), "parts", total, count(shown), List.of("content"));
   }
 
   private int[] sizes() {
@@ -263,17 +265,18 @@ public final class HtmlDocument implements Document {
     return count;
   }
 
-  /// @param lean 0 with all that frames the content, 1 with the title only, 2 without
-  private String render(boolean[] shown, int lean) {
+  /// @param framed whether what is known of the page and what was left out of it is said as well; a
+  ///   text of next to nothing should spend its tokens on content
+  private String render(boolean[] shown, boolean framed) {
     List<String> parts = new ArrayList<>();
-    if (lean < 2 && !title.isEmpty()) {
+    if (!title.isEmpty()) {
       parts.add("# " + title);
     }
-    if (lean == 0) {
+    if (framed) {
       parts.add(header);
     }
     parts.add(content.render(shown));
-    if (lean == 0) {
+    if (framed) {
       parts.add(leftOut);
     }
     parts.removeIf(String::isBlank);

@@ -18,7 +18,7 @@ final class Listing {
     out.blocks(page.endBlock()[main], page.blocks().size(), Part.FRAGMENT);
     Hints hints = new Hints(page, sums);
     for (int e = main + 1; e < page.end()[main]; ) {
-      Optional<Part> hint = hints.hinted(page.elements().get(e));
+      Optional<Part> hint = hints.hinted(e);
       boolean leave =
           hint.isPresent()
               && sums.text(e) < LINKS * sums.text(main)

@@ -77,7 +77,8 @@ record Metadata(
                 linked.published,
                 said.apply("article:published_time"),
                 said.apply("datePublished"),
-                attribute(page, "time[itemprop~=datePublished], article time, main time", "datetime"))),
+                attribute(
+                    page, "time[itemprop~=datePublished], article time, main time", "datetime"))),
         first(said.apply("og:description"), said.apply("description")),
         first(attribute(page.head(), "link[rel=canonical]", "href"), said.apply("og:url")),
         kind);
@@ -85,31 +86,17 @@ record Metadata(
 
   /// Tells headings that are what the title names, alone or with the site's name.
   Predicate<String> titles() {
-    String whole = letters(title);
+    String whole = Letters.of(title);
     return heading -> {
-      String words = letters(heading);
+      String words = Letters.of(heading);
       return !words.isEmpty() && whole.contains(words);
     };
   }
 
   /// Whether a text begins what the description says.
   boolean isDescribedBy(String text) {
-    String words = letters(description);
-    return letters(text).contains(words.substring(0, Math.min(SAME_START, words.length())));
-  }
-
-  private static String letters(String text) {
-    StringBuilder letters = new StringBuilder();
-    text.codePoints()
-        .filter(Character::isLetterOrDigit)
-        .map(Character::toLowerCase)
-        .forEach(letters::appendCodePoint);
-    return letters.toString();
-  }
-
-  private static String meta(Document page, String name) {
-    Element meta = page.selectFirst("meta[property=%s], meta[name=%s]".formatted(name, name));
-    return meta == null ? "" : clean(meta.attr("content"));
+    String words = Letters.of(description);
+    return Letters.of(text).contains(words.substring(0, Math.min(SAME_START, words.length())));
   }
 
   private static String attribute(Element page, String select, String name) {
@@ -160,7 +147,7 @@ record Metadata(
         return; // many pages have it broken; there are other sources
       }
       for (int seen = 0; !open.isEmpty() && seen < MOST_NODES; seen++) {
-        JsonNode node = open.poll();
+        JsonNode node = open.remove();
         if (node.isArray() || node.isObject()) {
           if (node.isObject()) {
             object(node);

@@ -29,11 +29,6 @@ record Page(
     return elements.size();
   }
 
-  /// Number of the element's first child, or its [#end] if it has none.
-  int firstChild(int element) {
-    return element + 1;
-  }
-
   /// Sums over blocks: text, linked text and running text of any subtree, those of blocks left out
   /// aside.
   static final class Sums {

@@ -4,7 +4,6 @@ import io.headroom.compress.html.Block.Kind;
 import io.headroom.text.Work;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -107,7 +106,7 @@ final class PageReader implements NodeFilter {
     if (element.nameIs("a")) {
       text.closeLink();
     }
-    if (element == whole) {
+    if (element.equals(whole)) {
       flush();
       whole = null;
       kind = Kind.PARAGRAPH;
@@ -117,7 +116,7 @@ final class PageReader implements NodeFilter {
     } else if (whole != null && Tags.block(element)) {
       text.space();
     }
-    if (element == table) {
+    if (element.equals(table)) {
       table = null;
       aligned = false;
     }
@@ -239,56 +238,5 @@ final class PageReader implements NodeFilter {
       blocks.add(block);
     }
     level = 0;
-  }
-
-  /// The lists around the place being read.
-  private static final class Lists {
-    private final List<Element> open = new ArrayList<>();
-    private final Ints numbers = new Ints();
-    private boolean item;
-    private String mark = "";
-
-    void open(Element list) {
-      open.add(list);
-      int first = 1;
-      try {
-        first = list.hasAttr("start") ? Integer.parseInt(list.attr("start").strip()) : 1;
-      } catch (NumberFormatException _) {
-        // Browsers count from 1 as well where they cannot read it.
-      }
-      numbers.add(first);
-    }
-
-    void close() {
-      if (!open.isEmpty()) {
-        open.removeLast();
-        numbers.removeLast();
-      }
-      item = false;
-    }
-
-    void item(Element element) {
-      item = true;
-      mark = element.nameIs("dd") ? ":" : "-"; // as in the definition lists of many Markdowns
-      if (!open.isEmpty() && open.getLast().nameIs("ol") && element.nameIs("li")) {
-        int number = numbers.get(open.size() - 1);
-        numbers.set(open.size() - 1, number + 1);
-        mark = String.format(Locale.ROOT, "%s.", number);
-      }
-    }
-
-    boolean itemOpen() {
-      return item;
-    }
-
-    int depth() {
-      return Math.max(1, open.size());
-    }
-
-    /// The mark of the item that begins; what follows in it has none.
-    String mark() {
-      item = false;
-      return mark;
-    }
   }
 }

@@ -122,6 +122,14 @@ final class Tags {
     return BLOCKS.contains(element.normalName());
   }
 
+  static boolean heading(Element element) {
+    String name = element.normalName();
+    return name.length() == 2
+        && name.charAt(0) == 'h'
+        && name.charAt(1) >= '1'
+        && name.charAt(1) <= '6';
+  }
+
   /// Whether the content is no text to read. A button is a control, but one that makes up a heading
   /// is the heading.
   static boolean silent(Element element, boolean isHeading) {
@@ -155,7 +163,7 @@ final class Tags {
       Element inner = all.next();
       switch (inner.normalName()) {
         case "table", "h1", "h2", "h3", "form", "article", "section", "nav", "pre" -> {
-          if (inner != table) {
+          if (!inner.equals(table)) {
             return false;
           }
         }
@@ -191,7 +199,7 @@ final class Tags {
       }
       Matcher named = LANGUAGE.matcher(at.className());
       if (named.find()) {
-        return named.group(1).toLowerCase(Locale.ROOT);
+        return at.className().substring(named.start(1), named.end(1)).toLowerCase(Locale.ROOT);
       }
     }
     return "";

@@ -143,8 +143,8 @@ final class Blocks {
     return fits && under.chars().allMatch(c -> c == mark);
   }
 
-  /// A thematic break (CommonMark 4.1), or a line of `=` as plain text has it: one mark, repeated. It separates, and says
-  /// nothing itself.
+  /// A thematic break (CommonMark 4.1), or a line of `=` as plain text has it: one mark, repeated.
+  /// It separates, and says nothing itself.
   private static boolean rule(String body) {
     if (body.length() < 3 || body.length() > LONGEST_RULE || "-*_=".indexOf(body.charAt(0)) < 0) {
       return false;

@@ -47,9 +47,7 @@ record Part(Unit unit, int block, int section, boolean title) {
       case PARAGRAPH ->
           label > 0 ? labelled(lines.text(), whole, label) : Sentences.of(lines.text(), whole);
       case ITEM ->
-          indented.length() <= WHOLE_ITEM
-              ? List.of(indented)
-              : Sentences.of(lines.text(), whole);
+          indented.length() <= WHOLE_ITEM ? List.of(indented) : Sentences.of(lines.text(), whole);
       case CODE, TABLE -> byLine(lines, block);
     };
   }

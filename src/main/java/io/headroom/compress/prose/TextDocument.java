@@ -22,8 +22,9 @@ import java.util.Set;
 /// Plain text and Markdown. Headings are the skeleton and are always shown; sentences, list items,
 /// lines of code and table rows are the units.
 ///
-/// - **Keeps** every heading once, as far as a budget allows; the sentences that answer the question, with the section around them;
-///   without a question those that say most of what the text is about.
+/// - **Keeps** every heading once, as far as a budget allows; the sentences that answer the
+///   question, with the section around them; without a question those that say most of what the
+///   text is about.
 /// - **Omits** whole sentences, never a part of one; says how many, and on which lines.
 /// - **Cost** linear in the text.
 public final class TextDocument implements Document {
@@ -90,7 +91,8 @@ public final class TextDocument implements Document {
       return new Compression(text(), "parts", units.size(), units.size(), List.of());
     }
     Ranking ranking = ranking(request, units);
-    if (request.maxTokens() != Request.UNBOUNDED && size(request, ranking, ranking.pinned()) > request.maxTokens()) {
+    if (request.maxTokens() != Request.UNBOUNDED
+        && size(request, ranking, ranking.pinned()) > request.maxTokens()) {
       // The headings alone are too much: they compete with what stands under them.
       ranking = ranking(request, units.stream().map(TextDocument::unpinned).toList());
     }
@@ -102,9 +104,7 @@ public final class TextDocument implements Document {
         units.stream().mapToInt(unit -> unit.span().length() / CHARS_PER_TOKEN + 1).toArray();
     int count =
         ranking.fitting(
-            ranking.worthShowing(tokens),
-            request.maxTokens(),
-            n -> size(request, ranking, n));
+            ranking.worthShowing(tokens), request.maxTokens(), n -> size(request, ranking, n));
     boolean[] shown = withHeadings(ranking.first(count));
     return new Compression(
         render(shown), "parts", units.size(), count(shown), List.of("sentences"));
@@ -115,7 +115,8 @@ public final class TextDocument implements Document {
   }
 
   private static Unit unpinned(Unit unit) {
-    return new Unit(unit.span(), unit.pointer(), unit.shape(), unit.severity(), unit.surprise(), false);
+    return new Unit(
+        unit.span(), unit.pointer(), unit.shape(), unit.severity(), unit.surprise(), false);
   }
 
   private Ranking ranking(Request request, List<Unit> units) {
@@ -171,11 +172,10 @@ public final class TextDocument implements Document {
         query,
         text(),
         parts.stream()
-            .map(
-                p ->
-                    sizes.getOrDefault(p.section(), 0) <= LONG_SECTION || p.title()
-                        ? new Member(p.unit(), p.section(), p.title())
-                        : new Member(p.unit(), parts.size() + p.block(), false))
+            .map(p ->
+                sizes.getOrDefault(p.section(), 0) <= LONG_SECTION || p.title()
+                    ? new Member(p.unit(), p.section(), p.title())
+                    : new Member(p.unit(), parts.size() + p.block(), false))
             .toList());
   }
 
