@@ -1,5 +1,6 @@
 package io.headroom.compress;
 
+import io.headroom.compress.code.CodeDocument;
 import io.headroom.compress.json.JsonDocument;
 import io.headroom.compress.log.LogDocument;
 import io.headroom.compress.prose.TextDocument;
@@ -22,7 +23,8 @@ public final class Compressors {
       case JSON -> Optional.of(JsonDocument.parse(text, work));
       case LOG -> Optional.of(LogDocument.parse(text, work));
       case TEXT -> Optional.of(TextDocument.parse(text, work));
-      case SEARCH, DIFF, TABLE, CODE, HTML, XML, YAML, CONVERSATION, BINARY -> Optional.empty();
+      case CODE -> Optional.of(CodeDocument.parse(text, work));
+      case SEARCH, DIFF, TABLE, HTML, XML, YAML, CONVERSATION, BINARY -> Optional.empty();
     };
   }
 }

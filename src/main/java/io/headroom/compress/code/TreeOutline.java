@@ -1,0 +1,249 @@
+package io.headroom.compress.code;
+
+import io.headroom.compress.code.Item.Kind;
+import io.headroom.grammar.Language;
+import io.headroom.grammar.Syntax;
+import io.headroom.grammar.SyntaxNode;
+import io.headroom.text.Lines;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Makes items of a syntax tree: what stands at the top or in a type is an item each; so is each
+/// statement of a body. Bodies are holes, and so are long literals outside of bodies.
+final class TreeOutline {
+  private static final int LONG_LITERAL = 6; // lines
+  private static final int LONG_BODY = 48; // characters of a body on one line
+
+  private final String code;
+  private final Lines lines;
+  private final Language language;
+  private final Names names;
+  private final Set<SyntaxNode> holders = Collections.newSetFromMap(new IdentityHashMap<>());
+  private int next;
+
+  private TreeOutline(Lines lines, Language language) {
+    this.code = lines.text();
+    this.lines = lines;
+    this.language = language;
+    this.names = new Names(code);
+  }
+
+  /// Items at the top of a program.
+  static List<Item> of(Lines lines, Syntax syntax) {
+    TreeOutline outline = new TreeOutline(lines, syntax.language());
+    outline.hold(syntax.root());
+    return outline.items(syntax.root().children(), -1, false);
+  }
+
+  /// Notes which nodes have a declaration of note somewhere inside.
+  private boolean hold(SyntaxNode node) {
+    boolean holds = false;
+    for (SyntaxNode child : node.children()) {
+      holds |= hold(child);
+    }
+    if (holds) {
+      holders.add(node);
+    }
+    return holds || isOfNote(node);
+  }
+
+  /// Whether a declaration is shown even inside of a body: named, and no mere value of one line.
+  private boolean isOfNote(SyntaxNode node) {
+    SyntaxNode declared = Names.declared(node);
+    return declared != null
+        && (!Roles.value(declared) || spansLines(declared))
+        && !(names.of(node).isEmpty() && names.of(declared).isEmpty());
+  }
+
+  private boolean spansLines(SyntaxNode node) {
+    return lines.at(node.start()) != lines.at(node.end());
+  }
+
+  private List<Item> items(List<SyntaxNode> nodes, int parent, boolean body) {
+    List<Item> items = new ArrayList<>();
+    List<Piece> pieces = Piece.of(nodes, lines);
+    for (int i = 0; i < pieces.size(); i++) {
+      Piece piece = pieces.get(i);
+      int number = next++;
+      boolean first = i == 0;
+      boolean documents =
+          i + 1 < pieces.size() && documents(piece, pieces.get(i + 1));
+      items.add(item(piece, number, parent, body, first, documents));
+    }
+    return items;
+  }
+
+  private boolean documents(Piece comment, Piece declaration) {
+    SyntaxNode node = declaration.node();
+    return Names.declared(node) != null
+        && !Roles.conditional(node)
+        && lines.at(declaration.start()) <= lines.at(comment.end() - 1) + 1;
+  }
+
+  private Item item(
+      Piece piece, int number, int parent, boolean body, boolean first, boolean documents) {
+    SyntaxNode node = piece.node();
+    if (Roles.comment(node) || first && isDocString(node)) {
+      boolean doc = documents || !Roles.comment(node);
+      Optional<Comments.Span> rest = Comments.rest(code, piece.start(), piece.end());
+      List<Hole> holes =
+          rest.map(span -> List.of(Comments.hole(span, next++, number))).orElse(List.of());
+      return new Item(
+          number, parent, doc ? Kind.DOC : Kind.COMMENT, "", piece.start(), piece.end(), holes);
+    }
+    if (Roles.imports(node)) {
+      return new Item(
+          number, parent, Kind.IMPORT, "", piece.start(), piece.end(), List.of());
+    }
+    SyntaxNode declared = Names.declared(node);
+    boolean declares = declared != null && (!body || isOfNote(node));
+    List<Hole> holes = new ArrayList<>();
+    if (!body || holders.contains(node) || declares) {
+      visit(node, number, body && !declares, holes);
+    }
+    return new Item(
+        number,
+        parent,
+        declares ? Kind.DECLARATION : body ? Kind.STATEMENT : Kind.MEMBER,
+        declares ? name(node, declared) : Roles.wrapper(node) ? names.of(node) : "",
+        piece.start(),
+        piece.end(),
+        holes);
+  }
+
+  private String name(SyntaxNode node, SyntaxNode declared) {
+    String own = names.of(declared);
+    return own.isEmpty() || Roles.value(declared) && node != declared ? names.of(node) : own;
+  }
+
+  private boolean isDocString(SyntaxNode node) {
+    if (language != Language.PYTHON || !node.type().equals("expression_statement")) {
+      return false;
+    }
+    char c = code.charAt(node.start());
+    char d = code.charAt(Math.min(node.start() + 1, code.length() - 1));
+    return "\"'".indexOf(c) >= 0 || "rRuU".indexOf(c) >= 0 && "\"'".indexOf(d) >= 0;
+  }
+
+  /// Finds the holes of a node, from the outside in.
+  private void visit(SyntaxNode node, int number, boolean body, List<Hole> holes) {
+    if (Roles.callable(node)) {
+      SyntaxNode inside = bodyOf(node);
+      if (inside != null) {
+        hole(inside, Hole.Kind.BODY, number, holes);
+      }
+      return;
+    }
+    if (Roles.container(node)) {
+      SyntaxNode inside = Roles.conditional(node) ? node : bodyOf(node);
+      if (inside != null) {
+        hole(inside, Hole.Kind.MEMBERS, number, holes);
+      }
+      return;
+    }
+    if (isGroup(node)
+        && !node.type().contains("argument")
+        && (holders.contains(node) || !body && height(node) > LONG_LITERAL)) {
+      hole(node, body ? Hole.Kind.BODY : Hole.Kind.MEMBERS, number, holes);
+      return;
+    }
+    if (body && Roles.body(node) && holders.contains(node)) {
+      hole(node, Hole.Kind.BODY, number, holes);
+      return;
+    }
+    for (SyntaxNode child : node.children()) {
+      visit(child, number, body, holes);
+    }
+  }
+
+  private int height(SyntaxNode node) {
+    return lines.at(node.end()) - lines.at(node.start()) + 1;
+  }
+
+  private static boolean isGroup(SyntaxNode node) {
+    return !node.children().isEmpty() && Roles.opening(node.children().getFirst());
+  }
+
+  private static @Nullable SyntaxNode bodyOf(SyntaxNode node) {
+    SyntaxNode found = null;
+    for (SyntaxNode child : node.children()) {
+      if (child.field().equals("body")) {
+        return child;
+      }
+      if (Roles.body(child)) {
+        found = child;
+      }
+    }
+    return found != null || node.children().stream().noneMatch(Roles::opening) ? found : node;
+  }
+
+  private void hole(SyntaxNode inside, Hole.Kind kind, int number, List<Hole> holes) {
+    List<SyntaxNode> children = inside.children();
+    int from = inside.start();
+    int to = inside.end();
+    int first = 0;
+    int last = children.size();
+    if (Roles.conditional(inside)) {
+      from = lines.start(Math.min(lines.count(), lines.at(from) + 1));
+      while (first < last && children.get(first).start() < from) {
+        first++;
+      }
+      if (last > first && children.get(last - 1).type().equals("#endif")) {
+        to = children.get(--last).start();
+      }
+    } else if (children.isEmpty()) {
+      if (code.charAt(from) == '{' && code.charAt(to - 1) == '}') {
+        from++;
+        to--;
+      }
+      if (to - from < LONG_BODY) {
+        return;
+      }
+    } else {
+      while (first < last && !Roles.opening(children.get(first))) {
+        first++;
+      }
+      if (first < last && !children.get(last - 1).named()) {
+        from = children.get(first++).end();
+        to = children.get(--last).start();
+      } else if (children.getFirst().type().equals("=") || !Roles.body(inside)) {
+        children.forEach(child -> visit(child, number, false, holes));
+        return;
+      } else {
+        first = 0;
+      }
+    }
+    while (from < to && Character.isWhitespace(code.charAt(from))) {
+      from++;
+    }
+    while (to > from && Character.isWhitespace(code.charAt(to - 1))) {
+      to--;
+    }
+    if (from >= to || from == inside.start() && inside.children().isEmpty()) {
+      return;
+    }
+    boolean body = kind == Hole.Kind.BODY;
+    List<Item> items =
+        first < last
+            ? items(children.subList(first, last), number, body)
+            : List.of(
+                new Item(
+                    next++,
+                    number,
+                    body ? Kind.STATEMENT : Kind.MEMBER,
+                    "",
+                    from,
+                    to,
+                    List.of()));
+    if (!items.isEmpty()) {
+      holes.add(
+          new Hole(
+              kind, Math.min(from, items.getFirst().start()), Math.max(to, items.getLast().end()), items));
+    }
+  }
+}
