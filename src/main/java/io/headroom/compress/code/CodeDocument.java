@@ -95,9 +95,10 @@ public final class CodeDocument implements Document {
     // The selector values where a text begins and ends. A program begins with a licence and ends
     // with whatever was written last: there is nothing to either.
     worth.add(Worth.edge(0));
-    worth.addAll(new Worth(listing.code(), items).units());
+    Question question = new Question(query, listing.code(), items);
+    double[] scores = question.scores();
+    worth.addAll(new Worth(listing.code(), items, question.related(scores)).units());
     worth.add(Worth.edge(listing.code().length()));
-    double[] scores = new Question(query, listing.code(), items).scores();
     double[] relevance = new double[worth.size()];
     System.arraycopy(scores, 0, relevance, 1, scores.length);
     return Selector.rank(worth, relevance);

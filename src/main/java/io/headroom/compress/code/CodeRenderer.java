@@ -8,7 +8,7 @@ import java.util.List;
 /// those that are not.
 final class CodeRenderer {
   /// Hidden text this short is shown all the same: a comment in its place would take as much.
-  private static final int CHEAP = 48;
+  private static final int CHEAP = 30;
 
   private final Listing listing;
   private final String code;
@@ -76,7 +76,7 @@ final class CodeRenderer {
       } else if (hole.kind() == Hole.Kind.PROSE) {
         hide(from, to);
         trim();
-        out.append(" [+").append(count(from, to)).append(count(from, to) == 1 ? " line]" : " lines]");
+        out.append(" [+").append(lines(from, to)).append(']');
         return skipped(to);
       } else {
         hide(from, to);
@@ -147,8 +147,7 @@ final class CodeRenderer {
 
   private void gap(int at, List<Item> items, boolean wholeBody) {
     int from = items.getFirst().start();
-    int to = items.getLast().end();
-    String gap = style.inline(what(items) + range(from, to));
+    String gap = style.inline(gap(items));
     String text = wholeBody && !style.empty().isEmpty() ? style.empty() + "  " + gap : gap;
     int line = lines.at(from);
     boolean alone = code.substring(lines.start(line), from).isBlank();
@@ -173,6 +172,22 @@ final class CodeRenderer {
       end--;
     }
     return end > 0 && "{([".indexOf(out.charAt(end - 1)) >= 0;
+  }
+
+  /// What is left out. Of a comment on a declaration, which stands right behind it, the number of
+  /// lines says where it was.
+  private String gap(List<Item> items) {
+    int from = items.getFirst().start();
+    int to = items.getLast().end();
+    if (items.size() == 1 && items.getFirst().kind() == Item.Kind.DOC) {
+      return "+" + lines(from, to);
+    }
+    return what(items) + range(from, to);
+  }
+
+  private String lines(int from, int to) {
+    int count = count(from, to);
+    return count == 1 ? "1 line" : count + " lines";
   }
 
   private static String what(List<Item> items) {

@@ -24,6 +24,11 @@ final class IndentOutline {
           "class", "struct", "interface", "trait", "impl", "module", "namespace", "enum", "object",
           "extension", "protocol", "package", "union", "actor", "mixin");
 
+  /// Heads of functions wherever they stand.
+  private static final Pattern FUNCTION =
+      Pattern.compile(
+          "^[\\w:.-]+\\s*\\(\\)\\s*\\{?$|\\b(?:function|def|defp|fn|func|fun|sub|proc)\\s+[\\w$]");
+
   private static final Pattern CALLED = Pattern.compile("([\\p{L}_$][\\w$:.?!]*)\\s*\\(");
   private static final Pattern WORD = Pattern.compile("[\\p{L}_$][\\w$]*");
 
@@ -98,9 +103,13 @@ final class IndentOutline {
     }
     String head = lines.line(line).strip();
     boolean type = holdsTypes(head);
-    List<Hole> holes =
-        depth < DEEPEST && (type || !body) ? holes(line, end, number, !type, depth) : List.of();
-    boolean declares = !holes.isEmpty() && !body;
+    boolean function = FUNCTION.matcher(head).find();
+    List<Hole> holes = depth < DEEPEST ? holes(line, end, number, !type, depth) : List.of();
+    boolean declares = !holes.isEmpty() && (!body || function || type);
+    if (body && !declares && holes.stream().noneMatch(IndentOutline::declares)) {
+      holes = List.of(); // a statement is shown or left out as a whole
+      next = number + 1;
+    }
     return new Item(
         number,
         parent,
@@ -137,6 +146,13 @@ final class IndentOutline {
       at = to;
     }
     return holes;
+  }
+
+  private static boolean declares(Hole hole) {
+    return hole.items().stream()
+        .anyMatch(
+            item ->
+                item.declares() || item.holes().stream().anyMatch(IndentOutline::declares));
   }
 
   private static boolean holdsTypes(String head) {

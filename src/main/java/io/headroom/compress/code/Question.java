@@ -104,8 +104,16 @@ final class Question {
     }
   }
 
-  /// What is in something that is meant is meant.
+  /// What is in something that is meant is meant, and what documents it.
   private double[] inherited(double[] scores) {
+    for (Item item : items) {
+      int behind = item.number() + 1 + item.holes().size(); // the rest of a comment is one item
+      if (item.kind() == Item.Kind.DOC
+          && behind < items.size()
+          && items.get(behind).parent() == item.parent()) {
+        scores[item.number()] = scores[behind];
+      }
+    }
     for (Item item : items) {
       if (item.parent() >= 0) {
         double above = scores[item.parent()];
@@ -115,6 +123,20 @@ final class Question {
       }
     }
     return scores;
+  }
+
+  /// Names in what a question means, or empty.
+  Set<String> related(double[] scores) {
+    Set<String> names = new HashSet<>();
+    for (Item item : items) {
+      if (scores[item.number()] >= ABOUT_AS_GOOD && !holdsDeclarations(item)) {
+        Matcher words = IDENTIFIER.matcher(code).region(item.start(), item.end());
+        while (words.find()) {
+          names.add(words.group());
+        }
+      }
+    }
+    return names;
   }
 
   private static boolean holdsDeclarations(Item item) {

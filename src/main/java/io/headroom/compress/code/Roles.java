@@ -32,7 +32,7 @@ final class Roles {
   private static final Set<String> IMPORT =
       words(
           "import_statement import_from_statement future_import_statement import_declaration",
-          "import_header import_list use_declaration extern_crate_declaration preproc_include",
+          "import_header import_spec use_declaration extern_crate_declaration preproc_include",
           "using_directive namespace_use_declaration");
 
   /// Where a container or a function keeps what it holds, if no field says so.
@@ -41,11 +41,11 @@ final class Roles {
           "block function_body class_body enum_class_body enum_body interface_body declaration_list",
           "field_declaration_list enumerator_list compound_statement statement_block body_statement",
           "template_body accessor_list constructor_body enum_member_declaration_list",
-          "enum_variant_list ordered_field_declaration_list control_structure_body");
+          "indented_block enum_variant_list ordered_field_declaration_list control_structure_body");
 
   /// Nodes that only group: what they hold belongs to what holds them.
   private static final Set<String> TRANSPARENT =
-      words("statements statement_list body_statement enum_body_declarations ERROR");
+      words("statements statement_list body_statement enum_body_declarations import_list ERROR");
 
   /// Nodes around a declaration that belong to it, or lie on the way to its name.
   private static final Set<String> WRAPPERS =
@@ -94,6 +94,11 @@ final class Roles {
 
   static boolean body(SyntaxNode node) {
     return node.field().equals("body") || BODIES.contains(node.type());
+  }
+
+  /// Whether a node is a body even where nothing marks its begin and its end.
+  static boolean block(SyntaxNode node) {
+    return BODIES.contains(node.type());
   }
 
   static boolean conditional(SyntaxNode node) {

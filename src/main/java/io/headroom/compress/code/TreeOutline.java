@@ -97,8 +97,9 @@ final class TreeOutline {
           number, parent, doc ? Kind.DOC : Kind.COMMENT, "", piece.start(), piece.end(), holes);
     }
     if (Roles.imports(node)) {
-      return new Item(
-          number, parent, Kind.IMPORT, "", piece.start(), piece.end(), List.of());
+      List<Hole> holes = new ArrayList<>();
+      visit(node, number, false, holes);
+      return new Item(number, parent, Kind.IMPORT, "", piece.start(), piece.end(), holes);
     }
     SyntaxNode declared = Names.declared(node);
     boolean declares = declared != null && (!body || isOfNote(node));
@@ -106,14 +107,35 @@ final class TreeOutline {
     if (!body || holders.contains(node) || declares) {
       visit(node, number, body && !declares, holes);
     }
+    String name = declares ? name(node, declared) : Roles.wrapper(node) ? names.of(node) : "";
+    if (body && !declares && !holes.isEmpty()) {
+      SyntaxNode argument = passed(node);
+      declares = argument != null;
+      name = argument == null ? name : names.of(argument);
+    }
     return new Item(
         number,
         parent,
         declares ? Kind.DECLARATION : body ? Kind.STATEMENT : Kind.MEMBER,
-        declares ? name(node, declared) : Roles.wrapper(node) ? names.of(node) : "",
+        name,
         piece.start(),
         piece.end(),
         holes);
+  }
+
+  /// A named function that a statement passes on, outside of the blocks it has.
+  private @Nullable SyntaxNode passed(SyntaxNode node) {
+    if (Roles.callable(node)) {
+      return isOfNote(node) ? node : null;
+    }
+    for (SyntaxNode child : node.children()) {
+      SyntaxNode passed =
+          holders.contains(node) && !Roles.block(child) ? passed(child) : null;
+      if (passed != null) {
+        return passed;
+      }
+    }
+    return null;
   }
 
   private String name(SyntaxNode node, SyntaxNode declared) {
@@ -135,25 +157,30 @@ final class TreeOutline {
     if (Roles.callable(node)) {
       SyntaxNode inside = bodyOf(node);
       if (inside != null) {
-        hole(inside, Hole.Kind.BODY, number, holes);
+        hole(inside, inside == node, Hole.Kind.BODY, number, holes);
       }
       return;
     }
     if (Roles.container(node)) {
       SyntaxNode inside = Roles.conditional(node) ? node : bodyOf(node);
       if (inside != null) {
-        hole(inside, Hole.Kind.MEMBERS, number, holes);
+        hole(inside, inside == node, Hole.Kind.MEMBERS, number, holes);
       }
+      return;
+    }
+    if (Roles.comment(node)) {
+      Comments.rest(code, node.start(), node.end())
+          .ifPresent(rest -> holes.add(Comments.hole(rest, next++, number)));
       return;
     }
     if (isGroup(node)
         && !node.type().contains("argument")
         && (holders.contains(node) || !body && height(node) > LONG_LITERAL)) {
-      hole(node, body ? Hole.Kind.BODY : Hole.Kind.MEMBERS, number, holes);
+      hole(node, true, body ? Hole.Kind.BODY : Hole.Kind.MEMBERS, number, holes);
       return;
     }
     if (body && Roles.body(node) && holders.contains(node)) {
-      hole(node, Hole.Kind.BODY, number, holes);
+      hole(node, true, Hole.Kind.BODY, number, holes);
       return;
     }
     for (SyntaxNode child : node.children()) {
@@ -182,7 +209,11 @@ final class TreeOutline {
     return found != null || node.children().stream().noneMatch(Roles::opening) ? found : node;
   }
 
-  private void hole(SyntaxNode inside, Hole.Kind kind, int number, List<Hole> holes) {
+  /// Adds what a node holds as a hole.
+  ///
+  /// @param whole whether the node is more than a body: a head, and a body in brackets
+  private void hole(
+      SyntaxNode inside, boolean whole, Hole.Kind kind, int number, List<Hole> holes) {
     List<SyntaxNode> children = inside.children();
     int from = inside.start();
     int to = inside.end();
@@ -205,13 +236,16 @@ final class TreeOutline {
         return;
       }
     } else {
-      while (first < last && !Roles.opening(children.get(first))) {
+      // Of a node that is no more than its body, the brackets come first.
+      while (first < last && !Roles.opening(children.get(first)) && whole) {
         first++;
       }
-      if (first < last && !children.get(last - 1).named()) {
+      if (first + 1 < last
+          && Roles.opening(children.get(first))
+          && !children.get(last - 1).named()) {
         from = children.get(first++).end();
         to = children.get(--last).start();
-      } else if (children.getFirst().type().equals("=") || !Roles.body(inside)) {
+      } else if (children.getFirst().type().equals("=") || !Roles.block(inside)) {
         children.forEach(child -> visit(child, number, false, holes));
         return;
       } else {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// What each item is worth without a question: heads of declarations most, the more so the more
 /// often they are named elsewhere; then fields and constants, then what is said of them; statements
@@ -13,6 +14,7 @@ import java.util.Map;
 final class Worth {
   private static final double DECLARATION = 0.8;
   private static final double MEMBER = 0.4;
+  private static final double UNRELATED = 0.4; // declarations that a question is not about
 
   /// Members of one parent that count as different from one another; those behind them are more of
   /// the same.
@@ -25,6 +27,7 @@ final class Worth {
 
   private final String code;
   private final List<Item> items;
+  private final Set<String> related;
   private final Map<String, Integer> uses = new HashMap<>();
   private int shapes = SHAPES;
 
@@ -32,11 +35,14 @@ final class Worth {
   private static final int STATEMENTS = 0;
   private static final int COMMENTS = 1;
   private static final int IMPORTS = 2;
-  private static final int SHAPES = 3;
+  private static final int MEMBERS = 3;
+  private static final int SHAPES = 4;
 
-  Worth(String code, List<Item> items) {
+  /// @param related names that matter to a question; empty if there is none
+  Worth(String code, List<Item> items, Set<String> related) {
     this.code = code;
     this.items = items;
+    this.related = related;
   }
 
   List<Unit> units() {
@@ -52,8 +58,12 @@ final class Worth {
       int parent = item.parent() + 1;
       units.add(
           switch (item.kind()) {
-            case DECLARATION -> unit(item, shapes++, DECLARATION, centrality(item));
+            case DECLARATION ->
+                unit(item, shapes++, isRelated(item) ? DECLARATION : UNRELATED, centrality(item));
             case MEMBER -> {
+              if (!isRelated(item)) {
+                yield unit(item, MEMBERS, 0, 0);
+              }
               boolean different = members[parent]++ < DIFFERENT;
               if (!different && others[parent] == 0) {
                 others[parent] = shapes++;
@@ -64,12 +74,16 @@ final class Worth {
                 imports <= FEW_IMPORTS
                     ? unit(item, shapes++, MEMBER, 0)
                     : unit(item, IMPORTS, 0, 0);
-            case DOC -> unit(item, COMMENTS, 0, 0);
+            case DOC -> unit(item, related.isEmpty() ? shapes++ : COMMENTS, 0, 0);
             case COMMENT -> unit(item, COMMENTS, 0, 0);
             case STATEMENT -> unit(item, STATEMENTS, 0, 0);
           });
     }
     return units;
+  }
+
+  private boolean isRelated(Item item) {
+    return related.isEmpty() || related.contains(item.name());
   }
 
   private static Unit unit(Item item, int shape, double severity, double surprise) {
