@@ -25,6 +25,10 @@ public final class CodeDocument implements Document {
   /// Worth below which an item is left out although there is room.
   private static final double LEAST = 0.30;
 
+  /// Share of a text that is shown to who reads it for something that cannot be told from the
+  /// question, or reads the midst of a file: outlines are for who looks for a place.
+  private static final double READ = 0.7;
+
   private final Listing listing;
   private final Outline outline;
   private final List<Unit> units;
@@ -74,28 +78,37 @@ public final class CodeDocument implements Document {
     if (request.mode() == Mode.LOSSLESS || outline.items().isEmpty()) {
       return new Compression(text(), "lines", total, total, List.of());
     }
-    Ranking ranking = ranking(request.query());
-    int most = 0;
-    while (most < ranking.gains().length && ranking.gains()[most] >= LEAST) {
-      most++;
-    }
+    Question question = new Question(request.query(), listing.code(), outline.items());
+    Ranking ranking = ranking(question);
+    boolean read = question.isVague() || listing.isExcerpt() && request.query().isBlank();
+    int budget =
+        read
+            ? Math.min(request.maxTokens(), (int) (READ * request.tokens().count(text())))
+            : request.maxTokens();
     int count =
         ranking.fitting(
-            most,
-            request.maxTokens(),
+            read ? ranking.order().length : worthShowing(ranking),
+            budget,
             n -> request.tokens().count(render(ranking, n).text()));
     Rendering rendering = render(ranking, count);
     int shown = total - rendering.hidden().cardinality();
     return new Compression(rendering.text(), "lines", total, shown, List.of("outline"));
   }
 
-  private Ranking ranking(String query) {
+  private static int worthShowing(Ranking ranking) {
+    int count = 0;
+    while (count < ranking.gains().length && ranking.gains()[count] >= LEAST) {
+      count++;
+    }
+    return count;
+  }
+
+  private Ranking ranking(Question question) {
     List<Item> items = outline.items();
     List<Unit> worth = new ArrayList<>(items.size() + 2);
     // The selector values where a text begins and ends. A program begins with a licence and ends
     // with whatever was written last: there is nothing to either.
     worth.add(Worth.edge(0));
-    Question question = new Question(query, listing.code(), items);
     double[] scores = question.scores();
     worth.addAll(new Worth(listing.code(), items, question.related(scores)).units());
     worth.add(Worth.edge(listing.code().length()));

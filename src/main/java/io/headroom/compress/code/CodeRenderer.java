@@ -77,7 +77,12 @@ final class CodeRenderer {
         hide(from, to);
         trim();
         out.append(" [+").append(lines(from, to)).append(']');
-        return skipped(to);
+        int next = skipped(to);
+        if (code.startsWith("*/", next)) {
+          out.append(' ');
+          return next;
+        }
+        return to;
       } else {
         hide(from, to);
         boolean whole = i == 0 && end == items.size();

@@ -30,14 +30,24 @@ final class Comments {
       int newline = code.indexOf('\n', Math.max(start, rest - 1));
       rest = newline < 0 ? end : Math.min(end, newline);
     }
-    int last = end;
-    while (last > rest && MARKS.indexOf(code.charAt(last - 1)) >= 0) {
+    int last = end - closing(code, first, end);
+    while (last > rest && Character.isWhitespace(code.charAt(last - 1))) {
       last--;
     }
     while (rest < last && Character.isWhitespace(code.charAt(rest))) {
       rest++;
     }
     return last - rest >= SHORTEST_REST ? Optional.of(new Span(rest, last)) : Optional.empty();
+  }
+
+  /// Length of what closes a comment or a documentation string.
+  private static int closing(String code, int start, int end) {
+    for (String mark : List.of("*/", "\"\"\"", "'''", "\"", "'")) {
+      if (end - mark.length() > start && code.startsWith(mark, end - mark.length())) {
+        return mark.length();
+      }
+    }
+    return 0;
   }
 
   private static boolean isLine(String code, int start) {

@@ -12,15 +12,18 @@ import java.util.regex.Pattern;
 /// Which languages a program may be written in, by how its lines look. It is only a guess: the
 /// parser has the last word, and decides among the best.
 final class LanguageGuess {
-  private static final int SAMPLE = 500; // lines
-  private static final int LONGEST_LINE = 300; // characters that are looked at
+  private static final int SAMPLE = 200; // lines
+  private static final int LONGEST_LINE = 160; // characters that are looked at
   private static final int CANDIDATES = 3;
   private static final double LEAST = 0.4; // of the best one's score
 
   private static final Map<Language, Pattern> SHAPES = new EnumMap<>(Language.class);
 
+  /// Lines that may read like anything.
+  private static final Pattern COMMENT = Pattern.compile("\\s*(?:\\*|/\\*|//|# |$)");
+
   /// Languages that are another one and more. What they have beyond it counts twice, and a little
-  /// is asked for, so that the plain one wins where nothing speaks for the richer.
+  /// is taken off, so that the plain one wins where nothing speaks for the richer.
   private static final Map<Language, Language> EXTENDS =
       Map.of(
           Language.CPP, Language.C,
@@ -105,7 +108,7 @@ final class LanguageGuess {
     shape(
         Language.JAVASCRIPT,
         "^\\s*(?:const|let|var) [\\w{\\[]",
-        "=>",
+        "\\) =>",
         "\\bfunction\\b",
         "[!=]==",
         "^\\s*(?:export|import)\\b.*['\"{*]",
@@ -117,7 +120,7 @@ final class LanguageGuess {
         "\\w\\??: (?:string|number|boolean|any|void|unknown|never|[A-Z]\\w*)\\b",
         "^\\s*(?:private|public|protected|readonly) \\w+",
         "^import type\\b");
-    shape(Language.TSX, "<[A-Z]\\w*[ >/].*", "</\\w+>", "\\s/>", "className=");
+    shape(Language.TSX, "^\\s*</?[A-Za-z][\\w.]*[^;]*>$", "className=");
     shape(
         Language.KOTLIN,
         "\\bfun [\\w<.]",
@@ -155,6 +158,9 @@ final class LanguageGuess {
     for (int i = 0; i < lines.count(); i += step) {
       int end = Math.min(lines.end(i), lines.start(i) + LONGEST_LINE);
       String line = lines.text().substring(lines.start(i), end);
+      if (COMMENT.matcher(line).lookingAt()) {
+        continue;
+      }
       SHAPES.forEach(
           (language, shape) -> {
             if (shape.matcher(line).find()) {
@@ -176,6 +182,11 @@ final class LanguageGuess {
   private static double score(Language language, Map<Language, Integer> counts) {
     int own = counts.getOrDefault(language, 0);
     Language base = EXTENDS.get(language);
-    return base == null ? own : score(base, counts) + EXTRA * own - ASKED;
+    if (base == null) {
+      return own;
+    }
+    // What adds to a language speaks for it only as far as the language itself does.
+    double plain = score(base, counts);
+    return plain + EXTRA * Math.min(own, plain) - ASKED;
   }
 }

@@ -147,18 +147,46 @@ final class Listing {
     return numbers[line];
   }
 
-  /// A piece of the code, as the text shows it.
+  /// Whether the listing shows a part of a file from its midst.
+  boolean isExcerpt() {
+    for (int i = 0; i < lines.count(); i++) {
+      if (prefixes[i] > 0) {
+        return numbers[i] > 1;
+      }
+    }
+    return false;
+  }
+
+  /// A piece of the code, as the text shows it. The number of a line and its indentation come with
+  /// the first of its code: white space alone has none.
   void append(StringBuilder out, int from, int to) {
     int at = from;
     while (at < to) {
       int line = lines.at(at);
-      if (at == lines.start(line)) {
-        out.append(text, starts[line], starts[line] + prefixes[line]);
-      }
       int end = Math.min(to, lines.start(line + 1));
-      out.append(code, at, end);
+      if (prefixes[line] == 0) {
+        out.append(code, at, end);
+      } else {
+        int first = filled(line);
+        if (at > first) {
+          out.append(code, at, end);
+        } else if (end > first && (out.isEmpty() || out.charAt(out.length() - 1) == '\n')) {
+          out.append(text, starts[line], starts[line] + prefixes[line]);
+          out.append(code, lines.start(line), end);
+        } else if (end > first) {
+          out.append(code, first, end); // joined to what stands before it
+        }
+      }
       at = end;
     }
+  }
+
+  private int filled(int line) {
+    int at = lines.start(line);
+    while (at < lines.end(line) && Character.isWhitespace(code.charAt(at))) {
+      at++;
+    }
+    return at;
   }
 
   /// Where a piece of the code stands in the text, numbers before its lines included.

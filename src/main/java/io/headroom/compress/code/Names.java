@@ -73,8 +73,8 @@ final class Names {
   /// The last identifier of `a.b.c`, `A::b`, `*f`, and of `Foo` in `Foo<T>`.
   private String last(SyntaxNode node) {
     int end = Math.min(node.end(), node.start() + LONGEST);
-    int generic = code.indexOf('<', node.start());
-    if (generic > node.start() && generic < end) {
+    int generic = code.indexOf('<', node.start(), end);
+    if (generic > node.start()) {
       end = generic;
     }
     while (end > node.start() && !Character.isJavaIdentifierPart(code.charAt(end - 1))) {

@@ -11,8 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// What each item has to do with a question. A declaration the question names is meant with all it
-/// holds. Where it names none, declarations are compared with it by their words, and those about as
-/// good as the best are meant.
+/// holds. Where it names none, declarations are compared with it by their words.
 final class Question {
   private static final Pattern IDENTIFIER = Pattern.compile("[\\p{L}_$][\\p{L}\\p{N}_$]*[?!]?");
 
@@ -23,27 +22,28 @@ final class Question {
   /// Share of the best score a declaration needs to be shown whole.
   private static final double ABOUT_AS_GOOD = 0.8;
 
-  /// What the others are worth of theirs: their heads go first, their bodies stay out.
-  private static final double DIMMED = 0.15;
-
   private final String query;
   private final String code;
   private final List<Item> items;
+  private final Set<String> named;
 
   Question(String query, String code, List<Item> items) {
     this.query = query.strip();
     this.code = code;
     this.items = items;
+    this.named = named();
+  }
+
+  /// Whether there is a question, and it names nothing that is declared here: where its answer is
+  /// can only be supposed.
+  boolean isVague() {
+    return !query.isEmpty() && named.isEmpty();
   }
 
   /// A score per item, 0 to 1.
   double[] scores() {
     double[] scores = new double[items.size()];
-    if (query.isEmpty()) {
-      return scores;
-    }
-    Set<String> named = named();
-    if (named.isEmpty()) {
+    if (isVague()) {
       byWords(scores);
     } else {
       for (Item item : items) {
@@ -59,7 +59,10 @@ final class Question {
   private Set<String> named() {
     Set<String> names = new HashSet<>();
     for (Item item : items) {
-      names.add(item.name());
+      // A field is meant only where it is spelled as no common word is.
+      if (item.declares() || SPELLED.matcher(item.name()).matches()) {
+        names.add(item.name());
+      }
     }
     Set<String> all = new HashSet<>();
     Set<String> spelled = new HashSet<>();
@@ -99,8 +102,7 @@ final class Question {
       best = Math.max(best, score);
     }
     for (int i = 0; i < relevance.length && best > 0; i++) {
-      double score = relevance[i] / best;
-      scores[compared.get(i).number()] = score >= ABOUT_AS_GOOD ? score : score * DIMMED;
+      scores[compared.get(i).number()] = relevance[i] / best;
     }
   }
 
@@ -117,7 +119,7 @@ final class Question {
     for (Item item : items) {
       if (item.parent() >= 0) {
         double above = scores[item.parent()];
-        if (above >= ABOUT_AS_GOOD && !holdsDeclarations(items.get(item.parent()))) {
+        if (!holdsDeclarations(items.get(item.parent()))) {
           scores[item.number()] = Math.max(scores[item.number()], above);
         }
       }

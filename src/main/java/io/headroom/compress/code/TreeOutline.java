@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// statement of a body. Bodies are holes, and so are long literals outside of bodies.
 final class TreeOutline {
   private static final int LONG_LITERAL = 6; // lines
+  private static final int LONG_EXPRESSION = 2; // lines of one in brackets that is a body
   private static final int LONG_BODY = 48; // characters of a body on one line
 
   private final String code;
@@ -80,7 +81,7 @@ final class TreeOutline {
 
   private boolean documents(Piece comment, Piece declaration) {
     SyntaxNode node = declaration.node();
-    return Names.declared(node) != null
+    return !Roles.comment(node)
         && !Roles.conditional(node)
         && lines.at(declaration.start()) <= lines.at(comment.end() - 1) + 1;
   }
@@ -102,7 +103,8 @@ final class TreeOutline {
       return new Item(number, parent, Kind.IMPORT, "", piece.start(), piece.end(), holes);
     }
     SyntaxNode declared = Names.declared(node);
-    boolean declares = declared != null && (!body || isOfNote(node));
+    boolean declares =
+        declared != null && !Roles.conditional(declared) && (!body || isOfNote(node));
     List<Hole> holes = new ArrayList<>();
     if (!body || holders.contains(node) || declares) {
       visit(node, number, body && !declares, holes);
@@ -188,6 +190,18 @@ final class TreeOutline {
     }
   }
 
+  /// Finds the holes of an expression that is a body.
+  private void groups(SyntaxNode node, int number, List<Hole> holes) {
+    boolean group = node.children().stream().anyMatch(Roles::opening);
+    if (Roles.callable(node)) {
+      visit(node, number, false, holes);
+    } else if (group && height(node) > LONG_EXPRESSION) {
+      hole(node, true, Hole.Kind.BODY, number, holes);
+    } else {
+      node.children().forEach(child -> groups(child, number, holes));
+    }
+  }
+
   private int height(SyntaxNode node) {
     return lines.at(node.end()) - lines.at(node.start()) + 1;
   }
@@ -220,7 +234,12 @@ final class TreeOutline {
     int first = 0;
     int last = children.size();
     if (Roles.conditional(inside)) {
-      from = lines.start(Math.min(lines.count(), lines.at(from) + 1));
+      int head = from;
+      for (SyntaxNode child : children) {
+        boolean names = child.field().equals("condition") || child.field().equals("name");
+        head = names ? child.end() - 1 : head;
+      }
+      from = lines.start(Math.min(lines.count(), lines.at(head) + 1));
       while (first < last && children.get(first).start() < from) {
         first++;
       }
@@ -246,7 +265,7 @@ final class TreeOutline {
         from = children.get(first++).end();
         to = children.get(--last).start();
       } else if (children.getFirst().type().equals("=") || !Roles.block(inside)) {
-        children.forEach(child -> visit(child, number, false, holes));
+        children.forEach(child -> groups(child, number, holes));
         return;
       } else {
         first = 0;

@@ -74,7 +74,8 @@ final class Worth {
                 imports <= FEW_IMPORTS
                     ? unit(item, shapes++, MEMBER, 0)
                     : unit(item, IMPORTS, 0, 0);
-            case DOC -> unit(item, related.isEmpty() ? shapes++ : COMMENTS, 0, 0);
+            case DOC ->
+                unit(item, related.isEmpty() && documentsDeclaration(item) ? shapes++ : COMMENTS, 0, 0);
             case COMMENT -> unit(item, COMMENTS, 0, 0);
             case STATEMENT -> unit(item, STATEMENTS, 0, 0);
           });
@@ -84,6 +85,15 @@ final class Worth {
 
   private boolean isRelated(Item item) {
     return related.isEmpty() || related.contains(item.name());
+  }
+
+  private boolean documentsDeclaration(Item doc) {
+    Item parent = doc.parent() < 0 ? null : items.get(doc.parent());
+    if (parent != null && parent.declares() && parent.holes().getFirst().items().getFirst() == doc) {
+      return true; // a documentation string
+    }
+    int behind = doc.number() + 1 + doc.holes().size(); // the rest of a comment is one item
+    return behind < items.size() && items.get(behind).declares();
   }
 
   private static Unit unit(Item item, int shape, double severity, double surprise) {
