@@ -1,6 +1,6 @@
 # Finds a JDK of at least the given major version without starting one: `find_jdk 25` prints its home.
-# Order: HEADROOM_JAVA_HOME, JAVA_HOME, `java` on the PATH, then the usual places. Sourced by the
-# launcher and by mvnw; plain POSIX sh.
+# Order: HEADROOM_JAVA_HOME, JAVA_HOME, `java` on the PATH, then the usual places, or instead of these the
+# homes in HEADROOM_JDK_SEARCH, with colons between. Sourced by the launcher and by mvnw; plain POSIX sh.
 
 # True when the JDK in $1 has a `release` file that names major version $2 or later.
 is_jdk() {
@@ -19,20 +19,34 @@ is_jdk() {
 }
 
 find_jdk() {
+  least=$1
   for jdk in "${HEADROOM_JAVA_HOME-}" "${JAVA_HOME-}"; do
-    if [ -n "$jdk" ] && is_jdk "$jdk" "$1"; then printf '%s\n' "$jdk"; return 0; fi
+    if [ -n "$jdk" ] && is_jdk "$jdk" "$least"; then printf '%s\n' "$jdk"; return 0; fi
   done
   java_on_path=$(command -v java 2>/dev/null || true)
   if [ -n "$java_on_path" ]; then
     java_on_path=$(readlink -f "$java_on_path" 2>/dev/null || printf '%s' "$java_on_path")
     jdk=${java_on_path%/bin/java}
-    if is_jdk "$jdk" "$1"; then printf '%s\n' "$jdk"; return 0; fi
+    if is_jdk "$jdk" "$least"; then printf '%s\n' "$jdk"; return 0; fi
   fi
-  for jdk in /usr/lib/jvm/* /opt/java/* /opt/jdk* /opt/homebrew/opt/openjdk*/libexec/openjdk.jdk/Contents/Home \
+  if [ -n "${HEADROOM_JDK_SEARCH+set}" ]; then
+    rest=$HEADROOM_JDK_SEARCH
+    set --
+    while [ -n "$rest" ]; do
+      set -- "$@" "${rest%%:*}"
+      case $rest in
+        *:*) rest=${rest#*:} ;;
+        *) rest= ;;
+      esac
+    done
+  else
+    set -- /usr/lib/jvm/* /opt/java/* /opt/jdk* /opt/homebrew/opt/openjdk*/libexec/openjdk.jdk/Contents/Home \
       /usr/local/opt/openjdk*/libexec/openjdk.jdk/Contents/Home /Library/Java/JavaVirtualMachines/*/Contents/Home \
       "${HOME:-/}"/Library/Java/JavaVirtualMachines/*/Contents/Home "${HOME:-/}"/.sdkman/candidates/java/* \
-      "${HOME:-/}"/.jdks/* "${HOME:-/}"/.local/share/mise/installs/java/* "${HOME:-/}"/.asdf/installs/java/*; do
-    if is_jdk "$jdk" "$1"; then printf '%s\n' "$jdk"; return 0; fi
+      "${HOME:-/}"/.jdks/* "${HOME:-/}"/.local/share/mise/installs/java/* "${HOME:-/}"/.asdf/installs/java/*
+  fi
+  for jdk in "$@"; do
+    if is_jdk "$jdk" "$least"; then printf '%s\n' "$jdk"; return 0; fi
   done
   return 1
 }

@@ -94,8 +94,8 @@ final class DemoCommand implements Callable<Integer> {
       compress(client, data.resolve(file));
     }
     say("");
-    say("What the model reads instead of %s begins like this:", LOG);
-    excerpt(log.text());
+    say("What the model reads instead of %s, where the first test suite fails:", LOG);
+    excerpt(log.text().substring(Math.max(0, log.text().indexOf("FAIL "))));
     ask(client, log);
     whole(client, log, data.resolve(LOG));
     JsonNode stats = client.call("headroom_stats", Map.of()).facts();

@@ -1,9 +1,11 @@
 package io.headroom.compress;
 
 import io.headroom.compress.code.CodeDocument;
+import io.headroom.compress.diff.DiffDocument;
 import io.headroom.compress.json.JsonDocument;
 import io.headroom.compress.log.LogDocument;
 import io.headroom.compress.prose.TextDocument;
+import io.headroom.compress.search.SearchDocument;
 import io.headroom.detect.ContentKind;
 import io.headroom.text.Work;
 import java.util.Optional;
@@ -24,7 +26,9 @@ public final class Compressors {
       case LOG -> Optional.of(LogDocument.parse(text, work));
       case TEXT -> Optional.of(TextDocument.parse(text, work));
       case CODE -> Optional.of(CodeDocument.parse(text, work));
-      case SEARCH, DIFF, TABLE, HTML, XML, YAML, CONVERSATION, BINARY -> Optional.empty();
+      case SEARCH -> Optional.of(SearchDocument.parse(text, work));
+      case DIFF -> Optional.of(DiffDocument.parse(text, work));
+      case TABLE, HTML, XML, YAML, CONVERSATION, BINARY -> Optional.empty();
     };
   }
 }

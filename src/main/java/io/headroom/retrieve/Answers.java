@@ -4,6 +4,8 @@ import io.headroom.retrieve.NearTerms.Near;
 import io.headroom.retrieve.Question.Good;
 import io.headroom.retrieve.Retrieved.Answer;
 import io.headroom.retrieve.Retrieved.Source;
+import io.headroom.select.Selector;
+import io.headroom.select.Unit;
 import io.headroom.text.TokenCounter;
 import io.headroom.text.Words;
 import java.util.LinkedHashSet;
@@ -20,8 +22,12 @@ final class Answers {
   private static final int NEAR_SHOWN = 12;
   private static final int ABSENT_SHOWN = 8;
 
-  /// Words this near are taken to be what was meant.
-  private static final double MEANT = 0.75;
+  /// From this part of the question's words being absent (one in three) its answer is taken to need
+  /// more than matches. Of 94 questions on real outputs this found 38 of the 235 facts that matches
+  /// alone did not, for 20 % more tokens; doing it always found 2 more for another 12 %.
+  private static final int SIGNAL_SHARE = 3;
+
+  private static final int SIGNAL_UNITS = 12;
 
   private final Opened opened;
   private final Source source;
@@ -82,7 +88,23 @@ final class Answers {
       shown = 1;
     }
     passages.addNeighbours();
+    if (absent.size() * SIGNAL_SHARE >= question.words().size()) {
+      addSignal(passages);
+    }
     return new Answer(source, note, passages.passages(), hits.size(), shown, shortened(absent));
+  }
+
+  /// A question with many words that are not here is about what the original means, not what it
+  /// says ("why did it fail"): what selection would show first may answer it.
+  private void addSignal(Passages passages) {
+    List<Unit> units = opened.document().units();
+    int[] order = Selector.rank(units, new double[units.size()]).order();
+    for (int i = 0; i < Math.min(SIGNAL_UNITS, order.length); i++) {
+      int piece = Piece.at(opened.pieces(), units.get(order[i]).span().start());
+      if (piece >= 0) {
+        passages.add(piece);
+      }
+    }
   }
 
   /// Where in a piece too long to be shown the longest word of the question stands first.
@@ -104,7 +126,7 @@ final class Answers {
   private static Question meant(List<Near> near) {
     Set<String> words = new LinkedHashSet<>();
     for (Near one : near) {
-      if (one.nearness() >= MEANT && one.word().chars().noneMatch(Character::isDigit)) {
+      if (one.nearness() >= NearTerms.FORM && one.word().chars().noneMatch(Character::isDigit)) {
         words.add(one.word());
       }
     }

@@ -5,13 +5,18 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
-/// Words of an original that are near to words it does not have: one begins with the other, or few
-/// letters differ.
+/// Words of an original that are near to words it does not have: one begins with the other, only
+/// their endings differ, or few letters do.
 final class NearTerms {
   private static final int LEAST_CHARS = 3;
   private static final int MOST_CHARS = 40;
   private static final int MOST_ASKED = 12;
   private static final int MOST_EDITS = 3;
+  private static final int LEAST_STEM = 4;
+  private static final int MOST_ENDING = 3;
+
+  /// Words this near are taken to be what was meant; forms of one word are just so near.
+  static final double FORM = 0.75;
 
   private NearTerms() {}
 
@@ -63,12 +68,25 @@ final class NearTerms {
       // What is added at the end changes a word less than what is changed in it.
       return shorter * 2 < longer ? 0 : 1 - (longer - shorter) / (2.0 * longer);
     }
+    if (form(asked, word)) {
+      return FORM;
+    }
     int most = Math.min(MOST_EDITS, shorter / LEAST_CHARS);
     if (longer - shorter > most) {
       return 0;
     }
     int edits = edits(asked, word);
     return edits > most ? 0 : 1 - (double) edits / longer;
+  }
+
+  /// Whether two words differ in their endings only, as `failed` and `failing` do.
+  private static boolean form(String asked, String word) {
+    int same = 0;
+    while (same < Math.min(asked.length(), word.length())
+        && asked.charAt(same) == word.charAt(same)) {
+      same++;
+    }
+    return same >= LEAST_STEM && Math.max(asked.length(), word.length()) - same <= MOST_ENDING;
   }
 
   /// Letters to insert, delete, replace or swap with a neighbour to make one word the other.

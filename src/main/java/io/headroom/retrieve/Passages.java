@@ -165,9 +165,10 @@ final class Passages {
     }
     tokensLeft -= moreTokens;
     charsLeft -= moreChars;
+    // First out, then in: what comes in may equal what it replaces.
     int at = replaced.isEmpty() ? shown.size() : shown.indexOf(replaced.getFirst());
-    shown.add(at, one);
     shown.removeAll(replaced);
+    shown.add(at, one);
     return true;
   }
 

@@ -101,6 +101,26 @@ record Piece(Span span, String pointer, Span unit) {
     return Character.isSurrogatePair(text.charAt(end - 1), text.charAt(end)) ? end - 1 : end;
   }
 
+  /// The piece an offset is in.
+  ///
+  /// @return its index, or -1 for a blank between pieces
+  static int at(List<Piece> pieces, int offset) {
+    int low = 0;
+    int high = pieces.size() - 1;
+    while (low <= high) {
+      int middle = (low + high) >>> 1;
+      Span span = pieces.get(middle).span();
+      if (offset < span.start()) {
+        high = middle - 1;
+      } else if (offset >= span.end()) {
+        low = middle + 1;
+      } else {
+        return middle;
+      }
+    }
+    return -1;
+  }
+
   private static boolean blank(String text, Span span) {
     for (int i = span.start(); i < span.end(); i++) {
       if (text.charAt(i) > ' ') {

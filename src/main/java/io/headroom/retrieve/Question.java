@@ -1,7 +1,6 @@
 package io.headroom.retrieve;
 
 import io.headroom.retrieve.UnitSearch.Hit;
-import io.headroom.text.Span;
 import io.headroom.text.Words;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -111,28 +110,10 @@ record Question(Set<String> words, List<Pattern> phrases) {
   private static void find(Pattern phrase, Opened opened, Map<Integer, Integer> phraseAt) {
     Matcher matcher = phrase.matcher(opened.text());
     while (phraseAt.size() < MOST_HITS && matcher.find() && matcher.end() > matcher.start()) {
-      int piece = pieceAt(opened.pieces(), matcher.start());
+      int piece = Piece.at(opened.pieces(), matcher.start());
       if (piece >= 0) {
         phraseAt.putIfAbsent(piece, matcher.start());
       }
     }
-  }
-
-  /// The piece an offset is in, or -1 for a blank between pieces.
-  private static int pieceAt(List<Piece> pieces, int offset) {
-    int low = 0;
-    int high = pieces.size() - 1;
-    while (low <= high) {
-      int middle = (low + high) >>> 1;
-      Span span = pieces.get(middle).span();
-      if (offset < span.start()) {
-        high = middle - 1;
-      } else if (offset >= span.end()) {
-        low = middle + 1;
-      } else {
-        return middle;
-      }
-    }
-    return -1;
   }
 }

@@ -8,6 +8,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.ObjIntConsumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
@@ -36,7 +38,14 @@ final class UnitIndex implements UnitSearch {
   private static final int REPORT_EVERY = 4_096;
   private static final FieldType TYPE = new FieldType();
 
+  // Lucene advises a JVM flag that speeds up vectors only, of which there are none here. Held,
+  // since
+  // a logger that nobody holds forgets its level.
+  private static final Logger VECTORS =
+      Logger.getLogger("org.apache.lucene.internal.vectorization");
+
   static {
+    VECTORS.setLevel(Level.SEVERE);
     TYPE.setIndexOptions(IndexOptions.DOCS_AND_FREQS);
     TYPE.setTokenized(true);
     TYPE.freeze();

@@ -73,6 +73,23 @@ class QuestionTest {
   }
 
   @Test
+  void severalHitsInOneLineShowItOnce() {
+    String text = "# Notes\n\nThe pump stopped. The valve held. The pump restarted.\n";
+    Answer answer = stored.answer(stored.text(text).withQuery("pump"));
+    assertThat(answer.hits()).isEqualTo(2);
+    assertThat(answer.text())
+        .containsOnlyOnce("The pump stopped. The valve held. The pump restarted.");
+  }
+
+  @Test
+  void aQuestionInOtherWordsIsToldWhatStandsOut() {
+    String text = lines(150) + "ERROR: disk full on /dev/sda1\n" + lines(150);
+    Answer answer = stored.answer(stored.log(text).withQuery("why did my nightly event break"));
+    assertThat(answer.text()).contains("ERROR: disk full");
+    assertThat(answer.absent()).contains("why", "nightly", "break");
+  }
+
+  @Test
   void anExactPhraseComesBeforeAnyNumberOfItsWords() {
     String text =
         lines(50)
@@ -187,6 +204,8 @@ class QuestionTest {
             "Nearest words here: database ×1",
             "300-301:",
             "database unreachable");
+    Answer form = stored.answer(stored.log(lines(300) + "build failed\n").withQuery("failing"));
+    assertThat(form.text()).contains("Nearest words here: failed", "build failed");
     Answer typo = stored.answer(stored.log(text).withQuery("unreachabel"));
     assertThat(typo.text()).contains("unreachable ×1", "database unreachable");
   }

@@ -223,80 +223,86 @@ final class TreeOutline {
     return found != null || node.children().stream().noneMatch(Roles::opening) ? found : node;
   }
 
-  /// Adds what a node holds as a hole.
+  /// Adds what a node holds as a hole; of an expression that is a body, what stands in brackets.
   ///
   /// @param whole whether the node is more than a body: a head, and a body in brackets
   private void hole(
-      SyntaxNode inside, boolean whole, Hole.Kind kind, int number, List<Hole> holes) {
-    List<SyntaxNode> children = inside.children();
-    int from = inside.start();
-    int to = inside.end();
-    int first = 0;
-    int last = children.size();
-    if (Roles.conditional(inside)) {
-      int head = from;
-      for (SyntaxNode child : children) {
-        boolean names = child.field().equals("condition") || child.field().equals("name");
-        head = names ? child.end() - 1 : head;
-      }
-      from = lines.start(Math.min(lines.count(), lines.at(head) + 1));
-      while (first < last && children.get(first).start() < from) {
-        first++;
-      }
-      if (last > first && children.get(last - 1).type().equals("#endif")) {
-        to = children.get(--last).start();
-      }
-    } else if (children.isEmpty()) {
-      if (code.charAt(from) == '{' && code.charAt(to - 1) == '}') {
-        from++;
-        to--;
-      }
-      if (to - from < LONG_BODY) {
-        return;
-      }
-    } else {
-      // Of a node that is no more than its body, the brackets come first.
-      while (first < last && !Roles.opening(children.get(first)) && whole) {
-        first++;
-      }
-      if (first + 1 < last
-          && Roles.opening(children.get(first))
-          && !children.get(last - 1).named()) {
-        from = children.get(first++).end();
-        to = children.get(--last).start();
-      } else if (children.getFirst().type().equals("=") || !Roles.block(inside)) {
-        children.forEach(child -> groups(child, number, holes));
-        return;
-      } else {
-        first = 0;
-      }
+      SyntaxNode node, boolean whole, Hole.Kind kind, int number, List<Hole> holes) {
+    Inside inside = inside(node, whole);
+    if (inside == null) {
+      node.children().forEach(child -> groups(child, number, holes));
+      return;
     }
+    int from = inside.from();
+    int to = inside.to();
     while (from < to && Character.isWhitespace(code.charAt(from))) {
       from++;
     }
     while (to > from && Character.isWhitespace(code.charAt(to - 1))) {
       to--;
     }
-    if (from >= to || from == inside.start() && inside.children().isEmpty()) {
+    if (from == to || node.children().isEmpty() && to - from < LONG_BODY) {
       return;
     }
     boolean body = kind == Hole.Kind.BODY;
-    List<Item> items =
-        first < last
-            ? items(children.subList(first, last), number, body)
-            : List.of(
-                new Item(
-                    next++,
-                    number,
-                    body ? Kind.STATEMENT : Kind.MEMBER,
-                    "",
-                    from,
-                    to,
-                    List.of()));
-    if (!items.isEmpty()) {
-      holes.add(
-          new Hole(
-              kind, Math.min(from, items.getFirst().start()), Math.max(to, items.getLast().end()), items));
+    List<Item> items = items(inside.nodes(), number, body);
+    if (items.isEmpty()) {
+      Kind all = body ? Kind.STATEMENT : Kind.MEMBER;
+      items = List.of(new Item(next++, number, all, "", from, to, List.of()));
     }
+    int start = Math.min(from, items.getFirst().start());
+    holes.add(new Hole(kind, start, Math.max(to, items.getLast().end()), items));
+  }
+
+  /// What a node holds, without its head and its brackets.
+  ///
+  /// @param from first offset
+  /// @param to offset after the last
+  /// @param nodes the parts
+  private record Inside(int from, int to, List<SyntaxNode> nodes) {}
+
+  private @Nullable Inside inside(SyntaxNode node, boolean whole) {
+    List<SyntaxNode> children = node.children();
+    if (Roles.conditional(node)) {
+      return branch(node);
+    }
+    if (children.isEmpty()) {
+      return code.charAt(node.start()) == '{' && code.charAt(node.end() - 1) == '}'
+          ? new Inside(node.start() + 1, node.end() - 1, List.of())
+          : null;
+    }
+    int open = 0;
+    while (whole && open < children.size() && !Roles.opening(children.get(open))) {
+      open++;
+    }
+    int close = children.size() - 1;
+    if (open < close && Roles.opening(children.get(open)) && !children.get(close).named()) {
+      return new Inside(
+          children.get(open).end(),
+          children.get(close).start(),
+          children.subList(open + 1, close));
+    }
+    return Roles.block(node) && !children.getFirst().type().equals("=")
+        ? new Inside(node.start(), node.end(), children)
+        : null;
+  }
+
+  /// Lines of a branch of the preprocessor, from behind its condition to what ends it.
+  private Inside branch(SyntaxNode node) {
+    List<SyntaxNode> children = node.children();
+    int head = node.start();
+    for (SyntaxNode child : children) {
+      boolean names = child.field().equals("condition") || child.field().equals("name");
+      head = names ? child.end() - 1 : head;
+    }
+    int from = Math.min(node.end(), lines.start(Math.min(lines.count(), lines.at(head) + 1)));
+    int first = 0;
+    while (first < children.size() && children.get(first).start() < from) {
+      first++;
+    }
+    int last = children.size();
+    boolean ended = last > first && children.get(last - 1).type().equals("#endif");
+    int to = ended ? children.get(--last).start() : node.end();
+    return new Inside(from, to, children.subList(first, last));
   }
 }

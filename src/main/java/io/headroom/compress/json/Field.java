@@ -3,11 +3,9 @@ package io.headroom.compress.json;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntPredicate;
 
 /// What the values of one field over many records have in common. All numbers are exact: counts are
 /// of all records, and a least, middle or greatest value is one of the values, as it is spelled.
@@ -24,11 +22,10 @@ final class Field {
   /// category.
   final Map<String, Integer> counts;
 
-  /// Indices of the records that have a number, in ascending order of it; empty if the field has
-  /// other values as well.
-  final int[] ascending;
+  /// The numbers in ascending order; empty if the field has other values as well.
+  final double[] sorted;
 
-  /// The numbers, by record; meaningful at the indices of [#ascending] only.
+  /// The numbers, by record; NaN where there is none.
   final double[] numbers;
 
   final int present;
@@ -48,8 +45,8 @@ final class Field {
     }
     present = there;
     counts = scalar ? counts(values) : Map.of();
-    numbers = new double[numeric ? values.length : 0];
-    ascending = numeric ? ascending() : new int[0];
+    numbers = numeric ? numbers(values) : new double[0];
+    sorted = Arrays.stream(numbers).filter(number -> !Double.isNaN(number)).sorted().toArray();
   }
 
   /// The fields of a table's records that its header does not fold away.
@@ -88,21 +85,16 @@ final class Field {
     return Collections.unmodifiableMap(counts);
   }
 
-  private int[] ascending() {
-    Integer[] order = new Integer[present];
-    int n = 0;
+  private static double[] numbers(Json[] values) {
+    double[] numbers = new double[values.length];
     for (int i = 0; i < values.length; i++) {
-      if (!values[i].absent()) {
-        numbers[i] = Double.parseDouble(values[i].raw());
-        order[n++] = i;
-      }
+      numbers[i] = values[i].absent() ? Double.NaN : Double.parseDouble(values[i].raw());
     }
-    Arrays.sort(order, Comparator.comparingDouble((Integer i) -> numbers[i]));
-    return Arrays.stream(order).mapToInt(Integer::intValue).toArray();
+    return numbers;
   }
 
   boolean numeric() {
-    return ascending.length > 1;
+    return sorted.length > 1;
   }
 
   /// Few different values that come again and again.
@@ -110,25 +102,34 @@ final class Field {
     return counts.size() > 1 && values.length >= 2 * counts.size();
   }
 
-  /// The value in the middle; of two, the lower.
-  Json median() {
-    return values[ascending[(ascending.length - 1) / 2]];
+  /// The number in the middle; of two, the lower.
+  double middle() {
+    return sorted[(sorted.length - 1) / 2];
   }
 
-  Json least() {
-    return values[ascending[0]];
+  /// The first record that has a number.
+  int holder(double number) {
+    int i = 0;
+    while (numbers[i] != number) {
+      i++;
+    }
+    return i;
   }
 
-  Json greatest() {
-    return values[ascending[ascending.length - 1]];
+  int least() {
+    return holder(sorted[0]);
+  }
+
+  int greatest() {
+    return holder(sorted[sorted.length - 1]);
   }
 
   /// Median distance from the median, scaled to the standard deviation of a normal distribution.
   double spread() {
-    double middle = Double.parseDouble(median().raw());
-    double[] distances = Arrays.stream(ascending).mapToDouble(i -> numbers[i] - middle).toArray();
+    double middle = middle();
+    double[] distances = new double[sorted.length];
     for (int i = 0; i < distances.length; i++) {
-      distances[i] = Math.abs(distances[i]);
+      distances[i] = Math.abs(sorted[i] - middle);
     }
     Arrays.sort(distances);
     return 1.4826 * distances[(distances.length - 1) / 2];
@@ -136,19 +137,16 @@ final class Field {
 
   /// Whether the numbers only rise or only fall, as those of ids and clocks do.
   boolean monotone() {
-    return numeric() && (steps(i -> i >= 0) || steps(i -> i <= 0));
-  }
-
-  private boolean steps(IntPredicate sign) {
+    boolean rises = true;
+    boolean falls = true;
     double before = Double.NaN;
-    for (int i = 0; i < values.length; i++) {
-      if (!values[i].absent()) {
-        if (!Double.isNaN(before) && !sign.test(Double.compare(numbers[i], before))) {
-          return false;
-        }
-        before = numbers[i];
+    for (double number : numbers) {
+      if (!Double.isNaN(number)) {
+        rises &= !(number < before);
+        falls &= !(number > before);
+        before = number;
       }
     }
-    return true;
+    return numeric() && (rises || falls);
   }
 }

@@ -19,10 +19,12 @@ record Flow(StringBuilder out, Limits limits) {
   ///
   /// @param text most characters of a string
   /// @param blob most characters of a string that has no blank in it
-  /// @param list characters after which no further element of an array is begun
-  record Limits(int text, int blob, int list) {
+  /// @param inner most characters of a string inside an object or array
+  /// @param list characters after which no further element or member is begun
+  record Limits(int text, int blob, int inner, int list) {
     /// Everything.
-    static final Limits NONE = new Limits(Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE);
+    static final Limits NONE =
+        new Limits(Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE);
 
     boolean clips() {
       return text != Integer.MAX_VALUE;
@@ -38,7 +40,7 @@ record Flow(StringBuilder out, Limits limits) {
     switch (value) {
       case Json.Atom atom -> out.append(atom.source(), atom.start(), atom.end());
       case Json.Raw raw -> out.append(raw.minified());
-      case Json.Text text -> text(text, place);
+      case Json.Text text -> text(text, place, depth);
       case Json.Arr array -> {
         if (depth > MAX_DEPTH) {
           out.append(Quoting.minify(array.source(), array.start(), array.end()));
@@ -60,9 +62,14 @@ record Flow(StringBuilder out, Limits limits) {
 
   private void object(Json.Obj object, int depth) {
     out.append('{');
+    int begun = out.length();
     for (int i = 0; i < object.names().length; i++) {
       if (i > 0) {
         out.append(',');
+      }
+      if (out.length() - begun > limits.list) {
+        out.append("… ").append(object.names().length - i).append(" more");
+        break;
       }
       out.append(Quoting.name(object.names()[i])).append(':');
       value(object.values()[i], Place.FLOW, depth);
@@ -137,7 +144,7 @@ record Flow(StringBuilder out, Limits limits) {
         && !raw.equals("-0");
   }
 
-  private void text(Json.Text text, Place place) {
+  private void text(Json.Text text, Place place, int depth) {
     if (limits.clips() && text.weight() > limits.blob) {
       Optional<Json> inner = Embedding.of(text, Work.UNWATCHED);
       if (inner.isPresent()) {
@@ -146,12 +153,11 @@ record Flow(StringBuilder out, Limits limits) {
         return;
       }
     }
-    string(text.value(), place);
+    string(text.value(), depth == 0 ? limits.text : limits.inner, place);
   }
 
-  /// Writes a string, bare if it can be.
-  void string(String value, Place place) {
-    String shown = clip(value);
+  private void string(String value, int most, Place place) {
+    String shown = clip(value, most);
     if (Quoting.bare(shown, place)) {
       out.append(shown);
     } else {
@@ -161,16 +167,21 @@ record Flow(StringBuilder out, Limits limits) {
 
   /// The beginning of a long string, up to a blank where there is one, and how much is left out.
   String clip(String value) {
-    if (value.length() <= limits.blob) {
+    return clip(value, limits.text);
+  }
+
+  private String clip(String value, int text) {
+    int blob = Math.min(text, limits.blob);
+    if (value.length() <= blob) {
       return value;
     }
-    int blank = value.lastIndexOf(' ', Math.min(limits.text, value.length() - 1));
-    boolean prose = value.indexOf(' ') >= 0 && value.indexOf(' ') < limits.blob;
-    int most = prose ? limits.text : limits.blob;
-    int slack = most / 4;
-    if (value.length() <= most + slack) {
+    int first = value.indexOf(' ');
+    boolean prose = first >= 0 && first < blob;
+    int most = prose ? text : limits.blob;
+    if (value.length() <= most + most / 4) {
       return value;
     }
+    int blank = value.lastIndexOf(' ', most);
     int cut = prose && blank > most / 2 ? blank : most;
     if (Character.isLowSurrogate(value.charAt(cut))
         && Character.isHighSurrogate(value.charAt(cut - 1))) {

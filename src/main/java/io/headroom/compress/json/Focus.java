@@ -19,10 +19,19 @@ import java.util.regex.Pattern;
 ///
 /// @param relevance a score per unit, 0 to 1
 /// @param whole a flag per unit: a record that has a value asked for, to be shown whole
-/// @param found whether the question names a value that only few units have
-record Focus(double[] relevance, boolean[] whole, boolean found) {
+/// @param found whether the question names a value, in a way that cannot be chance, that few have
+/// @param named whether the question names members
+record Focus(double[] relevance, boolean[] whole, boolean found, boolean named) {
   /// A unit with as much to do with the question is shown with its long strings.
   private static final double CLOSE = 0.3;
+
+  private static final double LEAST = 0.05;
+
+  /// Shorter numbers may well be counts, years or codes rather than the key of a record.
+  private static final int LONG_ENOUGH = 5;
+
+  /// Worth of what strays, beside what the question names.
+  private static final double ASIDE = 0.3;
 
   /// More records than this with a value asked for are rows among others.
   private static final int MOST_WHOLE = 3;
@@ -43,13 +52,13 @@ record Focus(double[] relevance, boolean[] whole, boolean found) {
 
   /// No question: the records given are shown whole, to say what records look like.
   static Focus none(boolean[] whole) {
-    return new Focus(new double[whole.length], whole, false);
+    return new Focus(new double[whole.length], whole, false, false);
   }
 
   /// A question about units.
   static Focus of(String query, String text, List<Unit> units) {
     int n = units.size();
-    Focus focus = new Focus(Relevance.of(query, text, units), new boolean[n], false);
+    Focus focus = new Focus(Relevance.of(query, text, units), new boolean[n], false, false);
     if (query.isBlank()) {
       return focus;
     }
@@ -57,13 +66,42 @@ record Focus(double[] relevance, boolean[] whole, boolean found) {
     boolean found = false;
     Places places = new Places(units);
     for (String value : values(query)) {
-      found |= focus.hits(value, text, places, asked);
+      boolean hit = focus.hits(value, text, places, asked);
+      found |= hit && (value.length() >= LONG_ENOUGH || query.contains('"' + value + '"'));
     }
-    found |= focus.names(query, units, asked);
+    boolean named = names(query, units, asked);
     for (int i = 0; i < n; i++) {
       focus.relevance[i] = Math.max(asked[i], focus.relevance[i] * (found ? FAINT : 1));
     }
-    return new Focus(focus.relevance, focus.whole, found);
+    return new Focus(focus.relevance, focus.whole, found, named);
+  }
+
+  /// Whether a unit may be shown: where the question names its record, nothing else is.
+  boolean allows(int unit) {
+    return !found || relevance[unit] >= LEAST;
+  }
+
+  /// The units with what the question leaves of their signals: named values put everything else
+  /// aside, named members put other members aside.
+  List<Unit> aside(List<Unit> units) {
+    if (!found && !named) {
+      return units;
+    }
+    List<Unit> all = new ArrayList<>(units.size());
+    for (Unit u : units) {
+      double left = found || member(u) ? ASIDE : 1;
+      int shape = left < 1 ? 0 : u.shape();
+      double severity = u.severity() * left;
+      double surprise = u.surprise() * left;
+      all.add(new Unit(u.span(), u.pointer(), shape, severity, surprise, u.pinned()));
+    }
+    return all;
+  }
+
+  private static boolean member(Unit unit) {
+    String pointer = unit.pointer();
+    int name = pointer.lastIndexOf('/') + 1;
+    return name < pointer.length() && !Character.isDigit(pointer.charAt(name));
   }
 
   /// Whether the question is about a unit.
@@ -103,7 +141,7 @@ record Focus(double[] relevance, boolean[] whole, boolean found) {
     while (at >= 0 && hits++ < MOST_HITS) {
       int end = at + spelled.length();
       int unit = bounded(text, at, end) ? places.unit(at) : -1;
-      if (unit >= 0) {
+      if (unit >= 0 && (!name(text, end) || places.named(unit, value))) {
         (entire(text, at, end) ? exact : within).add(unit);
       }
       at = text.indexOf(spelled, end);
@@ -117,6 +155,15 @@ record Focus(double[] relevance, boolean[] whole, boolean found) {
       whole[unit] |= units.size() <= MOST_WHOLE && !exact.isEmpty();
     }
     return !exact.isEmpty();
+  }
+
+  /// Whether what ends here is the name of a member.
+  private static boolean name(String text, int end) {
+    int at = end;
+    while (at < text.length() && "\"\\ \t\r\n".indexOf(text.charAt(at)) >= 0) {
+      at++;
+    }
+    return at > end && at < text.length() && text.charAt(at) == ':';
   }
 
   private static boolean bounded(String text, int start, int end) {
@@ -141,7 +188,7 @@ record Focus(double[] relevance, boolean[] whole, boolean found) {
   }
 
   /// Scores members by their names, and whatever lies on a path the question spells.
-  private boolean names(String query, List<Unit> units, double[] asked) {
+  private static boolean names(String query, List<Unit> units, double[] asked) {
     Set<String> words = new HashSet<>();
     Words.split(query, (word, _, _, _) -> words.add(word));
     int named = 0;
@@ -217,6 +264,11 @@ record Focus(double[] relevance, boolean[] whole, boolean found) {
     Places(List<Unit> units) {
       this.units = units;
       starts = units.stream().mapToInt(unit -> unit.span().start()).toArray();
+    }
+
+    /// Whether a unit is the member of a name.
+    boolean named(int unit, String name) {
+      return units.get(unit).pointer().endsWith("/" + Layout.escape(name));
     }
 
     int unit(int offset) {

@@ -32,10 +32,7 @@ public final class JsonDocument implements Document {
   /// Larger documents are not tried whole.
   private static final int LARGE = 600_000;
 
-  private static final Flow.Limits LIMITS = new Flow.Limits(200, 160, 400);
-
-  /// Worth of values that stray, where the question names the record it is about.
-  private static final double ASIDE = 0.3;
+  private static final Flow.Limits LIMITS = new Flow.Limits(200, 160, 100, 400);
 
   private final String text;
   private final Optional<Parsed> parsed;
@@ -144,7 +141,7 @@ public final class JsonDocument implements Document {
         request.query().isBlank()
             ? Focus.none(signals.samples())
             : Focus.of(request.query(), text, units);
-    Ranking ranking = Selector.rank(focus.found() ? aside(units) : units, focus.relevance());
+    Ranking ranking = Selector.rank(focus.aside(units), focus.relevance());
     int worth =
         ranking.worthShowing(Sizes.of(laid.root(), units.size(), LIMITS, document.root().weight()));
     Summary summary = new Summary();
@@ -171,15 +168,12 @@ public final class JsonDocument implements Document {
     return size <= SHORT || size <= BURDEN && size <= SMALL_SHARE * request.tokens().count(text);
   }
 
-  private static List<Unit> aside(List<Unit> units) {
-    return units.stream()
-        .map(u ->
-            new Unit(u.span(), u.pointer(), 0, u.severity() * ASIDE, u.surprise() * ASIDE, false))
-        .toList();
-  }
-
   private static View view(Ranking ranking, int n, Focus focus) {
-    return new View(ranking.first(n), focus, LIMITS);
+    boolean[] shown = ranking.first(n);
+    for (int unit = 0; unit < shown.length; unit++) {
+      shown[unit] &= focus.allows(unit);
+    }
+    return new View(shown, focus, LIMITS);
   }
 
   private String noun() {

@@ -197,7 +197,7 @@ final class Layout {
   }
 
   /// A name as a reference token of RFC 6901.
-  private static String escape(String name) {
+  static String escape(String name) {
     return name.indexOf('~') < 0 && name.indexOf('/') < 0
         ? name
         : name.replace("~", "~0").replace("/", "~1");

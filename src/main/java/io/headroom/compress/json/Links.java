@@ -7,27 +7,26 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.IntPredicate;
 
 /// Follows references between records of different sorts in one list: where the end of a thing says
 /// that it failed, the records that say what it was and what it did matter as well. A field refers
 /// to another if their paths are spelled alike (`testID` and `test.id`) and the one is a key: no
 /// two records of its sort have the same value.
 final class Links {
-  /// What a record that a failure refers to inherits of its severity.
-  private static final double INHERITED = 0.9;
-
   /// A value more records have is no reference.
   private static final int MOST_HOLDERS = 8;
 
   private Links() {}
 
-  /// Raises the severity of records that failing ones refer to or that refer to them.
+  /// The units of records that some records refer to or that refer to them.
   ///
-  /// @param table records of one or more sorts; nothing happens if there is but one
-  /// @param severity by unit
-  static void follow(Block.Table table, double[] severity) {
+  /// @param table records of one or more sorts; without sorts there are no references
+  /// @param from which units to start from
+  static Set<Integer> follow(Block.Table table, IntPredicate from) {
     if (table.shapes().size() < 2) {
-      return;
+      return Set.of();
     }
     Map<String, Map<String, List<Integer>>> holders = new HashMap<>();
     Map<String, Integer> sorts = new HashMap<>();
@@ -37,7 +36,6 @@ final class Links {
       for (Field field : Field.of(table.shapes().get(s).columns(), table.rows(s))) {
         String name = field.name.replaceAll("[^\\p{L}\\p{N}]", "").toLowerCase(Locale.ROOT);
         Map<String, List<Integer>> own = holders.computeIfAbsent(name, _ -> new HashMap<>());
-        int before = own.size();
         for (int i = 0; i < field.values.length; i++) {
           if (field.values[i].scalar() && !field.values[i].absent()) {
             own.computeIfAbsent(field.values[i].raw(), _ -> new ArrayList<>()).add(units.get(i));
@@ -45,7 +43,7 @@ final class Links {
         }
         sorts.merge(name, 1, Integer::sum);
         Set<String> distinct = new HashSet<>();
-        boolean key = before == 0 || field.present == field.values.length;
+        boolean key = true;
         for (Json value : field.values) {
           key &= !value.absent() && value.scalar() && distinct.add(value.raw());
         }
@@ -54,26 +52,16 @@ final class Links {
         }
       }
     }
-    Map<Integer, Double> inherited = new HashMap<>();
+    Set<Integer> reached = new TreeSet<>();
     holders.forEach((name, values) -> {
       if (keys.contains(name) && sorts.getOrDefault(name, 0) > 1) {
-        values.values().forEach(units -> inherit(units, severity, inherited));
+        for (List<Integer> units : values.values()) {
+          if (units.size() <= MOST_HOLDERS && units.stream().anyMatch(from::test)) {
+            reached.addAll(units);
+          }
+        }
       }
     });
-    inherited.forEach((unit, value) -> severity[unit] = Math.max(severity[unit], value));
-  }
-
-  private static void inherit(
-      List<Integer> units, double[] severity, Map<Integer, Double> inherited) {
-    if (units.size() > MOST_HOLDERS) {
-      return;
-    }
-    double worst = 0;
-    for (int unit : units) {
-      worst = Math.max(worst, severity[unit]);
-    }
-    for (int unit : units) {
-      inherited.merge(unit, worst * INHERITED, Math::max);
-    }
+    return reached;
   }
 }

@@ -194,8 +194,7 @@ final class Quoting {
 
   /// The characters of a JSON string literal, which is known to be well formed.
   static String unquote(String source, int start, int end) {
-    int escape = source.indexOf('\\', start + 1);
-    if (escape < 0 || escape >= end) {
+    if (source.indexOf('\\', start + 1, end) < 0) {
       return source.substring(start + 1, end - 1);
     }
     StringBuilder out = new StringBuilder(end - start);

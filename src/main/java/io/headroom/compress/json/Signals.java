@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /// Reads off the values what makes a unit worth showing: a value few records have, a number far
@@ -30,6 +29,9 @@ final class Signals {
 
   private static final double NEWS = 0.4;
 
+  /// Names nested deeper do not make another shape.
+  private static final int MAX_STRUCTURE = 6;
+
   /// So many records that stray most are shown with all that headers say for them.
   private static final int SAMPLES = 3;
 
@@ -39,17 +41,20 @@ final class Signals {
   /// An object with more members on a line of their own is a map: its members are alike.
   private static final int MANY_MEMBERS = 60;
 
+  /// Of more records with the same rare value, the first few stand for the others.
+  private static final int CROWD = 24;
+
+  private static final int OF_A_CROWD = 8;
+
   private static final double RARE_VALUE = 0.85;
+  private static final double USUAL_RARE_VALUE = 0.3;
   private static final double FAR_VALUE = 0.85;
   private static final double EXTREME = 0.5;
   private static final double STEP = 0.6;
   private static final double FAILURE = 0.5;
 
-  // The one place where words count, and little: a value that says so names a failure.
-  private static final Pattern NAMES_FAILURE =
-      Pattern.compile(
-          "(?i)(?<![a-z])(?:fail\\w*|errors?|errored|fatal|critical|panic|crash\\w*|exception|abort\\w*"
-              + "|denied|rejected|time[d_ -]*out|unhealthy|cancell?ed)(?![a-z])");
+  /// A record that one which fails refers to.
+  private static final double LINKED = 0.45;
 
   private static final int LONGEST_MESSAGE = 400;
 
@@ -159,7 +164,10 @@ final class Signals {
       records(fields, table.units(s), table.from() + "/" + s);
       derived |= columns.stream().anyMatch(Signals::derived);
     }
-    Links.follow(table, severity);
+    for (int unit : Links.follow(table, u -> severity[u] > 0 && surprise[u] >= NEWS)) {
+      severity[unit] = Math.max(severity[unit], LINKED);
+      shape[unit] = shape("unit " + unit);
+    }
     if (derived) {
       sample(table);
     }
@@ -200,6 +208,9 @@ final class Signals {
         numbers(field, strange, ends && extremes++ < MOST_EXTREMES);
       }
       failures(field, failing);
+      if (field.counts.isEmpty()) {
+        structures(field, kinds);
+      }
       if (field.category() && field.counts.size() <= 6 && kindFields++ < 2) {
         for (int i = 0; i < n; i++) {
           kinds[i] += "/" + field.values[i].text();
@@ -215,6 +226,27 @@ final class Signals {
     }
   }
 
+  /// Records whose inner objects have other names are of another shape.
+  private static void structures(Field field, String[] kinds) {
+    for (int i = 0; i < kinds.length; i++) {
+      if (!field.values[i].scalar()) {
+        kinds[i] += "/" + structure(field.values[i], 0);
+      }
+    }
+  }
+
+  private static int structure(Json value, int depth) {
+    int hash = 1;
+    if (depth < MAX_STRUCTURE && value instanceof Json.Obj object) {
+      for (int i = 0; i < object.names().length; i++) {
+        hash += (31 + object.names()[i].hashCode()) * structure(object.values()[i], depth + 1);
+      }
+    } else if (depth < MAX_STRUCTURE && value instanceof Json.Arr array) {
+      return array.items().length == 0 ? 2 : structure(array.items()[0], depth + 1);
+    }
+    return hash;
+  }
+
   /// Adds a reason to those there are: two weak ones make a stronger one, none makes it certain.
   private static void add(double[] reasons, int at, double reason) {
     reasons[at] = 1 - (1 - reasons[at]) * (1 - reason);
@@ -224,10 +256,15 @@ final class Signals {
     int n = field.values.length;
     int most = Math.max(1, (int) (RARE * n));
     if (field.category()) {
+      Map<String, Integer> met = new HashMap<>();
       for (int i = 0; i < n; i++) {
-        Json value = field.values[i];
-        if (field.counts.getOrDefault(value.missing() ? "" : value.raw(), n) <= most) {
-          add(strange, i, RARE_VALUE);
+        String value = field.values[i].missing() ? "" : field.values[i].raw();
+        int holders = field.counts.getOrDefault(value, n);
+        if (holders <= most) {
+          int before = met.getOrDefault(value, 0);
+          met.put(value, before + 1);
+          boolean news = holders <= CROWD || before < OF_A_CROWD;
+          add(strange, i, news ? RARE_VALUE : USUAL_RARE_VALUE);
         }
       }
     } else if (Math.min(field.present, n - field.present) <= most) {
@@ -241,55 +278,45 @@ final class Signals {
   }
 
   private static void numbers(Field field, double[] strange, boolean ends) {
-    if (field.ascending.length < FEW || field.monotone()) {
+    if (field.sorted.length < FEW || field.monotone()) {
       return;
     }
-    int[] order = field.ascending;
-    double middle = field.numbers[order[(order.length - 1) / 2]];
-    double spread = field.spread();
-    double deviation = deviation(field);
-    int robust = 0;
-    for (int i : order) {
-      robust += spread > 0 && Math.abs(field.numbers[i] - middle) > OUTLIER * spread ? 1 : 0;
-    }
-    // A long tail is no set of outliers; there the standard deviation decides.
-    double bound =
-        OUTLIER * (robust > 0 && robust <= Math.max(1, RARE * order.length) ? spread : deviation);
-    for (int i : order) {
+    double middle = field.middle();
+    double bound = OUTLIER * scale(field);
+    for (int i = 0; i < strange.length; i++) {
       if (bound > 0 && Math.abs(field.numbers[i] - middle) > bound) {
         add(strange, i, FAR_VALUE);
       }
     }
     if (ends) {
-      int last = order.length - 1;
-      while (last > 0 && field.numbers[order[last - 1]] == field.numbers[order[last]]) {
-        last--;
-      }
-      add(strange, order[0], EXTREME);
-      add(strange, order[last], EXTREME);
+      add(strange, field.least(), EXTREME);
+      add(strange, field.greatest(), EXTREME);
     }
     for (int i : Steps.in(field.numbers, field.present == field.values.length)) {
       add(strange, i, STEP);
     }
   }
 
-  private static double deviation(Field field) {
-    double mean = 0;
-    for (int i : field.ascending) {
-      mean += field.numbers[i] / field.ascending.length;
+  /// The usual distance from the middle. A long tail is no set of outliers: there the standard
+  /// deviation is the measure, not the spread of the many.
+  private static double scale(Field field) {
+    double middle = field.middle();
+    double spread = field.spread();
+    long far =
+        Arrays.stream(field.sorted).filter(x -> Math.abs(x - middle) > OUTLIER * spread).count();
+    if (spread > 0 && far <= Math.max(1, RARE * field.sorted.length)) {
+      return spread;
     }
-    double squares = 0;
-    for (int i : field.ascending) {
-      squares += (field.numbers[i] - mean) * (field.numbers[i] - mean);
-    }
-    return Math.sqrt(squares / field.ascending.length);
+    double mean = Arrays.stream(field.sorted).average().orElse(0);
+    double squares = Arrays.stream(field.sorted).map(x -> (x - mean) * (x - mean)).sum();
+    return Math.sqrt(squares / field.sorted.length);
   }
 
   private static void failures(Field field, double[] failing) {
     for (int i = 0; i < failing.length; i++) {
       if (field.values[i] instanceof Json.Text text
           && text.weight() <= LONGEST_MESSAGE
-          && NAMES_FAILURE.matcher(text.value()).find()) {
+          && Failures.named(text.value())) {
         failing[i] = Math.max(failing[i], FAILURE);
       }
     }

@@ -6,7 +6,8 @@ import java.util.List;
 final class Sizes {
   private static final double CHARS_PER_TOKEN = 3;
 
-  /// Of a document of more tokens than this times 25, a token costs so much less.
+  /// The tokens after which a further one costs twice as much, see [io.headroom.select.Ranking]. A
+  /// document of which [#SHARE] is more than that may have as much more shown of it.
   private static final double USUAL = 4_000;
 
   private static final double SHARE = 0.06;

@@ -74,11 +74,11 @@ final class Summary {
     int others = field.values.length - field.present;
     String gaps = others == 0 ? "" : " (" + others + " without)";
     if (field.numeric()) {
-      return field.least().raw()
+      return field.values[field.least()].raw()
           + " to "
-          + field.greatest().raw()
+          + field.values[field.greatest()].raw()
           + ", median "
-          + field.median().raw()
+          + field.values[field.holder(field.middle())].raw()
           + gaps;
     }
     return moments(field) + gaps(field, gaps);
@@ -94,7 +94,7 @@ final class Summary {
     List<String> texts = new ArrayList<>();
     int rest = 0;
     for (Map.Entry<String, Integer> entry : entries) {
-      if (texts.size() < MOST_VALUES) {
+      if (texts.size() < MOST_VALUES && (entry.getValue() > 1 || entries.size() <= MOST_VALUES)) {
         String value = entry.getKey().isEmpty() ? "missing" : spelled(entry.getKey());
         texts.add(value + "×" + entry.getValue());
       } else {

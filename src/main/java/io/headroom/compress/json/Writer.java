@@ -3,14 +3,15 @@ package io.headroom.compress.json;
 import io.headroom.compress.json.Quoting.Place;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /// Writes blocks, a line each, in the form [JsonText] describes.
 final class Writer {
   /// A record asked for is shown with strings up to this length.
-  private static final Flow.Limits WHOLE = new Flow.Limits(2_000, 400, 4_000);
+  private static final Flow.Limits WHOLE = new Flow.Limits(2_000, 400, 2_000, 60_000);
 
   /// And so is a unit that has to do with the question.
-  private static final Flow.Limits WIDE = new Flow.Limits(1_500, 400, 1_500);
+  private static final Flow.Limits WIDE = new Flow.Limits(1_500, 400, 1_500, 1_500);
 
   /// Characters of names a gap among members lists.
   private static final int NAMES = 120;
@@ -198,6 +199,20 @@ final class Writer {
   }
 
   private void table(Block.Table table, int depth) {
+    // Rows that are shown whole need no header.
+    if (IntStream.range(table.from(), table.to()).anyMatch(u -> view.shows(u) && !view.whole(u))) {
+      headers(table, depth);
+    } else {
+      out.append(':');
+    }
+    rows(table, depth);
+    if (view.shown(table.from(), table.to()) < table.rows().size()) {
+      line(depth);
+      out.append("… ").append(summary.apply(table));
+    }
+  }
+
+  private void headers(Block.Table table, int depth) {
     List<Shape> shapes = table.shapes();
     boolean sorted = shapes.size() > 1;
     if (sorted) {
@@ -214,11 +229,6 @@ final class Writer {
       }
       Header.names(shapes.get(s).columns(), !table.keys().isEmpty(), out);
       Header.folds(shapes.get(s).columns(), depth + 1, out);
-    }
-    rows(table, depth);
-    if (view.shown(table.from(), table.to()) < table.rows().size()) {
-      line(depth);
-      out.append("… ").append(summary.apply(table));
     }
   }
 

@@ -1,4 +1,11 @@
-/// JSON documents: compact forms that lose nothing, then rows chosen by what they tell.
+/// JSON documents and sequences of them: compact forms that lose nothing, then rows chosen by what
+/// they tell.
+///
+/// A text is read into a [Json] tree of slices of itself ([JsonReader]), laid out as blocks with
+/// units ([Layout]: rows of tables, items of lists, members of large objects), and written in the
+/// form that [JsonText] describes, whole or with gaps ([Writer]). What columns have in common is
+/// said once ([Folds]). Where not everything is shown, [Signals] and [Focus] say what is worth it,
+/// and [Summary] says what all rows were.
 @NullMarked
 package io.headroom.compress.json;
 

@@ -9,6 +9,8 @@ final class Evidence {
   private static final double SPEAKS = 0.5;
   private static final double NEAR = 0.55;
   private static final double ABOVE = 0.5;
+  private static final int TOUCHES = 2;
+  private static final double COMMON = 0.005;
   private static final int BEFORE = 12;
   private static final int AFTER = 6;
 
@@ -24,18 +26,21 @@ final class Evidence {
   private final LogLines log;
   private final List<LogRecord> records;
   private final double[] weight;
+  private final int[] holders;
 
-  private Evidence(LogLines log, List<LogRecord> records) {
+  private Evidence(LogLines log, List<LogRecord> records, int shapes) {
     this.log = log;
     this.records = records;
     this.weight = new double[records.size()];
+    this.holders = new int[shapes];
+    records.forEach(record -> holders[record.shape()]++);
   }
 
   /// How much each record has to do with a failure, 0 to 1. Only the first failure of a shape
   /// counts, and each further shape less than the one before: what comes late is mostly fallout.
   /// The last failure counts in full, since it is what ended the run.
   static double[] of(LogLines log, List<LogRecord> records, int shapes) {
-    Evidence evidence = new Evidence(log, records);
+    Evidence evidence = new Evidence(log, records, shapes);
     boolean[] seen = new boolean[shapes];
     int failures = 0;
     int last = -1;
@@ -62,20 +67,29 @@ final class Evidence {
 
   private void around(int failure, double scale) {
     for (int d = 1; d <= BEFORE && failure - d >= 0; d++) {
-      raise(failure - d, scale * NEAR * (1 - d / (BEFORE + 1.0)));
+      beside(failure - d, d, scale * NEAR * (1 - d / (BEFORE + 1.0)));
     }
     int indent = log.indent(records.get(failure).head());
     boolean inside = true;
     for (int d = 1; d <= BELOW && failure + d < records.size(); d++) {
       inside &= log.indent(records.get(failure + d).head()) > indent;
       double reach = inside ? BELOW : AFTER;
-      raise(failure + d, scale * NEAR * Math.max(0, 1 - d / (reach + 1)));
+      beside(failure + d, d, scale * NEAR * Math.max(0, 1 - d / (reach + 1)));
     }
     int section = records.get(failure).section();
     if (section >= 0) {
       raise(section, scale * ABOVE);
     }
     above(failure, scale * ABOVE);
+  }
+
+  /// What the log says all the time is evidence only where it touches the failure.
+  private void beside(int record, int distance, double by) {
+    if (distance <= TOUCHES
+        || log.has(records.get(record).head(), LineFacts.ECHO)
+        || holders[records.get(record).shape()] <= COMMON * records.size() + 3) {
+      raise(record, by);
+    }
   }
 
   /// Raises the lines a record is nested in.

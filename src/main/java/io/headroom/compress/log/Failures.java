@@ -48,16 +48,18 @@ final class Failures {
     return i >= s.length() || s.charAt(i) <= ' ' || s.charAt(i) == ':' || s.charAt(i) == ']';
   }
 
-  /// The opposite: `PASS …`, `ok 3 …`, `✓ …`, `… PASSED`, `… ok`.
+  /// The opposite: `PASS …`, `ok 3 …`, `✓ …`. What such a line names is no matter.
   static boolean passed(String s, int at) {
     return PASS_MARKS.indexOf(s.charAt(at)) >= 0
         || s.startsWith("PASS", at)
         || s.startsWith("ok ", at)
         || s.startsWith("--- PASS", at)
-        || s.startsWith("[       OK ]", at)
-        || s.endsWith(" PASSED")
-        || s.endsWith("... ok")
-        || s.endsWith(" OK");
+        || s.startsWith("[       OK ]", at);
+  }
+
+  /// `… PASSED`, `… ok`, `… OK`.
+  static boolean endsWell(String s) {
+    return s.endsWith(" PASSED") || s.endsWith("... ok") || s.endsWith(" OK");
   }
 
   /// pytest marks the lines of an exception with `E`; others with `>` or `!`.

@@ -57,6 +57,9 @@ record LineFacts(
     if (Trace.cause(s, at)) {
       return new LineFacts(body, at, indent, null, EXCEPTION_SEVERITY, CAUSE);
     }
+    if (Failures.passed(s, at)) {
+      return new LineFacts(body, at, indent, null, 0, PASSED);
+    }
     LineHeader header = LineHeader.of(s, body);
     Level level = header.level();
     double severity = level == null ? 0 : level.severity();
@@ -90,7 +93,7 @@ record LineFacts(
         severity = Math.max(severity, PLACE_SEVERITY);
       }
     }
-    if (severity == 0 && Failures.passed(s, at)) {
+    if (severity == 0 && Failures.endsWell(s)) {
       flags |= PASSED;
     }
     if (severity < PLACE_SEVERITY && Sections.header(s, message)) {

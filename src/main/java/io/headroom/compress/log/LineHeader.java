@@ -32,13 +32,18 @@ record LineHeader(int stampStart, int body, @Nullable Level level, boolean state
     int at = blanks(s, priority(s, from));
     for (int token = 0; token < STAMP_WITHIN_TOKENS && at < s.length(); token++) {
       end = Stamp.end(s, at);
-      if (end >= 0) {
+      if (end >= 0 && (token == 0 || !Stamp.isDuration(s, at, end))) {
         stamp = at;
         break;
       }
+      end = -1;
       at = nextToken(s, at);
     }
     int body = end >= 0 ? end : from;
+    if (stamp >= 0 && letter(s.charAt(stamp)) && Character.isDigit(s.charAt(stamp + 1))) {
+      // glog writes the level as the first letter of its stamp.
+      return new LineHeader(stamp, body, Level.lettered(s.charAt(stamp)), true);
+    }
     // A level may stand before the stamp as well as behind it.
     return level(s, from, stamp, body);
   }
@@ -71,9 +76,13 @@ record LineHeader(int stampStart, int body, @Nullable Level level, boolean state
         char after = i < s.length() ? s.charAt(i) : ' ';
         boolean bracketed =
             "[<(|:".indexOf(before) >= 0 && closes(s, i) && !(before == ':' && after != ':');
+        // `::error file=a.js::` is a command to the runner.
+        bracketed |= words == 0 && a >= from + 2 && s.startsWith("::", a - 2);
         boolean keyed = (before == '=' || before == '"') && keyIsLevel(s, a);
         boolean caps = caps(s, a, i);
-        boolean free = spaced(s, from, a) && (after == ' ' || after == '\t' || i == s.length());
+        boolean free =
+            (a == from || " \t]".indexOf(s.charAt(a - 1)) >= 0)
+                && (after == ' ' || after == '\t' || i == s.length());
         boolean first = stamp >= 0 || i < s.length() && bare(s, from, a);
         boolean early = field && first && free && (behind < 3 || caps);
         if (bracketed || keyed || early || i == a + 1) {

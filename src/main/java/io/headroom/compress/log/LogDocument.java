@@ -11,6 +11,7 @@ import io.headroom.select.Unit;
 import io.headroom.text.Span;
 import io.headroom.text.Work;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /// A log by its records: messages with the lines that belong to them.
@@ -91,13 +92,13 @@ public final class LogDocument implements Document {
 
   @Override
   public List<Unit> units() {
-    return List.copyOf(units);
+    return Collections.unmodifiableList(units);
   }
 
   @Override
   public Compression compress(Request request) {
     int total = log.count();
-    if (request.mode() == Mode.LOSSLESS || records.size() < 2) {
+    if (request.mode() == Mode.LOSSLESS || records.isEmpty()) {
       return whole();
     }
     double[] asked = Relevance.of(request.query(), text(), units);

@@ -27,13 +27,19 @@ final class LogLines {
   private final int[] template;
   private final int[] layout;
   private final int[] variant;
+
+  /// Whether the text has line feeds: without any, a carriage return ends a line as of old.
+  private final boolean feeds;
+
   private int templates;
   private int stamped;
   private int blank;
+  private int below;
 
   private LogLines(Lines lines, boolean runner) {
     this.lines = lines;
     this.runner = runner;
+    feeds = lines.text().indexOf('\n') >= 0;
     int n = lines.count();
     body = new int[n];
     indent = new short[n];
@@ -104,6 +110,7 @@ final class LogLines {
       severity[i] = (float) severe;
       flags[i] = (short) flag;
       stamped += facts.has(LineFacts.STAMPED) ? 1 : 0;
+      below += (flag & (LineFacts.FRAME | LineFacts.CAUSE | LineFacts.EXCERPT)) != 0 ? 1 : 0;
     }
     templates = miner.count();
     work.at(lines.count(), lines.count());
@@ -113,7 +120,7 @@ final class LogLines {
   /// written over it.
   private boolean overwritten(int i) {
     int end = lines.start(i + 1);
-    return i + 1 < lines.count() && lines.text().charAt(end - 1) == '\r';
+    return i + 1 < lines.count() && feeds && lines.text().charAt(end - 1) == '\r';
   }
 
   /// A line without control sequences and terminator.
@@ -188,8 +195,8 @@ final class LogLines {
     return (flags[i] & flag) != 0;
   }
 
-  /// Share of the lines that have a stamp of their own.
+  /// Share of the lines that have a stamp of their own, those of traces and excerpts left aside.
   double stampedShare() {
-    return (double) stamped / Math.max(1, lines.count() - blank);
+    return (double) stamped / Math.max(1, lines.count() - blank - below);
   }
 }

@@ -17,16 +17,24 @@ final class LogRenderer {
   private static final int CLIP = 500;
 
   private static final int CLIP_LOUD = 2_000;
+
+  /// Characters the note about a clipped line may cost.
+  private static final int CLIP_GAINS = 40;
+
   private static final double LOUD = 0.5;
 
   /// From how many records of a shape on the first one shown says how many there are.
   private static final int RECURS = 3;
+
+  /// From how many on it also says how far their values go.
+  private static final int MEASURED = 10;
 
   private final LogLines log;
   private final List<LogRecord> records;
   private final int[] holders;
   private final boolean[] standsForShape;
   private final double[] relevance;
+  private final Map<Integer, String> ranges = new HashMap<>();
 
   LogRenderer(LogLines log, List<LogRecord> records, int shapes, double[] relevance) {
     this.log = log;
@@ -62,6 +70,22 @@ final class LogRenderer {
         log, r, standsForShape[record] && r.severity() >= LOUD || relevance[record] > LOUD);
   }
 
+  /// How far the values of a shape go, as text; empty where none vary.
+  private String ranges(int shape) {
+    return ranges.computeIfAbsent(shape, this::measure);
+  }
+
+  private String measure(int shape) {
+    Ranges measured = new Ranges();
+    for (LogRecord record : records) {
+      if (record.shape() == shape) {
+        String head = log.clean(record.head());
+        measured.add(head, LineFacts.of(head, log.runner()).message());
+      }
+    }
+    return measured.toString();
+  }
+
   /// One rendering: what was written so far.
   private final class Pass {
     private final boolean[] shown;
@@ -82,7 +106,6 @@ final class LogRenderer {
       for (int r = 0; r < shown.length; r++) {
         LogRecord record = records.get(r);
         if (shown[r]) {
-
           exemplars.putIfAbsent(record.shape(), record.head());
         }
       }
@@ -148,16 +171,20 @@ final class LogRenderer {
       boolean loud = r.severity() >= LOUD || relevance[record] > LOUD;
       clip(text, loud ? CLIP_LOUD : CLIP);
       if (stands) {
-        out.append("  [×").append(holders[r.shape()]).append(']');
+        String ranges = holders[r.shape()] >= MEASURED ? ranges(r.shape()) : "";
+        out.append("  [×").append(holders[r.shape()]);
+        out.append(ranges.isEmpty() ? "" : "; " + ranges).append(']');
       }
       out.append('\n');
       next = line + 1;
-      count++;
     }
 
+    /// Writes a line, or its beginning with a count of what is left out; a line that was clipped
+    /// does not count as shown.
     private void clip(String text, int most) {
-      if (text.length() <= most + 40) {
+      if (text.length() <= most + CLIP_GAINS) {
         out.append(text);
+        count++;
         return;
       }
       int cut = text.lastIndexOf(' ', most);

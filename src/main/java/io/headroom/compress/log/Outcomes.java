@@ -143,7 +143,7 @@ final class Outcomes {
 
   /// Reads a message; `0 errors`, `no failures` and `errors: 0` are no failures.
   static Verdict of(CharSequence message) {
-    Reader reader = new Reader();
+    Reader reader = new Reader(message);
     Words.split(message, reader);
     reader.word("", 0, 0, false);
     return new Verdict(
@@ -151,6 +151,7 @@ final class Outcomes {
   }
 
   private static final class Reader implements Words.Sink {
+    private final CharSequence message;
     private String before = "";
     private String last = "";
     private int lastStart;
@@ -160,6 +161,15 @@ final class Outcomes {
     private boolean failure;
     private boolean failures;
     private int counted;
+
+    Reader(CharSequence message) {
+      this.message = message;
+    }
+
+    /// `errors: 3`: the number that counts stands behind.
+    private boolean keyed(int end) {
+      return end < message.length() && (message.charAt(end) == ':' || message.charAt(end) == '=');
+    }
 
     /// Judges each word when the next one is known.
     @Override
@@ -180,7 +190,7 @@ final class Outcomes {
         return;
       }
       if (COUNTED.contains(last)) {
-        boolean leading = number(before);
+        boolean leading = number(before) && !keyed(lastEnd);
         boolean trailing = !leading && number(word);
         if (leading || trailing) {
           counted++;
@@ -192,7 +202,7 @@ final class Outcomes {
       last = word;
       lastStart = start;
       lastEnd = end;
-      lastNegated = NEGATION.contains(before);
+      lastNegated = NEGATION.contains(before) && !keyed(end);
     }
 
     private static boolean number(String word) {

@@ -13,6 +13,9 @@ final class Records {
   /// Severity from which deeper lines below belong to a message.
   private static final double HEADS_BLOCK = 0.5;
 
+  /// Severity of a message with a stack trace.
+  private static final double TRACE = 0.85;
+
   private static final int LONGEST_BLOCK = 60;
   private static final int LONGEST_MESSAGE = 500;
 
@@ -49,7 +52,7 @@ final class Records {
       }
       builder.last = i;
     }
-    if (log.count() > 0) {
+    if (builder.head >= 0) {
       builder.end(start, log.count());
     }
     Shapes.number(log, builder.records);
@@ -72,6 +75,12 @@ final class Records {
     if (log.has(i, LineFacts.FRAME) || log.has(i, LineFacts.CAUSE)) {
       return adjacent;
     }
+    if (adjacent && log.has(last, LineFacts.FRAME) && i + 1 < log.count()) {
+      // Go and Rust name the function on one line and the place on the next.
+      if (log.has(i + 1, LineFacts.FRAME) && log.indent(i + 1) > log.indent(i)) {
+        return true;
+      }
+    }
     if (awaiting >= 0) {
       if (log.indent(i) > awaiting) {
         return adjacent;
@@ -84,10 +93,13 @@ final class Records {
       awaiting = follows ? log.indent(i) : -1;
       return follows;
     }
-    if (stampedLog) {
-      return adjacent || log.indent(i) > 0;
-    }
     boolean block = log.severity(head) >= HEADS_BLOCK;
+    if (adjacent && log.has(i, LineFacts.EXCEPTION) && log.has(head, LineFacts.STAMPED)) {
+      return true;
+    }
+    if (stampedLog) {
+      return (adjacent || log.indent(i) > 0) && (block || log.severity(i) < HEADS_BLOCK);
+    }
     if (log.has(i, LineFacts.EXCERPT) || log.has(i, LineFacts.NOTE)) {
       return adjacent && (block || log.has(last, LineFacts.EXCERPT));
     }
@@ -131,8 +143,6 @@ final class Records {
     }
     records.add(new LogRecord(from, head, to, Math.max(shape, 0), 0, severity, section));
   }
-
-  private static final double TRACE = 0.85;
 
   private boolean strong(int i) {
     return log.severity(i) > Outcomes.WEIGHT;

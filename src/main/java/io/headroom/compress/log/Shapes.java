@@ -10,7 +10,7 @@ import java.util.Map;
 ///   template, by all but its digits, is a kind of its own, many for failures and few for others.
 /// - The items of a list have a template each and still are of one kind.
 final class Shapes {
-  private static final int[] VARIANTS = {3, 6, 24, 24};
+  private static final int[] VARIANTS = {3, 6, 16, 24};
   private static final int LIST_ITEMS = 12;
   private static final double LIST_SHARE = 0.5;
 

@@ -39,7 +39,12 @@ final class Stamp {
     for (int piece = 0; piece < MOST_PIECES && i < s.length(); piece++) {
       char c = s.charAt(i);
       int next;
-      if (c >= '0' && c <= '9' || c == '+' && time) {
+      if (time && (c == '+' || c == '-')) {
+        next = clump(s, i);
+        if (next - i < 5 || next - i > 6 || !digits(s, i + 1, i + 3)) {
+          break;
+        }
+      } else if (c >= '0' && c <= '9') {
         next = clump(s, i);
         int shape = shape(s, i, next);
         if ((shape & TIME) != 0) {
@@ -91,6 +96,17 @@ final class Stamp {
     }
     i = spaces(s, end);
     return i < s.length() && s.charAt(i) == close ? i + 1 : -1;
+  }
+
+  /// Whether a stamp is `[0.123s]`: seconds since the start at the beginning of a line, and how
+  /// long something took elsewhere.
+  static boolean isDuration(CharSequence s, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (s.charAt(i) == ':' || s.charAt(i) == '-') {
+        return false;
+      }
+    }
+    return to > from && s.charAt(to - 1) == ']';
   }
 
   /// The `hh:mm:ss` inside a stamp.
@@ -229,7 +245,7 @@ final class Stamp {
         default -> 0;
       };
     }
-    return dashes == 1 && s.charAt(from) == '+' || s.charAt(from) == '+' ? YEAR : 0;
+    return 0;
   }
 
   /// Has `h:mm:ss` or `hh:mm:ss` somewhere.

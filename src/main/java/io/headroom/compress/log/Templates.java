@@ -25,9 +25,16 @@ final class Templates {
 
   private static final int MOST_TOKENS = 96;
 
+  /// Templates beyond which a text is no log; its lines are told apart by their length only.
+  private static final int MOST_TEMPLATES = 30_000;
+
+  /// Word sequences that are remembered, so that most lines need no search.
+  private static final int MOST_REMEMBERED = 200_000;
+
   private final Node root = new Node();
   private final List<long[]> templates = new ArrayList<>();
   private final Map<Long, Integer> exact = new HashMap<>();
+  private final Map<Integer, Integer> overflow = new HashMap<>();
   private final long[] tokens = new long[MOST_TOKENS];
   private boolean seen;
 
@@ -49,7 +56,9 @@ final class Templates {
       return known;
     }
     int template = match(count);
-    exact.put(hash, template);
+    if (exact.size() < MOST_REMEMBERED) {
+      exact.put(hash, template);
+    }
     return template;
   }
 
@@ -64,6 +73,9 @@ final class Templates {
   }
 
   private int match(int count) {
+    if (templates.size() >= MOST_TEMPLATES) {
+      return overflow.computeIfAbsent(count, _ -> add(new long[0]));
+    }
     Node node = root.child(count);
     int depth = 0;
     for (int i = 0; i < count && depth < DEPTH; i++) {
@@ -86,8 +98,13 @@ final class Templates {
       generalise(templates.get(best), count);
       return best;
     }
-    templates.add(Arrays.copyOf(tokens, count));
-    leaf.add(templates.size() - 1);
+    int added = add(Arrays.copyOf(tokens, count));
+    leaf.add(added);
+    return added;
+  }
+
+  private int add(long[] template) {
+    templates.add(template);
     return templates.size() - 1;
   }
 

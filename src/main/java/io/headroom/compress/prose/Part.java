@@ -64,7 +64,7 @@ record Part(Unit unit, int block, int section, boolean title) {
     List<Span> spans = new ArrayList<>();
     for (int line = block.firstLine(); line < block.lastLine(); line++) {
       if (lines.end(line) > lines.start(line)) {
-        spans.add(new Span(lines.start(line), lines.end(line)));
+        spans.addAll(Sentences.pieces(lines.text(), lines.start(line), lines.end(line)));
       }
     }
     return spans;

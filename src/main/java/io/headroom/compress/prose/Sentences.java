@@ -13,6 +13,10 @@ final class Sentences {
   /// initial): it goes on.
   private static final int LEAST = 16;
 
+  /// A sentence longer than this is none: a table of contents, encoded data, code on one line. It
+  /// is cut at white space, so that a part of it can be shown at all.
+  private static final int LONGEST = 1_200;
+
   private Sentences() {}
 
   /// The sentences of a part of a text.
@@ -30,13 +34,37 @@ final class Sentences {
       if (stop - start < LEAST && !last) {
         continue;
       }
-      Span sentence = trim(text, start, stop);
-      if (sentence.length() > 0) {
-        sentences.add(sentence);
-      }
+      sentences.addAll(pieces(text, start, stop));
       start = stop;
     }
     return sentences;
+  }
+
+  /// A part of a text as one span, or as several where it is too long to be shown or left out as a
+  /// whole.
+  static List<Span> pieces(String text, int start, int stop) {
+    List<Span> pieces = new ArrayList<>();
+    for (int from = start; from < stop; ) {
+      int to = stop - from <= LONGEST ? stop : cut(text, from);
+      Span piece = trim(text, from, to);
+      if (piece.length() > 0) {
+        pieces.add(piece);
+      }
+      from = to;
+    }
+    return pieces;
+  }
+
+  private static int cut(String text, int from) {
+    int to = from + LONGEST;
+    int white = to;
+    while (white > from + LONGEST / 2 && !Character.isWhitespace(text.charAt(white))) {
+      white--;
+    }
+    if (white > from + LONGEST / 2) {
+      return white;
+    }
+    return Character.isLowSurrogate(text.charAt(to)) ? to - 1 : to;
   }
 
   static Span trim(String text, int start, int end) {
