@@ -21,10 +21,12 @@ public final class CoreLibrary implements NativeLibraryLookup {
   /// @param library its name in the files: `tree-sitter-java`
   /// @throws UnsupportedOperationException if there is none for this platform
   /// @throws IllegalArgumentException if the system refuses to load it
+  @SuppressWarnings("restricted") // loading native code is what this is for
   static SymbolLookup lookup(String library, Arena arena) {
     Platform platform =
         Platform.current()
-            .orElseThrow(() -> new UnsupportedOperationException("no native parser for this system"));
+            .orElseThrow(
+                () -> new UnsupportedOperationException("no native parser for this system"));
     try {
       return SymbolLookup.libraryLookup(
           NativeFiles.ofUser().file(platform.resource(library)), arena);

@@ -11,8 +11,8 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Predicate;
 
 /// Parses programs. Safe for use by many threads at once, of which as many parse as there are
-/// processors: a parse is native code and holds its thread. A tree lives outside the Java heap, some
-/// fifty bytes per UTF-16 unit, and is gone when the call returns.
+/// processors: a parse is native code and holds its thread. A tree lives outside the Java heap,
+/// some fifty bytes per UTF-16 unit, and is gone when the call returns.
 public final class Grammars {
   /// Longest text that is parsed, in UTF-16 units.
   public static final int LONGEST = 1 << 20;
@@ -46,12 +46,11 @@ public final class Grammars {
     // A parser keeps what it allocated for each parse until it is closed: one for each job.
     try (Parser parser = new Parser(grammar.get().language())) {
       return parse(parser, text, work)
-          .map(
-              tree -> {
-                try (tree) {
-                  return new TreeReader(grammar.get(), text, opens).read(language, tree);
-                }
-              });
+          .map(tree -> {
+            try (tree) {
+              return new TreeReader(grammar.get(), text, opens).read(language, tree);
+            }
+          });
     } finally {
       PROCESSORS.release();
     }
@@ -62,9 +61,11 @@ public final class Grammars {
     // UTF-16 makes the parser's offsets twice ours, whatever the text holds.
     Optional<Tree> tree =
         parser.parse(
-            (at, _) -> at / Character.BYTES < text.length() ? text.substring(at / Character.BYTES) : "",
+            (at, _) ->
+                at / Character.BYTES < text.length() ? text.substring(at / Character.BYTES) : "",
             InputEncoding.UTF_16LE,
-            new Parser.Options(state -> limit.reached(state.getCurrentByteOffset() / Character.BYTES)));
+            new Parser.Options(
+                state -> limit.reached(state.getCurrentByteOffset() / Character.BYTES)));
     if (tree.isPresent() && limit.isCancelled()) {
       tree.get().close();
     }

@@ -13,6 +13,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Objects;
 
 /// Native libraries as files. A library is written once, into a directory named after its content
 /// that only the user may enter, and is read again and compared before every use. Several processes
@@ -33,7 +34,7 @@ final class NativeFiles {
     String home = System.getenv("HEADROOM_HOME");
     Path base =
         home == null || home.isBlank()
-            ? Path.of(System.getProperty("user.home", "."), ".headroom")
+            ? Path.of(Objects.requireNonNullElse(System.getProperty("user.home"), "."), ".headroom")
             : Path.of(home);
     return new NativeFiles(base.resolve("natives"));
   }
@@ -52,7 +53,7 @@ final class NativeFiles {
       makeOwn(directory);
       Path file = directory.resolve(name).toAbsolutePath();
       if (!holds(file, content)) {
-        write(file, content);
+        write(directory, file, content);
       }
       return file;
     } catch (IOException | SecurityException _) {
@@ -71,7 +72,7 @@ final class NativeFiles {
   }
 
   private static byte[] read(String resource) throws IOException {
-    try (InputStream in = NativeFiles.class.getClassLoader().getResourceAsStream(resource)) {
+    try (InputStream in = NativeFiles.class.getResourceAsStream("/" + resource)) {
       if (in == null) {
         throw new FileNotFoundException(resource);
       }
@@ -100,8 +101,8 @@ final class NativeFiles {
         && MessageDigest.isEqual(sha256(Files.readAllBytes(file)), sha256(content));
   }
 
-  private static void write(Path file, byte[] content) throws IOException {
-    Path part = Files.createTempFile(file.getParent(), "part-", ".tmp");
+  private static void write(Path directory, Path file, byte[] content) throws IOException {
+    Path part = Files.createTempFile(directory, "part-", ".tmp");
     try {
       Files.write(part, content);
       Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -1,6 +1,7 @@
 package io.headroom.grammar;
 
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 
 /// Names of the native libraries on a system.
@@ -36,7 +37,9 @@ record Platform(String prefix, String suffix) {
   }
 
   static Optional<Platform> current() {
-    return of(System.getProperty("os.name", ""), System.getProperty("os.arch", ""));
+    return of(
+        Objects.requireNonNullElse(System.getProperty("os.name"), ""),
+        Objects.requireNonNullElse(System.getProperty("os.arch"), ""));
   }
 
   /// The resource that holds a library: `lib/x86_64-linux-gnu-tree-sitter-java.so`.

@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 /// Originals in memory, compressed, bounded by the bytes they take and by a time to live that
 /// starts anew at every use.
 ///
-/// A Caffeine cache keeps them and their order of use, and lets them expire. The bound is kept here:
-/// Caffeine's own admits by frequency (TinyLFU), and so turns the newest original away once the
-/// cache is full, which is the one whose marker a reader has just been given. Here the one used
+/// A Caffeine cache keeps them and their order of use, and lets them expire. The bound is kept
+/// here: Caffeine's own admits by frequency (TinyLFU), and so turns the newest original away once
+/// the cache is full, which is the one whose marker a reader has just been given. Here the one used
 /// longest ago makes room.
 public final class MemoryStore implements OriginalStore {
   /// Default bound: 256 MB of compressed originals, some 1 to 2 GB of logs.
@@ -46,8 +46,7 @@ public final class MemoryStore implements OriginalStore {
   private final Cache<String, Packed> originals;
   private final FixedExpiration<String, Packed> byUse;
   private final AtomicLong heldBytes = new AtomicLong();
-  private final Map<String, Lookup.Gone> tombstones =
-      Collections.synchronizedMap(new Tombstones());
+  private final Map<String, Lookup.Gone> tombstones = Collections.synchronizedMap(new Tombstones());
 
   /// A store with a bound and a time to live.
   ///

@@ -13,8 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class NativeFilesTest {
-  private static final String RESOURCE =
-      Platform.current().orElseThrow().resource("tree-sitter");
+  private static final String RESOURCE = Platform.current().orElseThrow().resource("tree-sitter");
 
   @TempDir Path home;
 
@@ -23,10 +22,10 @@ class NativeFilesTest {
     Path file = new NativeFiles(home.resolve("natives")).file(RESOURCE);
     assertThat(Files.readAllBytes(file)).isEqualTo(resource());
     assertThat(file.startsWith(home)).isTrue();
-    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file.getParent())))
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file.resolve("..").normalize())))
         .isEqualTo("rwx------");
     assertThat(new NativeFiles(home.resolve("natives")).file(RESOURCE)).isEqualTo(file);
-    try (Stream<Path> files = Files.list(file.getParent())) {
+    try (Stream<Path> files = Files.list(file.resolve("..").normalize())) {
       assertThat(files).containsExactly(file);
     }
   }
@@ -68,7 +67,7 @@ class NativeFilesTest {
   }
 
   private static byte[] resource() throws IOException {
-    try (InputStream in = NativeFilesTest.class.getClassLoader().getResourceAsStream(RESOURCE)) {
+    try (InputStream in = NativeFilesTest.class.getResourceAsStream("/" + RESOURCE)) {
       return in == null ? new byte[0] : in.readAllBytes();
     }
   }

@@ -84,8 +84,7 @@ final class Comments {
   record Span(int start, int end) {}
 
   static Hole hole(Span rest, int number, int parent) {
-    Item all =
-        new Item(number, parent, Item.Kind.COMMENT, "", rest.start(), rest.end(), List.of());
+    Item all = new Item(number, parent, Item.Kind.COMMENT, "", rest.start(), rest.end(), List.of());
     return new Hole(Hole.Kind.PROSE, rest.start(), rest.end(), List.of(all));
   }
 }

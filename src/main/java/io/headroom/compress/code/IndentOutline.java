@@ -21,8 +21,21 @@ final class IndentOutline {
   /// What holds declarations and not statements.
   private static final Set<String> TYPES =
       Set.of(
-          "class", "struct", "interface", "trait", "impl", "module", "namespace", "enum", "object",
-          "extension", "protocol", "package", "union", "actor", "mixin");
+          "class",
+          "struct",
+          "interface",
+          "trait",
+          "impl",
+          "module",
+          "namespace",
+          "enum",
+          "object",
+          "extension",
+          "protocol",
+          "package",
+          "union",
+          "actor",
+          "mixin");
 
   /// Heads of functions wherever they stand.
   private static final Pattern FUNCTION =
@@ -151,14 +164,13 @@ final class IndentOutline {
   private static boolean declares(Hole hole) {
     return hole.items().stream()
         .anyMatch(
-            item ->
-                item.declares() || item.holes().stream().anyMatch(IndentOutline::declares));
+            item -> item.declares() || item.holes().stream().anyMatch(IndentOutline::declares));
   }
 
   private static boolean holdsTypes(String head) {
     Matcher words = WORD.matcher(head);
     for (int i = 0; i < 4 && words.find(); i++) {
-      if (TYPES.contains(words.group())) {
+      if (TYPES.contains(head.substring(words.start(), words.end()))) {
         return true;
       }
     }
@@ -169,12 +181,12 @@ final class IndentOutline {
   private static String name(String head) {
     Matcher called = CALLED.matcher(head);
     if (called.find()) {
-      return called.group(1);
+      return head.substring(called.start(1), called.end(1));
     }
     String name = "";
     Matcher words = WORD.matcher(head);
     while (words.find()) {
-      name = words.group();
+      name = head.substring(words.start(), words.end());
     }
     return name;
   }

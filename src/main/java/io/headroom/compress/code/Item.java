@@ -13,8 +13,7 @@ import java.util.List;
 /// @param start first offset
 /// @param end offset after the last
 /// @param holes in source order, apart from one another
-record Item(
-    int number, int parent, Kind kind, String name, int start, int end, List<Hole> holes) {
+record Item(int number, int parent, Kind kind, String name, int start, int end, List<Hole> holes) {
   enum Kind {
     /// Something with a body: a function, a type, a module.
     DECLARATION,

@@ -161,21 +161,20 @@ final class LanguageGuess {
       if (COMMENT.matcher(line).lookingAt()) {
         continue;
       }
-      SHAPES.forEach(
-          (language, shape) -> {
-            if (shape.matcher(line).find()) {
-              counts.merge(language, 1, Integer::sum);
-            }
-          });
+      SHAPES.forEach((language, shape) -> {
+        if (shape.matcher(line).find()) {
+          counts.merge(language, 1, Integer::sum);
+        }
+      });
     }
-    Map<Language, Double> scores = new EnumMap<>(Language.class);
+    double best = 0;
     for (Language language : counts.keySet()) {
-      scores.put(language, score(language, counts));
+      best = Math.max(best, score(language, counts));
     }
-    double best = scores.values().stream().max(Comparator.naturalOrder()).orElse(0.0);
-    List<Language> languages = new ArrayList<>(scores.keySet());
-    languages.removeIf(language -> scores.get(language) < LEAST * best);
-    languages.sort(Comparator.comparingDouble((Language language) -> -scores.get(language)));
+    double least = LEAST * best;
+    List<Language> languages = new ArrayList<>(counts.keySet());
+    languages.removeIf(language -> score(language, counts) < least);
+    languages.sort(Comparator.comparingDouble((Language language) -> -score(language, counts)));
     return languages.subList(0, Math.min(CANDIDATES, languages.size()));
   }
 

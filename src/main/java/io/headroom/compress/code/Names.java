@@ -31,8 +31,7 @@ final class Names {
 
   /// A type that is only named, `struct stat *s`, declares nothing.
   private static boolean hasBody(SyntaxNode node) {
-    return !node.type().endsWith("_specifier")
-        || node.children().stream().anyMatch(Roles::body);
+    return !node.type().endsWith("_specifier") || node.children().stream().anyMatch(Roles::body);
   }
 
   /// Name of what a node declares.

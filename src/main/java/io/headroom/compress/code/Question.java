@@ -68,11 +68,15 @@ final class Question {
     Set<String> spelled = new HashSet<>();
     Matcher words = IDENTIFIER.matcher(query);
     while (words.find()) {
-      String word = words.group();
-      String name = names.contains(word) ? word : word.replaceAll("[?!]$", "");
+      String word = query.substring(words.start(), words.end());
+      String name = word;
+      if (!names.contains(word) && "?!".indexOf(word.charAt(word.length() - 1)) >= 0) {
+        name = word.substring(0, word.length() - 1);
+      }
       if (name.length() > 1 && names.contains(name)) {
         all.add(name);
-        boolean called = words.end() < query.length() && "(`".indexOf(query.charAt(words.end())) >= 0;
+        boolean called =
+            words.end() < query.length() && "(`".indexOf(query.charAt(words.end())) >= 0;
         if (called || SPELLED.matcher(name).matches()) {
           spelled.add(name);
         }
@@ -91,8 +95,7 @@ final class Question {
       compared.add(item);
       // Who holds declarations is compared by its head: what it holds is compared by itself.
       boolean holds =
-          item.holes().stream()
-              .anyMatch(hole -> hole.items().stream().anyMatch(Item::declares));
+          item.holes().stream().anyMatch(hole -> hole.items().stream().anyMatch(Item::declares));
       int end = holds ? item.holes().getFirst().start() : item.end();
       whole.add(Unit.plain(new Span(item.start(), end), 0));
     }
@@ -134,7 +137,7 @@ final class Question {
       if (scores[item.number()] >= ABOUT_AS_GOOD && !holdsDeclarations(item)) {
         Matcher words = IDENTIFIER.matcher(code).region(item.start(), item.end());
         while (words.find()) {
-          names.add(words.group());
+          names.add(code.substring(words.start(), words.end()));
         }
       }
     }
@@ -143,9 +146,7 @@ final class Question {
 
   private static boolean holdsDeclarations(Item item) {
     return item.holes().stream()
-        .anyMatch(
-            hole ->
-                hole.kind() == Hole.Kind.MEMBERS
-                    && hole.items().stream().anyMatch(Item::declares));
+        .anyMatch(hole ->
+            hole.kind() == Hole.Kind.MEMBERS && hole.items().stream().anyMatch(Item::declares));
   }
 }

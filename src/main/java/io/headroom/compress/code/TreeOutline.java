@@ -72,8 +72,7 @@ final class TreeOutline {
       Piece piece = pieces.get(i);
       int number = next++;
       boolean first = i == 0;
-      boolean documents =
-          i + 1 < pieces.size() && documents(piece, pieces.get(i + 1));
+      boolean documents = i + 1 < pieces.size() && documents(piece, pieces.get(i + 1));
       items.add(item(piece, number, parent, body, first, documents));
     }
     return items;
@@ -109,7 +108,12 @@ final class TreeOutline {
     if (!body || holders.contains(node) || declares) {
       visit(node, number, body && !declares, holes);
     }
-    String name = declares ? name(node, declared) : Roles.wrapper(node) ? names.of(node) : "";
+    String name = "";
+    if (declared != null && declares) {
+      name = name(node, declared);
+    } else if (Roles.wrapper(node)) {
+      name = names.of(node);
+    }
     if (body && !declares && !holes.isEmpty()) {
       SyntaxNode argument = passed(node);
       declares = argument != null;
@@ -131,8 +135,7 @@ final class TreeOutline {
       return isOfNote(node) ? node : null;
     }
     for (SyntaxNode child : node.children()) {
-      SyntaxNode passed =
-          holders.contains(node) && !Roles.block(child) ? passed(child) : null;
+      SyntaxNode passed = holders.contains(node) && !Roles.block(child) ? passed(child) : null;
       if (passed != null) {
         return passed;
       }
@@ -142,7 +145,7 @@ final class TreeOutline {
 
   private String name(SyntaxNode node, SyntaxNode declared) {
     String own = names.of(declared);
-    return own.isEmpty() || Roles.value(declared) && node != declared ? names.of(node) : own;
+    return own.isEmpty() || Roles.value(declared) && Roles.wrapper(node) ? names.of(node) : own;
   }
 
   private boolean isDocString(SyntaxNode node) {
@@ -157,17 +160,11 @@ final class TreeOutline {
   /// Finds the holes of a node, from the outside in.
   private void visit(SyntaxNode node, int number, boolean body, List<Hole> holes) {
     if (Roles.callable(node)) {
-      SyntaxNode inside = bodyOf(node);
-      if (inside != null) {
-        hole(inside, inside == node, Hole.Kind.BODY, number, holes);
-      }
+      inside(node, Hole.Kind.BODY, number, holes);
       return;
     }
     if (Roles.container(node)) {
-      SyntaxNode inside = Roles.conditional(node) ? node : bodyOf(node);
-      if (inside != null) {
-        hole(inside, inside == node, Hole.Kind.MEMBERS, number, holes);
-      }
+      inside(node, Hole.Kind.MEMBERS, number, holes);
       return;
     }
     if (Roles.comment(node)) {
@@ -210,6 +207,16 @@ final class TreeOutline {
     return !node.children().isEmpty() && Roles.opening(node.children().getFirst());
   }
 
+  /// Adds the body of a declaration as a hole.
+  private void inside(SyntaxNode node, Hole.Kind kind, int number, List<Hole> holes) {
+    SyntaxNode body = Roles.conditional(node) ? null : bodyOf(node);
+    if (body != null) {
+      hole(body, false, kind, number, holes);
+    } else if (Roles.conditional(node) || node.children().stream().anyMatch(Roles::opening)) {
+      hole(node, true, kind, number, holes);
+    }
+  }
+
   private static @Nullable SyntaxNode bodyOf(SyntaxNode node) {
     SyntaxNode found = null;
     for (SyntaxNode child : node.children()) {
@@ -220,14 +227,13 @@ final class TreeOutline {
         found = child;
       }
     }
-    return found != null || node.children().stream().noneMatch(Roles::opening) ? found : node;
+    return found;
   }
 
   /// Adds what a node holds as a hole; of an expression that is a body, what stands in brackets.
   ///
   /// @param whole whether the node is more than a body: a head, and a body in brackets
-  private void hole(
-      SyntaxNode node, boolean whole, Hole.Kind kind, int number, List<Hole> holes) {
+  private void hole(SyntaxNode node, boolean whole, Hole.Kind kind, int number, List<Hole> holes) {
     Inside inside = inside(node, whole);
     if (inside == null) {
       node.children().forEach(child -> groups(child, number, holes));
@@ -278,9 +284,7 @@ final class TreeOutline {
     int close = children.size() - 1;
     if (open < close && Roles.opening(children.get(open)) && !children.get(close).named()) {
       return new Inside(
-          children.get(open).end(),
-          children.get(close).start(),
-          children.subList(open + 1, close));
+          children.get(open).end(), children.get(close).start(), children.subList(open + 1, close));
     }
     return Roles.block(node) && !children.getFirst().type().equals("=")
         ? new Inside(node.start(), node.end(), children)

@@ -75,7 +75,11 @@ final class Worth {
                     ? unit(item, shapes++, MEMBER, 0)
                     : unit(item, IMPORTS, 0, 0);
             case DOC ->
-                unit(item, related.isEmpty() && documentsDeclaration(item) ? shapes++ : COMMENTS, 0, 0);
+                unit(
+                    item,
+                    related.isEmpty() && documentsDeclaration(item) ? shapes++ : COMMENTS,
+                    0,
+                    0);
             case COMMENT -> unit(item, COMMENTS, 0, 0);
             case STATEMENT -> unit(item, STATEMENTS, 0, 0);
           });
@@ -89,7 +93,9 @@ final class Worth {
 
   private boolean documentsDeclaration(Item doc) {
     Item parent = doc.parent() < 0 ? null : items.get(doc.parent());
-    if (parent != null && parent.declares() && parent.holes().getFirst().items().getFirst() == doc) {
+    if (parent != null
+        && parent.declares()
+        && parent.holes().getFirst().items().getFirst().number() == doc.number()) {
       return true; // a documentation string
     }
     int behind = doc.number() + 1 + doc.holes().size(); // the rest of a comment is one item

@@ -28,7 +28,7 @@ class CodeDocumentTest {
   @ParameterizedTest
   @EnumSource(Language.class)
   void signaturesAreShownAndBodiesAreNot(Language language) {
-    String shown = shown(Programs.all().get(language), "");
+    String shown = shown(Programs.of(language), "");
     assertThat(shown).contains("withdraw").contains("check");
     assertThat(shown).doesNotContain("too much").doesNotContain("for ");
   }
@@ -36,7 +36,7 @@ class CodeDocumentTest {
   @ParameterizedTest
   @EnumSource(Language.class)
   void theLanguageIsFoundOut(Language language) {
-    Lines lines = Lines.of(Programs.all().get(language));
+    Lines lines = Lines.of(Programs.of(language));
     Language found =
         LanguageGuess.of(lines).stream()
             .filter(guess -> errors(guess, lines.text()) == 0)
@@ -50,7 +50,7 @@ class CodeDocumentTest {
   @ParameterizedTest
   @EnumSource(Language.class)
   void whatIsShownIsStillAProgram(Language language) {
-    String program = Programs.all().get(language);
+    String program = Programs.of(language);
     assertThat(errors(language, program)).isZero();
     assertThat(errors(language, shown(program, ""))).isZero();
     assertThat(errors(language, shown(program, "How does withdraw work?"))).isZero();
@@ -59,13 +59,13 @@ class CodeDocumentTest {
   @ParameterizedTest
   @EnumSource(Language.class)
   void everyNumberIsTrueAndEveryLineTheOriginals(Language language) {
-    verify(Programs.all().get(language), shown(Programs.all().get(language), ""));
+    verify(Programs.of(language), shown(Programs.of(language), ""));
   }
 
   @ParameterizedTest
   @EnumSource(Language.class)
   void whatTheQuestionNamesIsShownWhole(Language language) {
-    String shown = shown(Programs.all().get(language), "How does withdraw work? Show its body.");
+    String shown = shown(Programs.of(language), "How does withdraw work? Show its body.");
     assertThat(shown).contains("too much for this account");
     assertThat(shown).doesNotContain("for ");
     assertThat(shown).contains("check");
@@ -73,9 +73,9 @@ class CodeDocumentTest {
 
   @Test
   void documentationIsShownUpToItsFirstSentence() {
-    String shown = shown(Programs.all().get(Language.RUST), "");
+    String shown = shown(Programs.of(Language.RUST), "");
     assertThat(shown).contains("/// Money of one owner.");
-    String python = shown(Programs.all().get(Language.PYTHON), "");
+    String python = shown(Programs.of(Language.PYTHON), "");
     assertThat(python).contains("\"\"\"Money of one owner.").doesNotContain("on every change");
   }
 
@@ -85,7 +85,7 @@ class CodeDocumentTest {
     for (int i = 0; i < 12; i++) {
       program.append("import java.util.concurrent.Thing").append(i).append(";\n");
     }
-    program.append(Programs.all().get(Language.JAVA).replaceAll("import .*\n", ""));
+    program.append(Programs.of(Language.JAVA).replaceAll("import .*\n", ""));
     assertThat(shown(program.toString(), "")).startsWith("/* 12 imports, 12 lines, 1-12 */");
   }
 
@@ -110,7 +110,7 @@ class CodeDocumentTest {
   @Test
   void numbersBeforeTheLinesAreKept() {
     StringBuilder numbered = new StringBuilder("Here is the file:\n");
-    Lines lines = Lines.of(Programs.all().get(Language.JAVA));
+    Lines lines = Lines.of(Programs.of(Language.JAVA));
     for (int i = 0; i < lines.count(); i++) {
       numbered.append("%6d\t%s\n".formatted(i + 1, lines.line(i)));
     }
@@ -124,7 +124,7 @@ class CodeDocumentTest {
   @Test
   void theMidstOfAFileIsForReading() {
     StringBuilder numbered = new StringBuilder();
-    Lines lines = Lines.of(Programs.all().get(Language.JAVA));
+    Lines lines = Lines.of(Programs.of(Language.JAVA));
     for (int i = 0; i < lines.count(); i++) {
       numbered.append(i + 201).append(':').append(lines.line(i)).append('\n');
     }
@@ -133,7 +133,7 @@ class CodeDocumentTest {
 
   @Test
   void aProgramCutAnywhereIsStillShown() {
-    String program = Programs.all().get(Language.JAVA).repeat(4);
+    String program = Programs.of(Language.JAVA).repeat(4);
     for (int seed = 0; seed < 25; seed++) {
       Random random = new Random(seed);
       int from = random.nextInt(program.length() / 2);
@@ -171,7 +171,7 @@ class CodeDocumentTest {
 
   @Test
   void moreBudgetShowsMore() {
-    String program = Programs.all().get(Language.JAVA).repeat(12);
+    String program = Programs.of(Language.JAVA).repeat(12);
     CodeDocument document = CodeDocument.parse(program, Work.UNWATCHED);
     int before = -1;
     for (int budget = 20; budget < 3000; budget += 60) {
@@ -187,7 +187,7 @@ class CodeDocumentTest {
 
   @Test
   void declarationsAreTheUnitsOfRetrieval() {
-    String program = Programs.all().get(Language.JAVA);
+    String program = Programs.of(Language.JAVA);
     List<Unit> units = CodeDocument.parse(program, Work.UNWATCHED).units();
     assertThat(units.stream().map(unit -> unit.span().of(program)))
         .anyMatch(unit -> unit.startsWith("public int withdraw(") && unit.endsWith("}"))
@@ -196,7 +196,7 @@ class CodeDocumentTest {
 
   @Test
   void losslessLeavesTheTextAsItIs() {
-    String program = Programs.all().get(Language.JAVA);
+    String program = Programs.of(Language.JAVA);
     Request request =
         new Request("", Mode.LOSSLESS, Request.UNBOUNDED, Tokens.o200k(), Work.UNWATCHED);
     assertThat(CodeDocument.parse(program, Work.UNWATCHED).compress(request).text())
@@ -208,16 +208,20 @@ class CodeDocumentTest {
     Lines lines = Lines.of(program);
     Matcher ranges = RANGE.matcher(shown);
     while (ranges.find()) {
-      int first = Integer.parseInt(ranges.group(2));
-      int last = Integer.parseInt(ranges.group(3));
-      assertThat(last - first + 1).isEqualTo(Integer.parseInt(ranges.group(1)));
+      int first = number(shown, ranges, 2);
+      int last = number(shown, ranges, 3);
+      assertThat(last - first + 1).isEqualTo(number(shown, ranges, 1));
       assertThat(last).isLessThanOrEqualTo(lines.count());
     }
     for (String line : shown.split("\n", -1)) {
-      for (String piece : GAP.split(line)) {
+      for (String piece : GAP.split(line, -1)) {
         assertThat(program).contains(piece.strip());
       }
     }
+  }
+
+  private static int number(String shown, Matcher ranges, int group) {
+    return Integer.parseInt(shown, ranges.start(group), ranges.end(group), 10);
   }
 
   private static int errors(Language language, String program) {

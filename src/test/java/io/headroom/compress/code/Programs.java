@@ -3,15 +3,22 @@ package io.headroom.compress.code;
 import io.headroom.grammar.Language;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 
 /// The same small program in every language: a comment, a type with a field and two methods, of
 /// which one calls the other.
 final class Programs {
   private Programs() {}
 
-  static Map<Language, String> all() {
+  static String of(Language language) {
+    return Objects.requireNonNull(all().get(language));
+  }
+
+  private static Map<Language, String> all() {
     Map<Language, String> programs = new EnumMap<>(Language.class);
-    programs.put(Language.PYTHON, """
+    programs.put(
+        Language.PYTHON,
+        """
         import os
         import re
 
@@ -32,9 +39,11 @@ final class Programs {
                         return known
                 return 0
         """);
-    String java = """
+    String java =
+        """
         import java.util.List;
         import java.util.Map;
+import java.util.Objects;
 
         /** Money of one owner. Never negative, which is checked on every change. */
         public class Account extends Base {
@@ -67,7 +76,9 @@ final class Programs {
             .replace("extends", ":")
             .replace("IllegalStateException", "InvalidOperationException")
             .replace("for (int known :", "foreach (var known in"));
-    programs.put(Language.KOTLIN, """
+    programs.put(
+        Language.KOTLIN,
+        """
         package bank
 
         import kotlin.math.abs
@@ -92,7 +103,9 @@ final class Programs {
             }
         }
         """);
-    programs.put(Language.SCALA, """
+    programs.put(
+        Language.SCALA,
+        """
         package bank
 
         import scala.math._
@@ -117,7 +130,8 @@ final class Programs {
           }
         }
         """);
-    String js = """
+    String js =
+        """
         import { base } from './base.js';
 
         /** Money of one owner. Never negative, which is checked on every change. */
@@ -143,11 +157,18 @@ final class Programs {
         };
         """;
     programs.put(Language.JAVASCRIPT, js);
-    programs.put(Language.TYPESCRIPT, js.replace("(amount) {", "(amount: number): number {")
-        .replace("(amount) =>", "(amount: number): number =>"));
-    programs.put(Language.TSX, js.replace("(amount) {", "(amount: number): number {")
-        .replace("return 0;", "return (\n    <Amount className=\"none\">\n    </Amount>\n  );"));
-    programs.put(Language.GO, """
+    programs.put(
+        Language.TYPESCRIPT,
+        js.replace("(amount) {", "(amount: number): number {")
+            .replace("(amount) =>", "(amount: number): number =>"));
+    programs.put(
+        Language.TSX,
+        js.replace("(amount) {", "(amount: number): number {")
+            .replace(
+                "return 0;", "return (\n    <Amount className=\"none\">\n    </Amount>\n  );"));
+    programs.put(
+        Language.GO,
+        """
         package bank
 
         import "errors"
@@ -174,7 +195,9 @@ final class Programs {
         	return 0
         }
         """);
-    programs.put(Language.RUST, """
+    programs.put(
+        Language.RUST,
+        """
         use std::collections::HashMap;
 
         /// Money of one owner. Never negative, which is checked on every change.
@@ -202,7 +225,8 @@ final class Programs {
             0
         }
         """);
-    String c = """
+    String c =
+        """
         #include <stdio.h>
         #include <stdlib.h>
 
@@ -233,7 +257,9 @@ final class Programs {
     programs.put(Language.C, c);
     programs.put(
         Language.CPP, "namespace bank {\ntemplate <typename T> class Owner;\n" + c + "}\n");
-    programs.put(Language.RUBY, """
+    programs.put(
+        Language.RUBY,
+        """
         require 'set'
 
         # Money of one owner. Never negative, which is checked on every change.
@@ -254,7 +280,9 @@ final class Programs {
           end
         end
         """);
-    programs.put(Language.PHP, """
+    programs.put(
+        Language.PHP,
+        """
         <?php
         namespace Bank;
 
@@ -283,7 +311,9 @@ final class Programs {
             }
         }
         """);
-    programs.put(Language.BASH, """
+    programs.put(
+        Language.BASH,
+        """
         #!/bin/bash
         set -e
 
