@@ -1,5 +1,6 @@
 package io.headroom.compress;
 
+import io.headroom.compress.code.CodeDocument;
 import io.headroom.compress.diff.DiffDocument;
 import io.headroom.compress.html.HtmlDocument;
 import io.headroom.compress.json.JsonDocument;
@@ -27,10 +28,11 @@ public final class Compressors {
       case LOG -> Optional.of(LogDocument.parse(text, work));
       case HTML -> Optional.of(HtmlDocument.parse(text, work));
       case TEXT -> Optional.of(TextDocument.parse(text, work));
+      case CODE -> Optional.of(CodeDocument.parse(text, work));
       case SEARCH -> Optional.of(SearchDocument.parse(text, work));
       case DIFF -> Optional.of(DiffDocument.parse(text, work));
       case TABLE -> Optional.of(TableDocument.parse(text, work));
-      case CODE, XML, YAML, CONVERSATION, BINARY -> Optional.empty();
+      case XML, YAML, CONVERSATION, BINARY -> Optional.empty();
     };
   }
 }

@@ -1,0 +1,191 @@
+package io.headroom.compress.code;
+
+import io.headroom.grammar.Language;
+import io.headroom.text.Lines;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/// Which languages a program may be written in, by how its lines look. It is only a guess: the
+/// parser has the last word, and decides among the best.
+final class LanguageGuess {
+  private static final int SAMPLE = 200; // lines
+  private static final int LONGEST_LINE = 160; // characters that are looked at
+  private static final int CANDIDATES = 3;
+  private static final double LEAST = 0.4; // of the best one's score
+
+  private static final Map<Language, Pattern> SHAPES = new EnumMap<>(Language.class);
+
+  /// Lines that may read like anything.
+  private static final Pattern COMMENT = Pattern.compile("\\s*(?:\\*|/\\*|//|# |$)");
+
+  /// Languages that are another one and more. What they have beyond it counts twice, and a little
+  /// is taken off, so that the plain one wins where nothing speaks for the richer.
+  private static final Map<Language, Language> EXTENDS =
+      Map.of(
+          Language.CPP, Language.C,
+          Language.TYPESCRIPT, Language.JAVASCRIPT,
+          Language.TSX, Language.TYPESCRIPT);
+
+  private static final double EXTRA = 2;
+  private static final double ASKED = 0.5;
+
+  static {
+    shape(
+        Language.PYTHON,
+        "^\\s*(?:async )?def \\w+\\(",
+        "^\\s*(?:from [\\w.]+ )?import [\\w., ]+$",
+        "^\\s*(?:class|if|elif|else|for|while|try|except|with|finally)\\b.*:$",
+        "\\bself\\.",
+        "\\b__\\w+__\\b");
+    shape(
+        Language.RUBY,
+        "^\\s*def [\\w.?!]+(?:\\(.*\\))?$",
+        "^\\s*end$",
+        "^\\s*require(?:_relative)? ['\"]",
+        "^\\s*(?:module|class) [A-Z]\\w*(?:::\\w+)*(?: < .*)?$",
+        "\\bdo \\|.*\\|$",
+        "^\\s*(?:unless|elsif|attr_\\w+)\\b");
+    shape(
+        Language.BASH,
+        "^#!.*sh\\b",
+        "^\\s*(?:fi|done|esac|then)\\b",
+        "^\\s*\\w+ ?\\(\\)\\s*\\{?$",
+        "\\$\\{\\w|\"\\$\\w",
+        "^\\s*(?:if|elif|while) \\[",
+        "^\\s*(?:local|export|echo|shift)\\b",
+        ";;$");
+    shape(
+        Language.GO,
+        "^package \\w+$",
+        "^func ",
+        " := ",
+        "^import \\($",
+        "^type \\w+ ",
+        "\\berr [!=]= nil",
+        "\\bchan \\w");
+    shape(
+        Language.RUST,
+        "^\\s*(?:pub(?:\\(.*\\))? )?(?:fn|struct|enum|trait|mod|use|impl)\\b",
+        "^\\s*let (?:mut )?",
+        "^\\s*#!?\\[\\w",
+        "&(?:mut|self|str)\\b",
+        "\\b(?:Some|Ok|Err)\\(",
+        "<'\\w+");
+    shape(
+        Language.JAVA,
+        "^\\s*(?:public|private|protected)\\b.*[;{,(]$",
+        "^import (?:static )?[\\w.]+(?:\\.\\*)?;$",
+        "^package [\\w.]+;$",
+        "^\\s*@[A-Z]\\w+",
+        "^\\s*(?:final |static )*(?:int|boolean|String|long|double|char)(?:\\[\\])? \\w+");
+    shape(
+        Language.C_SHARP,
+        "^\\s*using [\\w.]+;$",
+        "^\\s*namespace [\\w.]+",
+        "\\{ get;",
+        "\\b(?:string|bool|async Task|IEnumerable|decimal|var) ?\\w",
+        "^\\s*(?:public|private|protected|internal)\\b");
+    shape(
+        Language.C,
+        "^\\s*#\\s*(?:include|define|if|ifdef|ifndef|endif|undef)\\b",
+        "^(?:static|extern|typedef)\\b",
+        "\\b(?:int|char|void|size_t|unsigned|struct \\w+)\\b[ *]+\\w+",
+        "\\w->\\w",
+        "\\bNULL\\b");
+    shape(
+        Language.CPP,
+        "\\bstd::",
+        "\\btemplate ?<",
+        "^\\s*namespace \\w",
+        "\\b[A-Z]\\w*::~?\\w+\\(",
+        "\\b(?:constexpr|nullptr|virtual|noexcept|operator)\\b",
+        "^\\s*(?:public|private|protected):",
+        "\\bconst \\w+&");
+    shape(
+        Language.JAVASCRIPT,
+        "^\\s*(?:const|let|var) [\\w{\\[]",
+        "\\) =>",
+        "\\bfunction\\b",
+        "[!=]==",
+        "^\\s*(?:export|import)\\b.*['\"{*]",
+        "\\brequire\\(['\"]",
+        "\\bthis\\.");
+    shape(
+        Language.TYPESCRIPT,
+        "^\\s*(?:export )?(?:declare )?(?:interface|type) \\w+",
+        "\\w\\??: (?:string|number|boolean|any|void|unknown|never|[A-Z]\\w*)\\b",
+        "^\\s*(?:private|public|protected|readonly) \\w+",
+        "^import type\\b");
+    shape(Language.TSX, "^\\s*</?[A-Za-z][\\w.]*[^;]*>$", "className=");
+    shape(
+        Language.KOTLIN,
+        "\\bfun [\\w<.]",
+        "\\bva[lr] \\w+",
+        "^\\s*(?:override|internal|suspend|data class|companion|sealed)\\b",
+        "^(?:import|package) [\\w.]+(?:\\.\\*)?$",
+        "\\?[.:]",
+        "\\bwhen \\(");
+    shape(
+        Language.SCALA,
+        "\\bdef \\w+",
+        "\\b(?:lazy )?va[lr] \\w+",
+        "^\\s*(?:case class|object|trait|sealed|implicit|given)\\b",
+        "^import [\\w.]+(?:\\{.*\\}|\\._)?$",
+        "\\w\\[[A-Z]\\w*",
+        "\\bmatch(?: \\{)?$");
+    shape(
+        Language.PHP,
+        "<\\?php",
+        "\\$\\w+(?:->|::|\\s*=|;|,|\\))",
+        "\\bfunction \\w*\\(.*\\$",
+        "^(?:namespace|use) [\\w\\\\]+(?: as \\w+)?;");
+  }
+
+  private LanguageGuess() {}
+
+  private static void shape(Language language, String... patterns) {
+    SHAPES.put(language, Pattern.compile(String.join("|", patterns)));
+  }
+
+  /// The likeliest languages of a program, best first; none if nothing looks like any.
+  static List<Language> of(Lines lines) {
+    Map<Language, Integer> counts = new EnumMap<>(Language.class);
+    int step = Math.max(1, lines.count() / SAMPLE);
+    for (int i = 0; i < lines.count(); i += step) {
+      int end = Math.min(lines.end(i), lines.start(i) + LONGEST_LINE);
+      String line = lines.text().substring(lines.start(i), end);
+      if (COMMENT.matcher(line).lookingAt()) {
+        continue;
+      }
+      SHAPES.forEach((language, shape) -> {
+        if (shape.matcher(line).find()) {
+          counts.merge(language, 1, Integer::sum);
+        }
+      });
+    }
+    double best = 0;
+    for (Language language : counts.keySet()) {
+      best = Math.max(best, score(language, counts));
+    }
+    double least = LEAST * best;
+    List<Language> languages = new ArrayList<>(counts.keySet());
+    languages.removeIf(language -> score(language, counts) < least);
+    languages.sort(Comparator.comparingDouble((Language language) -> -score(language, counts)));
+    return languages.subList(0, Math.min(CANDIDATES, languages.size()));
+  }
+
+  private static double score(Language language, Map<Language, Integer> counts) {
+    int own = counts.getOrDefault(language, 0);
+    Language base = EXTENDS.get(language);
+    if (base == null) {
+      return own;
+    }
+    // What adds to a language speaks for it only as far as the language itself does.
+    double plain = score(base, counts);
+    return plain + EXTRA * Math.min(own, plain) - ASKED;
+  }
+}

@@ -1,0 +1,75 @@
+package io.headroom.grammar;
+
+import io.github.treesitter.jtreesitter.InputEncoding;
+import io.github.treesitter.jtreesitter.Parser;
+import io.github.treesitter.jtreesitter.Tree;
+import io.headroom.text.Work;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.function.Predicate;
+
+/// Parses programs. Safe for use by many threads at once, of which as many parse as there are
+/// processors: a parse is native code and holds its thread. A tree lives outside the Java heap,
+/// some fifty bytes per UTF-16 unit, and is gone when the call returns.
+public final class Grammars {
+  /// Longest text that is parsed, in UTF-16 units.
+  public static final int LONGEST = 1 << 20;
+
+  private static final Map<Language, Optional<Grammar>> LOADED = new ConcurrentHashMap<>();
+  private static final Semaphore PROCESSORS =
+      new Semaphore(Runtime.getRuntime().availableProcessors());
+
+  private Grammars() {}
+
+  /// Parses a text. Errors in it are nodes of the tree, not failures.
+  ///
+  /// @param language what to read it as
+  /// @param text any string
+  /// @param opens types of nodes to look into even where they stand on one line; others are looked
+  ///   into where they span lines
+  /// @param work progress and cancellation
+  /// @return the tree; empty if the text is too long, if parsing it takes far longer than parsing
+  ///   programs does, or if there is no native parser here
+  /// @throws Work.Cancelled if the work was cancelled
+  public static Optional<Syntax> parse(
+      Language language, String text, Predicate<String> opens, Work work) {
+    if (text.length() > LONGEST) {
+      return Optional.empty();
+    }
+    Optional<Grammar> grammar = LOADED.computeIfAbsent(language, Grammar::load);
+    if (grammar.isEmpty()) {
+      return Optional.empty();
+    }
+    PROCESSORS.acquireUninterruptibly();
+    // A parser keeps what it allocated for each parse until it is closed: one for each job.
+    try (Parser parser = new Parser(grammar.get().language())) {
+      return parse(parser, text, work)
+          .map(tree -> {
+            try (tree) {
+              return new TreeReader(grammar.get(), text, opens).read(language, tree);
+            }
+          });
+    } finally {
+      PROCESSORS.release();
+    }
+  }
+
+  private static Optional<Tree> parse(Parser parser, String text, Work work) {
+    Limit limit = new Limit(work, text.length());
+    // UTF-16 makes the parser's offsets twice ours, whatever the text holds.
+    Optional<Tree> tree =
+        parser.parse(
+            (at, _) ->
+                at / Character.BYTES < text.length() ? text.substring(at / Character.BYTES) : "",
+            InputEncoding.UTF_16LE,
+            new Parser.Options(
+                state -> limit.reached(state.getCurrentByteOffset() / Character.BYTES)));
+    if (tree.isPresent() && limit.isCancelled()) {
+      tree.get().close();
+    }
+    limit.rethrow();
+    return tree;
+  }
+}
