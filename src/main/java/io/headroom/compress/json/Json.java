@@ -1,10 +1,11 @@
 package io.headroom.compress.json;
 
+import io.headroom.select.rows.Value;
 import java.util.Arrays;
 
 /// A JSON value as it stands in its source: numbers keep their digits, strings their characters,
 /// objects their order. Leaves are slices of the source, so a tree costs little more than its text.
-sealed interface Json {
+sealed interface Json extends Value {
   /// The text the offsets are of.
   String source();
 
@@ -15,9 +16,11 @@ sealed interface Json {
   int end();
 
   /// Characters of the value in minified JSON.
+  @Override
   int weight();
 
   /// The value as its source spells it.
+  @Override
   default String raw() {
     return source().substring(start(), end());
   }
@@ -96,23 +99,32 @@ sealed interface Json {
   }
 
   /// Whether this stands for a member that is not there.
+  @Override
   default boolean missing() {
     return this instanceof Atom atom && atom.end == atom.start;
   }
 
   /// Whether there is nothing to read here: null, or not even that.
+  @Override
   default boolean absent() {
     return this instanceof Atom atom && (atom.missing() || atom.isNull());
   }
 
   /// Whether the value is neither object nor array.
+  @Override
   default boolean scalar() {
     return this instanceof Text || this instanceof Atom;
   }
 
   /// The characters of a string, the digits of a number, the name of a constant, else the source.
+  @Override
   default String text() {
     return this instanceof Text string ? string.value() : raw();
+  }
+
+  @Override
+  default double number() {
+    return this instanceof Atom atom && atom.isNumber() ? Double.parseDouble(raw()) : Double.NaN;
   }
 
   /// Whether two values are the same: numbers digit for digit (`1.0` is not `1`), strings character

@@ -1,5 +1,7 @@
 package io.headroom.compress.json;
 
+import io.headroom.select.rows.Field;
+import io.headroom.select.rows.Value;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -34,19 +36,20 @@ final class Links {
     Set<String> keys = new HashSet<>();
     for (int s = 0; s < table.shapes().size(); s++) {
       List<Integer> units = table.units(s);
-      for (Field field : Field.of(table.shapes().get(s).columns(), table.rows(s))) {
-        String name = field.name.replaceAll("[^\\p{L}\\p{N}]", "").toLowerCase(Locale.ROOT);
+      for (Field field : Fields.of(table.shapes().get(s).columns(), table.rows(s))) {
+        String name = field.name().replaceAll("[^\\p{L}\\p{N}]", "").toLowerCase(Locale.ROOT);
         Map<String, List<Integer>> own = holders.computeIfAbsent(name, _ -> new HashMap<>());
         int before = own.size();
-        for (int i = 0; i < field.values.length; i++) {
-          if (field.values[i].scalar() && !field.values[i].absent()) {
-            own.computeIfAbsent(field.values[i].raw(), _ -> new ArrayList<>()).add(units.get(i));
+        for (int i = 0; i < field.size(); i++) {
+          if (field.value(i).scalar() && !field.value(i).absent()) {
+            own.computeIfAbsent(field.value(i).raw(), _ -> new ArrayList<>()).add(units.get(i));
           }
         }
         sorts.merge(name, 1, Integer::sum);
         Set<String> distinct = new HashSet<>();
-        boolean key = before == 0 || field.present == field.values.length;
-        for (Json value : field.values) {
+        boolean key = before == 0 || field.present() == field.size();
+        for (int i = 0; i < field.size(); i++) {
+          Value value = field.value(i);
           key &= !value.absent() && value.scalar() && distinct.add(value.raw());
         }
         if (key) {

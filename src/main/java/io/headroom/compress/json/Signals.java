@@ -1,35 +1,19 @@
 package io.headroom.compress.json;
 
 import io.headroom.select.Unit;
+import io.headroom.select.rows.Field;
+import io.headroom.select.rows.RowSignals;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
-/// Reads off the values what makes a unit worth showing: a value few records have, a number far
-/// from the others, the least and the greatest, a step in a series, a value that names a failure.
+/// Reads off the values what makes a unit worth showing: [RowSignals] for rows and series, and what
+/// only a document knows, where its members and items stand.
 final class Signals {
-  /// A value that at most this share of the records has is rare.
-  private static final double RARE = 0.03;
-
-  /// Fewer records have no usual values that others could stray from.
-  private static final int FEW = 8;
-
-  /// Robust z-score of an outlier; Iglewicz and Hoaglin, "How to Detect and Handle Outliers"
-  /// (1993).
-  private static final double OUTLIER = 3.5;
-
-  private static final int MOST_EXTREMES = 8;
-
-  /// Of so few records each is news.
-  private static final int A_FEW_RECORDS = 60;
-
-  private static final double NEWS = 0.4;
-
   /// So many records that stray most are shown with all that headers say for them.
   private static final int SAMPLES = 3;
 
@@ -38,20 +22,6 @@ final class Signals {
 
   /// An object with more members on a line of their own is a map: its members are alike.
   private static final int MANY_MEMBERS = 60;
-
-  private static final double RARE_VALUE = 0.85;
-  private static final double FAR_VALUE = 0.85;
-  private static final double EXTREME = 0.5;
-  private static final double STEP = 0.6;
-  private static final double FAILURE = 0.5;
-
-  // The one place where words count, and little: a value that says so names a failure.
-  private static final Pattern NAMES_FAILURE =
-      Pattern.compile(
-          "(?i)(?<![a-z])(?:fail\\w*|errors?|errored|fatal|critical|panic|crash\\w*|exception|abort\\w*"
-              + "|denied|rejected|time[d_ -]*out|unhealthy|cancell?ed)(?![a-z])");
-
-  private static final int LONGEST_MESSAGE = 400;
 
   private final List<Unit> units;
   private final double[] severity;
@@ -135,17 +105,13 @@ final class Signals {
     Field field = new Field("", block.node().items());
     int same = shape("values " + block.from());
     Arrays.fill(shape, block.from(), block.to(), same);
-    double[] strange = new double[field.values.length];
-    if (strange.length >= FEW) {
-      rare(field, strange);
-      numbers(field, strange, true);
-    }
+    double[] strange = RowSignals.ofSeries(field);
     for (int i = 0; i < strange.length; i++) {
       int unit = block.from() + Math.min(i / block.step(), block.to() - block.from() - 1);
       surprise[unit] = Math.max(surprise[unit], strange[i]);
     }
     for (int unit = block.from(); unit < block.to(); unit++) {
-      if (surprise[unit] >= EXTREME) {
+      if (surprise[unit] >= RowSignals.EXTREME) {
         shape[unit] = shape("unit " + unit);
       }
     }
@@ -155,7 +121,7 @@ final class Signals {
     boolean derived = false;
     for (int s = 0; s < table.shapes().size(); s++) {
       List<Column> columns = table.shapes().get(s).columns();
-      List<Field> fields = Field.of(columns, table.rows(s));
+      List<Field> fields = Fields.of(columns, table.rows(s));
       records(fields, table.units(s), table.from() + "/" + s);
       derived |= columns.stream().anyMatch(Signals::derived);
     }
@@ -182,116 +148,12 @@ final class Signals {
   }
 
   private void records(List<Field> fields, List<Integer> own, String sort) {
-    int n = own.size();
-    double[] strange = new double[n];
-    double[] failing = new double[n];
-    String[] kinds = new String[n];
-    Arrays.fill(kinds, sort);
-    int extremes = 0;
-    if (n >= FEW) {
-      add(strange, 0, EXTREME);
-      add(strange, n - 1, EXTREME);
-    }
-    int kindFields = 0;
-    for (Field field : fields) {
-      if (n >= FEW) {
-        rare(field, strange);
-        boolean ends = field.numeric() && !field.category() && !field.monotone();
-        numbers(field, strange, ends && extremes++ < MOST_EXTREMES);
-      }
-      failures(field, failing);
-      if (field.category() && field.counts.size() <= 6 && kindFields++ < 2) {
-        for (int i = 0; i < n; i++) {
-          kinds[i] += "/" + field.values[i].text();
-        }
-      }
-    }
-    for (int i = 0; i < n; i++) {
+    RowSignals signals = RowSignals.of(fields, own.size());
+    for (int i = 0; i < own.size(); i++) {
       int unit = own.get(i);
-      surprise[unit] = n <= A_FEW_RECORDS ? Math.max(strange[i], NEWS) : strange[i];
-      severity[unit] = failing[i];
-      boolean news = strange[i] >= EXTREME || n <= A_FEW_RECORDS;
-      shape[unit] = news ? shape("unit " + unit) : shape(kinds[i]);
-    }
-  }
-
-  /// Adds a reason to those there are: two weak ones make a stronger one, none makes it certain.
-  private static void add(double[] reasons, int at, double reason) {
-    reasons[at] = 1 - (1 - reasons[at]) * (1 - reason);
-  }
-
-  private static void rare(Field field, double[] strange) {
-    int n = field.values.length;
-    int most = Math.max(1, (int) (RARE * n));
-    if (field.category()) {
-      for (int i = 0; i < n; i++) {
-        Json value = field.values[i];
-        if (field.counts.getOrDefault(value.missing() ? "" : value.raw(), n) <= most) {
-          add(strange, i, RARE_VALUE);
-        }
-      }
-    } else if (Math.min(field.present, n - field.present) <= most) {
-      boolean presentIsRare = field.present <= most;
-      for (int i = 0; i < n; i++) {
-        if (field.values[i].absent() != presentIsRare) {
-          add(strange, i, RARE_VALUE);
-        }
-      }
-    }
-  }
-
-  private static void numbers(Field field, double[] strange, boolean ends) {
-    if (field.ascending.length < FEW || field.monotone()) {
-      return;
-    }
-    int[] order = field.ascending;
-    double middle = field.numbers[order[(order.length - 1) / 2]];
-    double spread = field.spread();
-    double deviation = deviation(field);
-    int robust = 0;
-    for (int i : order) {
-      robust += spread > 0 && Math.abs(field.numbers[i] - middle) > OUTLIER * spread ? 1 : 0;
-    }
-    // A long tail is no set of outliers; there the standard deviation decides.
-    double bound =
-        OUTLIER * (robust > 0 && robust <= Math.max(1, RARE * order.length) ? spread : deviation);
-    for (int i : order) {
-      if (bound > 0 && Math.abs(field.numbers[i] - middle) > bound) {
-        add(strange, i, FAR_VALUE);
-      }
-    }
-    if (ends) {
-      int last = order.length - 1;
-      while (last > 0 && field.numbers[order[last - 1]] == field.numbers[order[last]]) {
-        last--;
-      }
-      add(strange, order[0], EXTREME);
-      add(strange, order[last], EXTREME);
-    }
-    for (int i : Steps.in(field.numbers, field.present == field.values.length)) {
-      add(strange, i, STEP);
-    }
-  }
-
-  private static double deviation(Field field) {
-    double mean = 0;
-    for (int i : field.ascending) {
-      mean += field.numbers[i] / field.ascending.length;
-    }
-    double squares = 0;
-    for (int i : field.ascending) {
-      squares += (field.numbers[i] - mean) * (field.numbers[i] - mean);
-    }
-    return Math.sqrt(squares / field.ascending.length);
-  }
-
-  private static void failures(Field field, double[] failing) {
-    for (int i = 0; i < failing.length; i++) {
-      if (field.values[i] instanceof Json.Text text
-          && text.weight() <= LONGEST_MESSAGE
-          && NAMES_FAILURE.matcher(text.value()).find()) {
-        failing[i] = Math.max(failing[i], FAILURE);
-      }
+      surprise[unit] = signals.surprise(i);
+      severity[unit] = signals.severity(i);
+      shape[unit] = signals.news(i) ? shape("unit " + unit) : shape(sort + signals.sort(i));
     }
   }
 }

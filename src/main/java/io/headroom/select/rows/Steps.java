@@ -1,4 +1,4 @@
-package io.headroom.compress.json;
+package io.headroom.select.rows;
 
 import java.util.ArrayList;
 import java.util.Comparator;
