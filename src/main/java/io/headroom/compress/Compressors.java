@@ -3,6 +3,7 @@ package io.headroom.compress;
 import io.headroom.compress.json.JsonDocument;
 import io.headroom.compress.log.LogDocument;
 import io.headroom.compress.prose.TextDocument;
+import io.headroom.compress.xml.XmlDocument;
 import io.headroom.detect.ContentKind;
 import io.headroom.text.Work;
 import java.util.Optional;
@@ -22,7 +23,8 @@ public final class Compressors {
       case JSON -> Optional.of(JsonDocument.parse(text, work));
       case LOG -> Optional.of(LogDocument.parse(text, work));
       case TEXT -> Optional.of(TextDocument.parse(text, work));
-      case SEARCH, DIFF, TABLE, CODE, HTML, XML, YAML, CONVERSATION, BINARY -> Optional.empty();
+      case XML -> Optional.of(XmlDocument.parse(text, work));
+      case SEARCH, DIFF, TABLE, CODE, HTML, YAML, CONVERSATION, BINARY -> Optional.empty();
     };
   }
 }
