@@ -106,6 +106,6 @@ final class Element {
   String content() {
     String inner = source.substring(open, Math.max(open, close)).strip();
     boolean marked = inner.startsWith("<![CDATA[") && inner.indexOf("]]>") == inner.length() - 3;
-    return marked ? inner.substring(9, inner.length() - 3).stripTrailing() : inner;
+    return marked ? inner.substring(9, inner.length() - 3).strip() : inner;
   }
 }

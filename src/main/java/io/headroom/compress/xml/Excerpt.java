@@ -42,7 +42,7 @@ record Excerpt(List<String> words, int first, int width) {
     int gap = 0;
     boolean gapFilled = false;
     for (String line : all) {
-      String text = line.strip();
+      String text = bare(line);
       boolean top = filled < first && !text.isEmpty();
       boolean speaks = !top && own < OWN_LINES && words.stream().anyMatch(text::contains);
       filled += top ? 1 : 0;
@@ -67,9 +67,15 @@ record Excerpt(List<String> words, int first, int width) {
 
   /// The first line of a text that was shown before.
   List<String> reminder(String content) {
-    String first = content.lines().findFirst().orElse("").strip();
+    String first = bare(content.lines().findFirst().orElse(""));
     long more = content.lines().count() - 1;
     return List.of(Texts.clip(first, width), "… " + more + " lines as shown above");
+  }
+
+  /// Without the blanks around, and without the carriage return as XML spells it.
+  private static String bare(String line) {
+    String text = line.strip();
+    return text.endsWith("&#xD;") ? text.substring(0, text.length() - 5) : text;
   }
 
   private static String gap(int lines) {

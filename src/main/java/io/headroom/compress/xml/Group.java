@@ -100,7 +100,26 @@ final class Group {
     if (members.size() >= FEW) {
       columns.forEach(this::hideConstant);
       hideContained(columns);
+      hideMoments();
     }
+  }
+
+  /// Of several points in time the first says when; of the others the summary says from when to
+  /// when.
+  private void hideMoments() {
+    boolean one = false;
+    for (Map.Entry<String, Field> field : fields.entrySet()) {
+      String range = hides(field.getKey()) ? "" : Summary.moments(field.getValue());
+      if (!range.isEmpty() && one) {
+        hidden.put(field.getKey(), " " + range);
+      }
+      one |= !range.isEmpty();
+    }
+  }
+
+  /// Whether shown members differ in nothing that is shown.
+  boolean uniform() {
+    return members.size() >= FEW && hidden.keySet().containsAll(fields.keySet());
   }
 
   private void hideConstant(String path, Cell[] cells) {
@@ -117,7 +136,8 @@ final class Group {
   /// Hides what can be read in another value of the same element or of its parent.
   private void hideContained(Map<String, Cell[]> columns) {
     for (Map.Entry<String, Cell[]> inner : columns.entrySet()) {
-      if (hides(inner.getKey()) || !Fields.wordy(inner.getValue())) {
+      boolean usual = 2 * fields.get(inner.getKey()).present() >= members.size();
+      if (!usual || hides(inner.getKey()) || !Fields.wordy(inner.getValue())) {
         continue;
       }
       String parent = parentAttribute(inner.getValue());

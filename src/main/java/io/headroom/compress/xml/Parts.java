@@ -13,10 +13,15 @@ final class Parts {
   /// Short leaves follow each other on a line of so many characters at most.
   private static final int LINE = 240;
 
+  /// Characters of a start tag that is shown in brief.
+  private static final int BRIEF = 60;
+
   /// Characters of a value that a question asks for.
   private static final int ASKED = 1_200;
 
   private static final int MACHINE_MADE = 8;
+
+  private static final int LEAST_SHARED = 12;
 
   private static final Pattern BLANKS = Pattern.compile("\\s*\\R\\s*");
 
@@ -38,6 +43,25 @@ final class Parts {
     out.append('\n');
   }
 
+  /// The start tag of a container that is shown for what is in it: as many attributes as tell it
+  /// apart.
+  void briefTag(Node node, int indent) {
+    int tag = indent(indent).length();
+    tag(node.element(), node.group(), "", false);
+    int attributes = 0;
+    for (Element.Attribute attribute : node.element().attributes) {
+      int end = out.indexOf(" " + attribute.name() + "=", tag);
+      if (end > tag + BRIEF) {
+        int more = node.element().attributes.size() - attributes;
+        out.setLength(end);
+        out.append(" …").append(more).append('>');
+        break;
+      }
+      attributes++;
+    }
+    out.append('\n');
+  }
+
   /// A unit with all its parts.
   void element(Node node, int indent, boolean asked) {
     indent(indent);
@@ -50,12 +74,16 @@ final class Parts {
     List<String> cells = new ArrayList<>();
     for (String path : table.columns()) {
       String value = Table.value(node.element(), path);
+      if (value != null && path.startsWith("@")) {
+        value = rest(node.element(), path.substring(1), value);
+      }
       cells.add(Table.cell(value == null ? null : shown(value, node.group(), path, asked)));
     }
     out.append(String.join(",", cells)).append('\n');
     Body body = new Body(node, asked);
     if (node.element().leaf()) {
-      if (!table.columns().contains("") && !node.group().hides("")) {
+      boolean empty = node.element().content().isEmpty();
+      if (!empty && !table.columns().contains("") && !node.group().hides("")) {
         indent(indent + 1);
         body.text(node.element(), indent + 1);
       }
@@ -81,7 +109,8 @@ final class Parts {
       if (!group.hides(own) && !declared(element, attribute.name(), value)) {
         char quote = element.source.charAt(attribute.end());
         out.append(' ').append(attribute.name()).append('=').append(quote);
-        out.append(shown(value, group, own, asked)).append(quote);
+        String rest = path.isEmpty() ? rest(element, attribute.name(), value) : value;
+        out.append(shown(rest, group, own, asked)).append(quote);
       }
     }
     out.append('>');
@@ -98,6 +127,19 @@ final class Parts {
       }
     }
     return false;
+  }
+
+  /// A value without the beginning that it shares with the same attribute of the parent.
+  private static String rest(Element element, String name, String value) {
+    Element parent = element.parent;
+    String above = parent == null ? null : Table.value(parent, "@" + name);
+    boolean within =
+        above != null
+            && above.length() >= LEAST_SHARED
+            && value.length() > above.length()
+            && value.startsWith(above)
+            && "./\\".indexOf(value.charAt(above.length())) >= 0;
+    return within ? "…" + value.substring(above.length()) : value;
   }
 
   private static String shown(String value, Group group, String path, boolean asked) {

@@ -11,28 +11,39 @@ import java.util.LinkedHashSet;
 
 /// Says in a line what all units of a group have, shown or not.
 final class Summary {
-  private static final int MOST_FIELDS = 10;
-  private static final int MOST_PARTS = 12;
+  private static final int MANY = 16;
+  private static final int MOST_OF_FEW = 3;
+  private static final int MOST_FIELDS = 8;
+  private static final int MOST_PARTS = 8;
 
   private static final Aggregates AGGREGATES =
       new Aggregates(Fields::label, value -> Texts.clip(value, Texts.VALUE));
 
   private Summary() {}
 
-  static String of(Group group) {
+  static String of(Group group, boolean whole) {
     List<String> pieces = new ArrayList<>();
-    List<Field> fields = new ArrayList<>();
-    group.fields().forEach((path, field) -> {
-      if (!group.hides(path) && !group.machineMade(path) && !part(field)) {
-        fields.add(field);
-      }
-    });
-    add(pieces, "", AGGREGATES.of(fields, MOST_FIELDS));
-    add(pieces, "with ", parts(group));
+    if (whole) {
+      List<Field> fields = new ArrayList<>();
+      group.fields().forEach((path, field) -> {
+        boolean own = path.indexOf('@') <= 0 && path.indexOf('/') < 0;
+        if (own && !group.hides(path) && !group.machineMade(path) && !part(field)) {
+          fields.add(field);
+        }
+      });
+      add(pieces, "", AGGREGATES.of(fields, group.members().size() < MANY ? MOST_OF_FEW : MOST_FIELDS));
+      add(pieces, "with ", parts(group));
+    }
     add(pieces, "each: ", hidden(group, true));
     add(pieces, "not repeated: ", hidden(group, false));
     String text = String.join("; ", pieces);
     return "all " + group.members().size() + " " + group.label() + (text.isEmpty() ? "" : ": ") + text;
+  }
+
+  /// From when to when the points in time of a field are, or an empty string if it has none.
+  static String moments(Field field) {
+    String text = field.present() < field.size() ? "" : AGGREGATES.of(field);
+    return !field.numeric() && !field.category() ? text : "";
   }
 
   private static void add(List<String> pieces, String title, String text) {
@@ -75,6 +86,8 @@ final class Summary {
         texts.add(Fields.label(path) + why);
       }
     });
-    return String.join(constant ? " " : ", ", texts);
+    int more = texts.size() - MOST_PARTS;
+    List<String> told = more > 0 ? texts.subList(0, MOST_PARTS) : texts;
+    return String.join(constant ? " " : ", ", told) + (more > 0 ? " and " + more + " more" : "");
   }
 }

@@ -28,7 +28,9 @@ record Table(Element first, List<String> columns, List<Element.Attribute> same) 
         columns.add("@" + attribute.name());
       }
       if (node.element().leaf()) {
-        columns.add("");
+        if (!node.element().content().isEmpty()) {
+          columns.add("");
+        }
         if (!fits(node.element())) {
           unfit.add("");
         }
@@ -101,7 +103,7 @@ record Table(Element first, List<String> columns, List<Element.Attribute> same) 
       return null;
     }
     if (path.isEmpty()) {
-      return element.content();
+      return element.leaf() ? element.content() : null;
     }
     for (Element child : element.children) {
       if (child.name.equals(path)) {

@@ -31,7 +31,7 @@ final class Writer {
     }
     for (int g = 0; g < laid.groups().size(); g++) {
       if (view.groups()[g]) {
-        writer.out.append('(').append(Summary.of(laid.groups().get(g))).append(")\n");
+        writer.out.append('(').append(Summary.of(laid.groups().get(g), view.sums(g))).append(")\n");
       }
     }
     return writer.out.toString().stripTrailing();
@@ -43,7 +43,11 @@ final class Writer {
       parts.element(node, indent, asked);
       return;
     }
-    parts.startTag(node, indent, asked);
+    if (view.chose(node) || asked) {
+      parts.startTag(node, indent, asked);
+    } else {
+      parts.briefTag(node, indent);
+    }
     List<Node> gap = new ArrayList<>();
     List<Node> children = node.children();
     int i = 0;
