@@ -68,16 +68,25 @@ public record Question(double[] relevance, boolean names) {
     return unit < relevance.length && relevance[unit] >= CLOSE;
   }
 
-  /// The units with less worth of their own, for a question that names others.
+  /// The units with less worth of their own, as far as the question is about others.
   ///
   /// @param units units with their signals
   /// @return the units, their signals faint
   public List<Unit> aside(List<Unit> units) {
+    if (!names) {
+      boolean close = Arrays.stream(relevance).anyMatch(score -> score >= CLOSE);
+      return close ? units.stream().map(Question::calm).toList() : units;
+    }
     return units.stream()
         .map(u ->
             new Unit(
                 u.span(), u.pointer(), 0, u.severity() * ASIDE, u.surprise() * ASIDE, u.pinned()))
         .toList();
+  }
+
+  private static Unit calm(Unit u) {
+    return new Unit(
+        u.span(), u.pointer(), u.shape(), u.severity(), u.surprise() * ASIDE, u.pinned());
   }
 
   private static Set<String> values(String query) {

@@ -102,9 +102,16 @@ final class Element {
     return out.toString();
   }
 
-  /// What stands between the tags, without the marks of a CDATA section and the blanks around.
+  /// What stands between the tags, without comments, the marks of a CDATA section and the blanks
+  /// around.
   String content() {
-    String inner = source.substring(open, Math.max(open, close)).strip();
+    if (!text) {
+      return "";
+    }
+    String inner = source.substring(open, close).strip();
+    if (inner.startsWith("<!--")) {
+      inner = inner.substring(inner.indexOf("-->") + 3).strip();
+    }
     boolean marked = inner.startsWith("<![CDATA[") && inner.indexOf("]]>") == inner.length() - 3;
     return marked ? inner.substring(9, inner.length() - 3).strip() : inner;
   }

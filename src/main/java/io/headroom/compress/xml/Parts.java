@@ -23,6 +23,9 @@ final class Parts {
 
   private static final int LEAST_SHARED = 12;
 
+  /// A text of so many characters is not written twice.
+  private static final int REPEATED = 60;
+
   private static final Pattern BLANKS = Pattern.compile("\\s*\\R\\s*");
 
   private final StringBuilder out;
@@ -155,6 +158,7 @@ final class Parts {
     private final Group group;
     private final boolean asked;
     private final Excerpt excerpt;
+    private final Set<String> own = new HashSet<>();
 
     Body(Node node, boolean asked) {
       this.group = node.group();
@@ -214,14 +218,17 @@ final class Parts {
     /// Writes the text of a leaf behind its tag, or on lines of its own under it.
     void text(Element leaf, int indent) {
       String content = leaf.content();
-      @Nullable String again = content.length() > 60 && !written.add(content) ? content : null;
+      boolean again = content.length() >= REPEATED && !written.add(content);
+      if (content.length() >= LEAST_SHARED && !own.add(content)) {
+        out.append("… as above\n");
+        return;
+      }
       if (content.indexOf('\n') < 0) {
-        int most = again != null ? 60 : asked ? ASKED : Texts.VALUE;
+        int most = again ? REPEATED : asked ? ASKED : Texts.VALUE;
         out.append(Texts.clip(content, most)).append('\n');
         return;
       }
-      List<String> lines =
-          again != null ? excerpt.reminder(content) : excerpt.lines(content);
+      List<String> lines = again ? excerpt.reminder(content) : excerpt.lines(content);
       out.append(lines.getFirst()).append('\n');
       for (String line : lines.subList(1, lines.size())) {
         line(indent + 1, line);

@@ -22,6 +22,8 @@ record Rows(
     RowSignals states,
     Map<String, Integer> holders,
     int failing) {
+  private static final int LONGEST_SETTING = 40;
+
   static Rows of(Group group) {
     int n = group.members().size();
     List<Field> fields = new ArrayList<>();
@@ -29,7 +31,7 @@ record Rows(
     group.fields().forEach((path, field) -> {
       if (!group.hides(path) && !group.machineMade(path)) {
         fields.add(field);
-        if (field.category()) {
+        if (n >= Group.FEW && field.category() && 2 * field.present() >= n) {
           states.add(field);
         }
       }
@@ -42,10 +44,15 @@ record Rows(
         names.add(child.name);
       }
       names.forEach(name -> holders.merge(name, 1, Integer::sum));
+      for (Element child : group.members().get(i).element().children) {
+        if (setting(child)) {
+          names.remove(child.name);
+        }
+      }
       parts[i] = new Cell(String.join(" ", names), names.isEmpty());
     }
     Field named = new Field("", parts);
-    if (named.category()) {
+    if (named.category() && n >= Group.FEW) {
       states.add(named);
     }
     RowSignals found = RowSignals.of(states, n);
@@ -54,6 +61,14 @@ record Rows(
       failing += found.severity(i) > 0 ? 1 : 0;
     }
     return new Rows(group, RowSignals.of(fields, n), found, holders, failing);
+  }
+
+  /// Whether a part is a value and no account of anything: `<failOnError>true</failOnError>`.
+  private static boolean setting(Element part) {
+    return part.leaf()
+        && part.close - part.open <= LONGEST_SETTING
+        && part.text
+        && part.content().indexOf(' ') < 0;
   }
 
   boolean failing(int row) {

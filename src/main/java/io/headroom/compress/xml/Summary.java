@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.LinkedHashSet;
 
-/// Says in a line what all units of a group have, shown or not.
+/// Says in a line what all units of a group have, shown or not; nothing if there is nothing to say.
 final class Summary {
   private static final int MANY = 16;
   private static final int MOST_OF_FEW = 3;
@@ -37,7 +37,9 @@ final class Summary {
     add(pieces, "each: ", hidden(group, true));
     add(pieces, "not repeated: ", hidden(group, false));
     String text = String.join("; ", pieces);
-    return "all " + group.members().size() + " " + group.label() + (text.isEmpty() ? "" : ": ") + text;
+    return text.isEmpty()
+        ? ""
+        : "(all " + group.members().size() + " " + group.label() + ": " + text + ")\n";
   }
 
   /// From when to when the points in time of a field are, or an empty string if it has none.

@@ -2,7 +2,9 @@ package io.headroom.compress.xml;
 
 import io.headroom.text.Lines;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /// Writes a view as an outline: a start tag per line, indented by depth, no end tags; units of one
 /// sort side by side as rows under a header; a line for every gap; at the end, what all units of a
@@ -10,6 +12,8 @@ import java.util.List;
 final class Writer {
   /// So many rows side by side are worth a header.
   private static final int ROWS = 3;
+
+  private static final int MOST_NAMES = 4;
 
   private final StringBuilder out = new StringBuilder();
   private final Lines lines;
@@ -31,7 +35,7 @@ final class Writer {
     }
     for (int g = 0; g < laid.groups().size(); g++) {
       if (view.groups()[g]) {
-        writer.out.append('(').append(Summary.of(laid.groups().get(g), view.sums(g))).append(")\n");
+        writer.out.append(Summary.of(laid.groups().get(g), view.sums(g)));
       }
     }
     return writer.out.toString().stripTrailing();
@@ -98,14 +102,21 @@ final class Writer {
     }
     StringBuilder text = new StringBuilder("…");
     int within = 0;
-    int from = 0;
-    for (int i = 1; i <= gap.size(); i++) {
-      within += gap.get(i - 1).last() - gap.get(i - 1).unit();
-      if (i == gap.size() || gap.get(i).group() != gap.get(from).group()) {
-        text.append(from == 0 ? " " : ", ").append(i - from).append(' ');
-        text.append(gap.get(from).element().name);
-        from = i;
+    Map<String, Integer> names = new LinkedHashMap<>();
+    for (Node node : gap) {
+      within += node.last() - node.unit();
+      names.merge(node.element().name, 1, Integer::sum);
+    }
+    int told = 0;
+    int others = gap.size();
+    for (Map.Entry<String, Integer> name : names.entrySet()) {
+      if (told < MOST_NAMES) {
+        text.append(told++ == 0 ? " " : ", ").append(name.getValue() + " " + name.getKey());
+        others -= name.getValue();
       }
+    }
+    if (others > 0) {
+      text.append(", ").append(others).append(" others");
     }
     if (within > 0) {
       text.append(" (").append(within).append(" elements within)");

@@ -91,7 +91,7 @@ public final class XmlDocument implements Document {
     List<Unit> signals = Signals.of(document);
     Ranking ranking =
         Selector.rank(
-            question.names() ? question.aside(signals) : signals,
+            question.aside(signals),
             Arrays.copyOf(question.relevance(), signals.size()));
     int worth = ranking.worthShowing(sizes(document, signals.size()));
     IntFunction<View> view = n -> View.of(document, ranking.first(n), question::about);
