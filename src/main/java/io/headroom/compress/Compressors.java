@@ -4,6 +4,7 @@ import io.headroom.compress.json.JsonDocument;
 import io.headroom.compress.log.LogDocument;
 import io.headroom.compress.prose.TextDocument;
 import io.headroom.compress.xml.XmlDocument;
+import io.headroom.compress.yaml.YamlDocument;
 import io.headroom.detect.ContentKind;
 import io.headroom.text.Work;
 import java.util.Optional;
@@ -24,7 +25,8 @@ public final class Compressors {
       case LOG -> Optional.of(LogDocument.parse(text, work));
       case TEXT -> Optional.of(TextDocument.parse(text, work));
       case XML -> Optional.of(XmlDocument.parse(text, work));
-      case SEARCH, DIFF, TABLE, CODE, HTML, YAML, CONVERSATION, BINARY -> Optional.empty();
+      case YAML -> Optional.of(YamlDocument.parse(text, work));
+      case SEARCH, DIFF, TABLE, CODE, HTML, CONVERSATION, BINARY -> Optional.empty();
     };
   }
 }

@@ -1,5 +1,7 @@
 package io.headroom.compress.xml;
 
+import io.headroom.select.rows.Cell;
+
 /// Reads the fields of a unit: its attributes, the texts of its leaves, and which elements it has.
 final class Fields {
   private static final int MOST_LEVELS = 3;

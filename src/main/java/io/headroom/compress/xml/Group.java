@@ -1,5 +1,6 @@
 package io.headroom.compress.xml;
 
+import io.headroom.select.rows.Cell;
 import io.headroom.select.rows.Field;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,5 +1,6 @@
 package io.headroom.compress.xml;
 
+import io.headroom.select.rows.Cell;
 import io.headroom.select.rows.Field;
 import io.headroom.select.rows.RowSignals;
 import java.util.ArrayList;

@@ -1,6 +1,7 @@
 package io.headroom.compress.xml;
 
 import io.headroom.select.Unit;
+import io.headroom.select.rows.Cell;
 import io.headroom.text.Masking;
 import java.util.ArrayList;
 import java.util.Comparator;

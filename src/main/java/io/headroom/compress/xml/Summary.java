@@ -1,13 +1,14 @@
 package io.headroom.compress.xml;
 
 import io.headroom.select.rows.Aggregates;
+import io.headroom.select.rows.Cell;
 import io.headroom.select.rows.Field;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.LinkedHashSet;
 
 /// Says in a line what all units of a group have, shown or not; nothing if there is nothing to say.
 final class Summary {

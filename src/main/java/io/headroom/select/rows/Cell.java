@@ -1,16 +1,15 @@
-package io.headroom.compress.xml;
+package io.headroom.select.rows;
 
-import io.headroom.select.rows.Value;
-
-/// The value of one field of one element, as its source spells it.
+/// The value of one field of one record, in a format that does not tell numbers from text.
 ///
 /// @param raw the spelling
-/// @param missing whether the element has no such field
-record Cell(String raw, boolean missing) implements Value {
-  static final Cell MISSING = new Cell("", true);
+/// @param missing whether the record has no such field
+public record Cell(String raw, boolean missing) implements Value {
+  /// A record without the field.
+  public static final Cell MISSING = new Cell("", true);
 
-  /// An element that is there and says nothing, as `<skipped/>` does.
-  static final Cell PRESENT = new Cell("present", false);
+  /// A field that is there and has no value, as `<skipped/>` has none.
+  public static final Cell PRESENT = new Cell("present", false);
 
   private static final int LONGEST_NUMBER = 24;
 
@@ -53,7 +52,9 @@ record Cell(String raw, boolean missing) implements Value {
   }
 
   /// Whether it is a number drawn or computed by a machine to tell things apart: a UUID, a hash.
-  boolean machineMade() {
+  ///
+  /// @return true if so
+  public boolean machineMade() {
     int digits = 0;
     int hex = 0;
     for (int i = 0; i < raw.length(); i++) {
