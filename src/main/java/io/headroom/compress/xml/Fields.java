@@ -9,6 +9,7 @@ final class Fields {
   /// Longer texts are no values.
   private static final int LONGEST = 2_000;
 
+  private static final int LONGEST_NAME = 40;
   private static final int SHORTEST_WORD = 4;
 
   private Fields() {}
@@ -44,9 +45,29 @@ final class Fields {
     }
     if (level < MOST_LEVELS) {
       for (Element child : element.children) {
-        read(child, false, child(prefix, child), level + 1, sink);
+        if (!named(child, prefix, sink)) {
+          read(child, false, child(prefix, child), level + 1, sink);
+        }
       }
     }
+  }
+
+  /// Reads `<value name="cause">` or `<property name="cause" value="…">` amid others like it: the
+  /// first attribute is the name of the field.
+  private static boolean named(Element child, String prefix, Sink sink) {
+    int attributes = child.attributes.size();
+    if (child.namesakes == 1 || !child.leaf() || attributes == 0 || attributes > 2) {
+      return false;
+    }
+    String name = child.attributes.getFirst().in(child.source);
+    boolean valued = attributes == 2 && !child.text;
+    if (name.length() > LONGEST_NAME || !valued && attributes == 2) {
+      return false;
+    }
+    String path = (prefix.isEmpty() ? "" : prefix + " ") + name;
+    sink.field(
+        path, valued ? new Cell(child.attributes.getLast().in(child.source), false) : text(child));
+    return true;
   }
 
   static String child(String prefix, Element child) {

@@ -26,6 +26,9 @@ final class Parts {
   /// A text of so many characters is not written twice.
   private static final int REPEATED = 60;
 
+  /// Nor is one of so many within one unit.
+  private static final int LEAST_AGAIN = 24;
+
   private static final Pattern BLANKS = Pattern.compile("\\s*\\R\\s*");
 
   private final StringBuilder out;
@@ -219,7 +222,7 @@ final class Parts {
     void text(Element leaf, int indent) {
       String content = leaf.content();
       boolean again = content.length() >= REPEATED && !written.add(content);
-      if (content.length() >= LEAST_SHARED && !own.add(content)) {
+      if (content.length() >= LEAST_AGAIN && !own.add(content)) {
         out.append("… as above\n");
         return;
       }

@@ -30,6 +30,11 @@ public final class XmlDocument implements Document {
   /// Tokens that a gap and the tags around an element take beside it.
   private static final int AROUND = 8;
 
+  /// What elements have to do with a question that names the one around them.
+  private static final double WITHIN = 0.5;
+
+  private static final int MOST_CHILDREN = 60;
+
   private final Lines lines;
   private final Optional<Layout.Laid> laid;
   private final List<Unit> units;
@@ -88,6 +93,9 @@ public final class XmlDocument implements Document {
   private Compression selected(Layout.Laid document, Request request) {
     read(document);
     Question question = Question.of(request.query(), text(), units);
+    if (question.names()) {
+      spread(document.root(), question.relevance());
+    }
     List<Unit> signals = Signals.of(document);
     Ranking ranking =
         Selector.rank(
@@ -105,6 +113,17 @@ public final class XmlDocument implements Document {
     int shown = view.apply(n).count();
     return new Compression(
         rendering.apply(n), "elements", units.size(), shown, List.of("outline", "selection"));
+  }
+
+  /// A question that names a container asks for what is in it.
+  private static void spread(Node node, double[] relevance) {
+    boolean few = node.children().size() <= MOST_CHILDREN;
+    for (Node child : node.children()) {
+      if (few && relevance[node.unit()] == 1) {
+        relevance[child.unit()] = Math.max(relevance[child.unit()], WITHIN);
+      }
+      spread(child, relevance);
+    }
   }
 
   private static int[] sizes(Layout.Laid document, int n) {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Finds the line that says which record a record is: a value of words, different in each, as near
+/// Finds the line that says which record a record is: a value of words, different in most, as near
 /// to the top as there is one.
 final class Identity {
   private static final int LONGEST = 80;
@@ -40,17 +40,17 @@ final class Identity {
 
   private static boolean names(Layout.Laid laid, List<Integer> parts) {
     Set<String> values = new HashSet<>();
-    boolean letters = false;
+    long letters = 0;
+    long digits = 0;
     for (int part : parts) {
       Cell value = laid.parts().get(part).value();
-      if (value.absent()
-          || value.weight() > LONGEST
-          || value.machineMade()
-          || !values.add(value.raw())) {
+      if (value.absent() || value.weight() > LONGEST || value.machineMade()) {
         return false;
       }
-      letters |= value.raw().chars().anyMatch(Character::isLetter);
+      values.add(value.raw());
+      letters += value.raw().chars().filter(Character::isLetter).count();
+      digits += value.raw().chars().filter(Character::isDigit).count();
     }
-    return letters;
+    return values.size() * 2 >= parts.size() && letters > digits;
   }
 }

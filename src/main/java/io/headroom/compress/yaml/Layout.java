@@ -41,7 +41,7 @@ final class Layout {
           switch (child.kind) {
             case ITEM -> "[]";
             case COMMENT -> "#";
-            case DOCUMENT, ROOT -> "";
+            case DOCUMENT, ROOT -> entry.children.size() > 1 ? "[]" : "";
             case KEY -> (path.isEmpty() ? "" : ".") + (map ? "*" : child.key);
           };
       visit(child, path + step, parent);
@@ -68,7 +68,7 @@ final class Layout {
       }
     }
     int part = add(entry, to, entry.end, own, value, parent, true);
-    if (entry.kind != Kind.DOCUMENT && (entry.kind == Kind.ITEM || path.endsWith("*"))) {
+    if (path.endsWith("[]") || path.endsWith("*")) {
       records.computeIfAbsent(path, _ -> new ArrayList<>()).add(part);
     }
     if (inline && !first.children.isEmpty()) {

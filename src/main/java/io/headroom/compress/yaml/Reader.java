@@ -54,6 +54,9 @@ final class Reader {
     if (text.equals("---") || text.startsWith("--- ") || text.equals("...")) {
       closeTo(root);
       if (!text.equals("...")) {
+        if (root.children.stream().noneMatch(child -> child.kind == Kind.DOCUMENT)) {
+          first();
+        }
         push(new Entry(Kind.DOCUMENT, "", "", -1, line));
       }
       extend(line);
@@ -61,6 +64,17 @@ final class Reader {
       comment(line, indent);
     } else {
       entries(text, indent, line);
+    }
+  }
+
+  /// What stands before the first mark is a document as well, unless there are but comments.
+  private void first() {
+    if (root.children.stream().anyMatch(child -> child.kind != Kind.COMMENT)) {
+      Entry document = new Entry(Kind.DOCUMENT, "", "", -1, root.children.getFirst().line);
+      document.children.addAll(root.children);
+      document.end = root.children.getLast().end;
+      root.children.clear();
+      root.children.add(document);
     }
   }
 

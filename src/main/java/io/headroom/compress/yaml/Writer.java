@@ -108,9 +108,10 @@ final class Writer {
   private String name(int number) {
     Part part = laid.parts().get(number);
     return switch (part.entry().kind) {
-      case ITEM -> names[number] < 0 ? "" : laid.parts().get(names[number]).value().raw();
-      case KEY -> part.entry().key;
-      case ROOT, DOCUMENT, COMMENT -> "";
+      case ITEM, DOCUMENT ->
+          names[number] < 0 ? "" : laid.parts().get(names[number]).value().raw();
+      case KEY -> part.path().endsWith("*") ? part.entry().key : "";
+      case ROOT, COMMENT -> "";
     };
   }
 

@@ -71,6 +71,7 @@ public final class YamlDocument implements Document {
       return new Compression(text(), "entries", units.size(), units.size(), List.of());
     }
     Question question = Question.of(request.query(), text(), units);
+    Focus.spread(question, laid);
     List<Unit> signals = Signals.of(laid, units);
     Ranking ranking =
         Selector.rank(
