@@ -7,6 +7,8 @@ import io.headroom.compress.json.JsonDocument;
 import io.headroom.compress.log.LogDocument;
 import io.headroom.compress.prose.TextDocument;
 import io.headroom.compress.search.SearchDocument;
+import io.headroom.compress.xml.XmlDocument;
+import io.headroom.compress.yaml.YamlDocument;
 import io.headroom.compress.table.TableDocument;
 import io.headroom.detect.ContentKind;
 import io.headroom.text.Work;
@@ -32,7 +34,9 @@ public final class Compressors {
       case SEARCH -> Optional.of(SearchDocument.parse(text, work));
       case DIFF -> Optional.of(DiffDocument.parse(text, work));
       case TABLE -> Optional.of(TableDocument.parse(text, work));
-      case XML, YAML, CONVERSATION, BINARY -> Optional.empty();
+      case XML -> Optional.of(XmlDocument.parse(text, work));
+      case YAML -> Optional.of(YamlDocument.parse(text, work));
+      case CONVERSATION, BINARY -> Optional.empty();
     };
   }
 }

@@ -128,7 +128,7 @@ final class YamlRule implements Rule {
       if (quote == '"' || quote == '\'') {
         at = line.indexOf(quote, from + 1) + 1;
       } else {
-        while (at < line.length() && isKeyPart(line, at)) {
+        while (at < line.length() && isKeyPart(line, at, at == from)) {
           at++;
         }
       }
@@ -136,14 +136,20 @@ final class YamlRule implements Rule {
       return colon && (at + 1 == line.length() || line.charAt(at + 1) == ' ') ? at : -1;
     }
 
-    private static boolean isKeyPart(String line, int at) {
+    /// A key begins like a name; in it colons and brackets may follow, as in `k:{"name":"web"}`.
+    private static boolean isKeyPart(String line, int at, boolean first) {
       char c = line.charAt(at);
-      return Character.isLetterOrDigit(c)
-          || c == '_'
-          || c == '-'
-          || c == '.'
-          || c == '/'
-          || c == '$';
+      if (c == ':') {
+        return !first && at + 1 < line.length() && line.charAt(at + 1) != ' ';
+      }
+      return c > ' '
+          && (!first
+              || Character.isLetterOrDigit(c)
+              || c == '_'
+              || c == '-'
+              || c == '.'
+              || c == '/'
+              || c == '$');
     }
   }
 }
