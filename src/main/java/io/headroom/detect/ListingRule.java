@@ -28,7 +28,7 @@ final class ListingRule implements Rule {
   private static final Pattern NAMED =
       Pattern.compile(
           "\\s*(?:(\\p{L}[^:=]{0,58}?)\\s*(?::|\\s=)(?:\\s+.*|)|([\\w.\\-/]{1,80})=\\S.*)");
-  private static final Pattern WORD = Pattern.compile("(\\p{L}+)(?:\\s.*)?");
+  private static final Pattern WORD = Pattern.compile("\\p{L}+(?=\\s|$)");
 
   @Override
   public Claim judge(Sample sample) {
@@ -78,7 +78,10 @@ final class ListingRule implements Rule {
     if (!matcher.matches()) {
       return "";
     }
-    String key = matcher.group(1) == null ? matcher.group(2) : matcher.group(1);
+    String spaced = matcher.group(1);
+    String key =
+        line.strip()
+            .substring(0, spaced == null ? matcher.end(2) - matcher.start(2) : spaced.length());
     return key.split(" ", -1).length <= MOST_WORDS ? key : "";
   }
 
@@ -92,10 +95,11 @@ final class ListingRule implements Rule {
       String line = lines.get(i);
       indented += Character.isWhitespace(line.charAt(0)) ? 1 : 0;
       Matcher word = WORD.matcher(line);
-      if (word.matches() && key(line).isEmpty()) {
-        heads.merge(word.group(1), 1, Integer::sum);
+      if (word.lookingAt() && key(line).isEmpty()) {
+        String head = line.substring(0, word.end());
         boolean named = i + 1 < lines.size() && !key(lines.get(i + 1)).isEmpty();
-        followed.merge(word.group(1), named ? 1 : 0, Integer::sum);
+        heads.merge(head, 1, Integer::sum);
+        followed.merge(head, named ? 1 : 0, Integer::sum);
       }
     }
     boolean nested = indented >= 0.2 * lines.size();

@@ -77,7 +77,8 @@ record Focus(double[] relevance, boolean[] whole, boolean found) {
       case Section.Grid grid ->
           grid.rows().get(unit).cells().stream().anyMatch(cell -> cell.text().equals(value));
       case Section.Paths paths ->
-          paths.name(unit).equals(value) || (paths.directory(unit) + paths.name(unit)).equals(value);
+          paths.name(unit).equals(value)
+              || (paths.directory(unit) + paths.name(unit)).equals(value);
       case Section.Outline outline -> {
         Entry entry = outline.entries().get(unit);
         yield entry.key().equals(value)
@@ -88,7 +89,7 @@ record Focus(double[] relevance, boolean[] whole, boolean found) {
     };
   }
 
-  /// Whether an option goes by a name: `-x, --name[=VALUE]   What it does`.
+  /// Whether an option goes by a name: `-x, --name[=VALUE] What it does`.
   private static boolean opens(Entry entry, String value) {
     String label = (entry.key() + " " + entry.value()).split("\\s{2,}", 2)[0];
     return Arrays.asList(label.split("[,\\s=\\[(|@]+", -1)).contains(value);

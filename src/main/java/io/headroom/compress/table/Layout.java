@@ -73,7 +73,9 @@ final class Layout {
       free.clear();
       return;
     }
-    if (share(BRANCH) >= MOST || share(OPTION) >= OPTIONS || keyed()
+    if (share(BRANCH) >= MOST
+        || share(OPTION) >= OPTIONS
+        || keyed()
         || Outliner.hasRecords(lines, free.stream().toArray())) {
       return;
     }

@@ -28,8 +28,7 @@ final class Listing {
       Cell directory = new Cell(line.substring(0, slash + 1));
       neighbours += directory.equals(before) ? 1 : 0;
       before = directory;
-      paths.add(
-          new Row(number, number, List.of(directory, new Cell(line.substring(slash + 1)))));
+      paths.add(new Row(number, number, List.of(directory, new Cell(line.substring(slash + 1)))));
     }
     return paths.size() >= LEAST
             && paths.size() >= NEARLY * numbers.length

@@ -1,9 +1,7 @@
 package io.headroom.compress.table;
 
 import io.headroom.text.Lines;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,16 +48,16 @@ final class Outliner {
     }
     head(indents, parts).ifPresent(key -> nest(indents, parts, key));
     List<Entry> entries = new ArrayList<>(n);
-    Deque<Integer> above = new ArrayDeque<>();
+    int[] above = new int[n]; // entries the one at hand stands under, outermost first
+    int depth = 0;
     for (int i = 0; i < n; i++) {
-      while (!above.isEmpty() && indents[above.peek()] >= indents[i]) {
-        above.pop();
+      while (depth > 0 && indents[above[depth - 1]] >= indents[i]) {
+        depth--;
       }
-      int parent = above.isEmpty() ? -1 : above.peek();
+      int parent = depth == 0 ? -1 : above[depth - 1];
       entries.add(
-          new Entry(
-              numbers[i], above.size(), parent, parts[i][0], parts[i][1], parts[i].length > 2));
-      above.push(i);
+          new Entry(numbers[i], depth, parent, parts[i][0], parts[i][1], parts[i].length > 2));
+      above[depth++] = i;
     }
     return new Section.Outline(List.copyOf(entries));
   }
@@ -96,12 +94,16 @@ final class Outliner {
   private static String[] parts(String text) {
     Matcher pair = PAIR.matcher(text);
     if (pair.matches()) {
-      return new String[] {pair.group(1), pair.group(2), "="};
+      int sign = text.indexOf('=');
+      return new String[] {text.substring(0, sign), text.substring(sign + 1), "="};
     }
     Matcher named = NAMED.matcher(text);
-    if (named.matches() && named.group(1).split(" ", -1).length <= MOST_WORDS) {
+    if (named.matches()) {
+      String key = text.substring(0, named.end(1));
       String value = named.group(2);
-      return new String[] {named.group(1), value == null ? "" : value, ":"};
+      if (key.split(" ", -1).length <= MOST_WORDS) {
+        return new String[] {key, value == null ? "" : value, ":"};
+      }
     }
     int blank = text.indexOf(' ');
     return blank < 0
@@ -109,8 +111,8 @@ final class Outliner {
         : new String[] {text.substring(0, blank), text.substring(blank).strip()};
   }
 
-  /// The key that opens records: the first of those at the margin that are about as frequent as any,
-  /// if nearly each of its lines has others behind it.
+  /// The key that opens records: the first of those at the margin that are about as frequent as
+  /// any, if nearly each of its lines has others behind it.
   private static Optional<String> head(int[] indents, String[][] parts) {
     int margin = Integer.MAX_VALUE;
     for (int indent : indents) {

@@ -21,8 +21,7 @@ sealed interface Section {
   /// @param header first line of the header, or -1
   /// @param rows at least one
   /// @param separator what stands between cells where they are shown
-  record Grid(List<String> names, int header, List<Row> rows, String separator)
-      implements Section {
+  record Grid(List<String> names, int header, List<Row> rows, String separator) implements Section {
     @Override
     public int units() {
       return rows.size();

@@ -38,23 +38,21 @@ final class Signals {
   private static final int MOST_TOP_LINES = 120;
 
   private final Lines lines;
-  private final List<Section> sections;
   private final double[][] surprise;
   private final double[][] severity;
   private final int[][] shape;
   private final Map<String, Integer> shapes = new HashMap<>();
 
-  private Signals(Lines lines, List<Section> sections) {
+  private Signals(Lines lines, int sections) {
     this.lines = lines;
-    this.sections = sections;
-    surprise = new double[sections.size()][];
-    severity = new double[sections.size()][];
-    shape = new int[sections.size()][];
+    surprise = new double[sections][];
+    severity = new double[sections][];
+    shape = new int[sections][];
   }
 
   /// The units of a text, in the order of its items.
   static List<Unit> of(Lines lines, List<Section> sections, List<Item> items) {
-    Signals signals = new Signals(lines, sections);
+    Signals signals = new Signals(lines, sections.size());
     for (int s = 0; s < sections.size(); s++) {
       int n = sections.get(s).units();
       signals.surprise[s] = new double[n];
@@ -73,7 +71,12 @@ final class Signals {
       Span span = new Span(lines.start(item.first()), lines.end(item.last()));
       units.add(
           new Unit(
-              span, "", signals.shape[s][u], signals.severity[s][u], signals.surprise[s][u], false));
+              span,
+              "",
+              signals.shape[s][u],
+              signals.severity[s][u],
+              signals.surprise[s][u],
+              false));
     }
     return List.copyOf(units);
   }
@@ -179,14 +182,10 @@ final class Signals {
         out.append(c);
         from = out.length();
         digit = false;
-      } else if (digit) {
-        continue;
-      } else if (c >= '0' && c <= '9') {
-        out.setLength(from);
-        out.append('0');
-        digit = true;
-      } else {
-        out.append(c);
+      } else if (!digit) {
+        digit = c >= '0' && c <= '9';
+        out.setLength(digit ? from : out.length());
+        out.append(digit ? '0' : c);
       }
     }
     return out.toString();

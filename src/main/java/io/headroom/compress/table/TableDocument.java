@@ -103,15 +103,15 @@ public final class TableDocument implements Document {
             k -> request.tokens().count(plain(writer, ranking, k)));
     boolean[] shown = writer.complete(ranking.first(n));
     String answer = lavish(writer, shown, request);
-    if (size <= request.maxTokens() && better(size, request.tokens().count(answer), query, request)) {
+    if (size <= request.maxTokens()
+        && better(size, request.tokens().count(answer), query, request)) {
       return new Compression(complete, noun(), items.size(), items.size(), List.of("columns"));
     }
     int count = 0;
     for (boolean one : shown) {
       count += one ? 1 : 0;
     }
-    return new Compression(
-        answer, noun(), items.size(), count, List.of("columns", "selection"));
+    return new Compression(answer, noun(), items.size(), count, List.of("columns", "selection"));
   }
 
   /// Whether the whole is short enough not to try a selection.
@@ -172,9 +172,7 @@ public final class TableDocument implements Document {
 
   private List<Unit> aside() {
     return units.stream()
-        .map(u ->
-            new Unit(
-                u.span(), "", 0, u.severity() * ASIDE, u.surprise() * ASIDE, false))
+        .map(u -> new Unit(u.span(), "", 0, u.severity() * ASIDE, u.surprise() * ASIDE, false))
         .toList();
   }
 

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 
 /// Writes a document: headers once, the rows and entries that are shown in the order of the source,
@@ -29,8 +28,8 @@ final class Writer {
   private final Lines lines;
   private final List<Section> sections;
   private final List<Item> items;
-  private final Map<Section, Columns> columns = new IdentityHashMap<>();
-  private final Map<Section, Records> records = new IdentityHashMap<>();
+  private final IdentityHashMap<Section, Columns> columns = new IdentityHashMap<>();
+  private final IdentityHashMap<Section, Records> records = new IdentityHashMap<>();
   private final List<String> summaries = new ArrayList<>();
   private final boolean[] whole;
   private boolean complete;
@@ -139,7 +138,8 @@ final class Writer {
       int end = i;
       while (end < shown.length
           && !shown[end]
-          && (begun[items.get(end).section()] || sections.get(items.get(end).section()) instanceof Section.Outline)) {
+          && (begun[items.get(end).section()]
+              || sections.get(items.get(end).section()) instanceof Section.Outline)) {
         broken[items.get(end).section()] = true;
         end++;
       }
@@ -191,12 +191,16 @@ final class Writer {
       case Section.Grid grid -> {
         Row row = grid.rows().get(item.unit());
         Columns own = columns(grid);
-        yield complete ? own.row(row, Integer.MAX_VALUE) : whole[i] ? own.whole(row) : own.row(row, CLIP);
+        yield complete
+            ? own.row(row, Integer.MAX_VALUE)
+            : whole[i] ? own.whole(row) : own.row(row, CLIP);
       }
       case Section.Paths _ -> lines.line(item.first()).stripTrailing();
       case Section.Outline _ -> {
         String line = lines.line(item.first()).stripTrailing();
-        yield complete || whole[i] || line.length() <= LONG_LINE ? line : line.substring(0, LONG_LINE) + "…";
+        yield complete || whole[i] || line.length() <= LONG_LINE
+            ? line
+            : line.substring(0, LONG_LINE) + "…";
       }
     };
   }

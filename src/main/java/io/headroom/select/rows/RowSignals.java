@@ -205,9 +205,7 @@ public final class RowSignals {
   private static void failures(Field field, double[] failing) {
     for (int i = 0; i < failing.length; i++) {
       Value value = field.value(i);
-      if (value.scalar()
-          && value.weight() <= LONGEST_MESSAGE
-          && Failures.named(value.text())) {
+      if (value.scalar() && value.weight() <= LONGEST_MESSAGE && Failures.named(value.text())) {
         failing[i] = Math.max(failing[i], FAILURE);
       }
     }

@@ -1,4 +1,4 @@
-package io.headroom.compress.json;
+package io.headroom.select.rows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
