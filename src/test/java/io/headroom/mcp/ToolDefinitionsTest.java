@@ -124,6 +124,4 @@ class ToolDefinitionsTest {
     int from = pom.indexOf("<version>") + "<version>".length();
     return pom.substring(from, pom.indexOf('<', from));
   }
-
-  /// The form in which clients hand a tool on to the model.
 }

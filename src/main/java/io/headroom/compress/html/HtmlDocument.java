@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Predicate;
 import org.jsoup.parser.Parser;
 
 /// A page of HTML. Shown as Markdown: of an article its text, of any other page what is in its main
@@ -45,6 +44,9 @@ public final class HtmlDocument implements Document {
 
   /// How much of a sentence's worth is that it opens its paragraph.
   private static final double LEAD = 0.5;
+
+  /// Share of the title from which on a heading anywhere is the title.
+  private static final double MOST_OF_TITLE = 0.6;
 
   /// Pieces from which on the title is not all that frames them.
   private static final int LEAST_FRAMED = 3;
@@ -117,19 +119,21 @@ public final class HtmlDocument implements Document {
     return new HtmlDocument(text, title, about, article, page, out, shown);
   }
 
-  /// Number of the heading that is the page's title, -1 if none is: one of the content rather than
-  /// one above it, of the first rank rather than another.
+  /// Number of the heading that is the page's title, -1 if none is: rather one of the content,
+  /// where it has the first rank or the title begins with it, than one above it that says most of
+  /// the title.
   private static int heading(Page page, LeftOut out, Metadata about) {
-    Predicate<String> titles = about.titles();
     int best = -1;
-    int bestRank = Integer.MAX_VALUE;
+    double most = 0;
     for (int b = 0; b < page.blocks().size(); b++) {
       Block block = page.blocks().get(b);
-      if (block.kind() == Kind.HEADING && titles.test(block.text())) {
-        int rank = block.level() + (out.has(b) ? 10 : 0);
-        if (rank < bestRank) {
+      if (block.kind() == Kind.HEADING) {
+        double share = about.share(block.text());
+        boolean own = !out.has(b) && (block.level() == 1 || about.beginsWith(block.text()));
+        double score = own || share > MOST_OF_TITLE ? share + (out.has(b) ? 0 : 1) : 0;
+        if (share > 0 && score > most) {
           best = b;
-          bestRank = rank;
+          most = score;
         }
       }
     }

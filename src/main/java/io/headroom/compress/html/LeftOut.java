@@ -72,7 +72,7 @@ final class LeftOut {
     StringJoiner line = new StringJoiner(", ", "[page parts left out: ", "]");
     parts.forEach((part, count) -> line.add(part.counted(count)));
     if (links > 0) {
-      line.add(links + " links with them");
+      line.add(links + (links == 1 ? " link" : " links") + " with them");
     }
     return line.toString();
   }

@@ -6,11 +6,18 @@ final class Letters {
 
   /// The letters and digits of a text, in lower case.
   static String of(String text) {
-    StringBuilder letters = new StringBuilder();
+    return words(text).replace(" ", "");
+  }
+
+  /// The words of a text in lower case, a blank before and after each.
+  static String words(String text) {
+    StringBuilder words = new StringBuilder(" ");
     text.codePoints()
-        .filter(Character::isLetterOrDigit)
-        .map(Character::toLowerCase)
-        .forEach(letters::appendCodePoint);
-    return letters.toString();
+        .map(c -> Character.isLetterOrDigit(c) ? Character.toLowerCase(c) : ' ')
+        .filter(c -> c != ' ' || words.charAt(words.length() - 1) != ' ')
+        .forEach(words::appendCodePoint);
+    return words.charAt(words.length() - 1) == ' '
+        ? words.toString()
+        : words.append(' ').toString();
   }
 }

@@ -49,9 +49,13 @@ final class Lists {
     return Math.max(1, open.size());
   }
 
-  /// The mark of the item that begins; what follows in it has none.
-  String mark() {
+  /// Whatever follows in the item that began is not its first line.
+  void begun() {
     item = false;
+  }
+
+  /// The mark of the item that begins.
+  String mark() {
     return mark;
   }
 }

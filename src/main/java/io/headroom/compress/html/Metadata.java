@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
@@ -84,13 +83,18 @@ record Metadata(
         kind);
   }
 
-  /// Tells headings that are what the title names, alone or with the site's name.
-  Predicate<String> titles() {
-    String whole = Letters.of(title);
-    return heading -> {
-      String words = Letters.of(heading);
-      return !words.isEmpty() && whole.contains(words);
-    };
+  /// Share of the title that a heading repeats, 0 if it says anything else: the title of a page has
+  /// the site's name as well.
+  double share(String heading) {
+    String words = Letters.words(heading);
+    String whole = Letters.words(title);
+    return words.isBlank() || !whole.contains(words) ? 0 : (double) words.length() / whole.length();
+  }
+
+  /// Whether the title begins with a heading, as titles do that end with the site's name.
+  boolean beginsWith(String heading) {
+    String words = Letters.words(heading);
+    return !words.isBlank() && Letters.words(title).startsWith(words);
   }
 
   /// Whether a text begins what the description says.

@@ -80,8 +80,10 @@ final class PageReader implements NodeFilter {
       if (whole == null) {
         flush();
       } else {
-        text.space();
+        apart();
       }
+    } else if (kind == Kind.CODE && element.nameIs("code")) {
+      apart();
     }
     enter(element);
     if (element.nameIs("a") && element.hasAttr("href")) {
@@ -114,7 +116,7 @@ final class PageReader implements NodeFilter {
     } else if (whole == null && Tags.block(element)) {
       flush();
     } else if (whole != null && Tags.block(element)) {
-      text.space();
+      apart();
     }
     if (element.equals(table)) {
       table = null;
@@ -130,6 +132,15 @@ final class PageReader implements NodeFilter {
     endBlock.set(at, blocks.size());
     at = parent.get(at);
     return FilterResult.CONTINUE;
+  }
+
+  /// Sets what follows in the same block apart from what was before.
+  private void apart() {
+    if (kind != Kind.CODE) {
+      text.space();
+    } else if (!text.endsWithBreak()) {
+      text.lineBreak();
+    }
   }
 
   private void enter(Element element) {
@@ -237,6 +248,7 @@ final class PageReader implements NodeFilter {
         || !block.text().chars().allMatch(c -> c <= '9' && (c <= ' ' || c >= '0'))) {
       blocks.add(block);
     }
+    lists.begun();
     level = 0;
   }
 }

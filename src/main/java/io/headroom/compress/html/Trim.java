@@ -79,16 +79,28 @@ final class Trim {
     };
   }
 
-  /// A paragraph that a page has twice, for wide and for narrow windows, is said once.
+  /// Paragraphs that a page has twice in a row, for wide and for narrow windows, are said once. A
+  /// single one may well stand in two places.
   private void repeats() {
     Set<String> seen = new HashSet<>();
-    for (int b = 0; b < page.blocks().size(); b++) {
+    boolean inRepeat = false;
+    int candidate = -1;
+    for (int b = from; b < to; b++) {
       Block block = page.blocks().get(b);
-      if (!out.has(b)
-          && block.kind() == Kind.PARAGRAPH
-          && block.sentence()
-          && !seen.add(block.text())) {
+      if (out.has(b)) {
+        continue;
+      }
+      boolean again = block.kind() == Kind.PARAGRAPH && block.sentence() && !seen.add(block.text());
+      if (again && candidate >= 0) {
+        out.blocks(candidate, candidate + 1, Part.REPEAT);
+      }
+      if (again && (candidate >= 0 || inRepeat)) {
         out.blocks(b, b + 1, Part.REPEAT);
+        inRepeat = true;
+        candidate = -1;
+      } else {
+        inRepeat = false;
+        candidate = again ? b : -1;
       }
     }
   }

@@ -22,6 +22,7 @@ final class Layout {
   private static final int VERY_LARGE = 2_000;
 
   private final Set<String> containers = new HashSet<>();
+  private final Map<String, Tally> tallies = new HashMap<>();
   private final Map<String, Group> groups = new LinkedHashMap<>();
   private final List<Unit> units = new ArrayList<>();
   private final Work work;
@@ -41,6 +42,11 @@ final class Layout {
     Layout layout = new Layout(work);
     layout.containers.add(root.sort());
     layout.open(root);
+    layout.tallies.forEach((sort, tally) -> {
+      if (tally.lists()) {
+        layout.containers.add(sort);
+      }
+    });
     Node node = layout.node(root);
     Map<String, Integer> names = new HashMap<>();
     layout.groups.values().forEach(group -> names.merge(group.name(), 1, Integer::sum));
@@ -55,10 +61,32 @@ final class Layout {
     if (element.leaf()) {
       return;
     }
+    tallies.computeIfAbsent(element.sort(), _ -> new Tally()).add(element);
     if (element.weight > VERY_LARGE || element.weight > LARGE && element.repeats) {
       containers.add(element.sort());
     }
     element.children.forEach(this::open);
+  }
+
+  /// What the elements of a sort hold.
+  private static final class Tally {
+    private long elements;
+    private long records;
+    private long weight;
+
+    void add(Element element) {
+      elements++;
+      weight += element.weight;
+      for (Element child : element.children) {
+        boolean record = child.attributes.size() + child.children.size() > 1;
+        records += record && child.namesakes > 1 ? 1 : 0;
+      }
+    }
+
+    /// Whether they are lists of records, however short each is.
+    boolean lists() {
+      return records >= 2 * elements && weight > LARGE;
+    }
   }
 
   private Node node(Element element) {

@@ -82,7 +82,11 @@ final class Parts {
       if (value != null && path.startsWith("@")) {
         value = rest(node.element(), path.substring(1), value);
       }
-      cells.add(Table.cell(value == null ? null : shown(value, node.group(), path, asked)));
+      if (value != null) {
+        boolean again = value.length() >= REPEATED && !written.add(value);
+        value = again ? Texts.start(value) + "… as above" : shown(value, node.group(), path, asked);
+      }
+      cells.add(Table.cell(value));
     }
     out.append(String.join(",", cells)).append('\n');
     Body body = new Body(node, asked);

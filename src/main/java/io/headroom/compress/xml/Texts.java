@@ -8,6 +8,7 @@ final class Texts {
   /// Characters shown of what only machines read: paths of drawings, encoded bytes.
   private static final int OPAQUE = 48;
 
+  private static final int REMINDER = 24;
   private static final int LONGEST_WORD = 90;
 
   private Texts() {}
@@ -20,6 +21,13 @@ final class Texts {
     }
     int end = Character.isHighSurrogate(value.charAt(bound - 1)) ? bound - 1 : bound;
     return value.substring(0, end) + "… +" + (value.length() - end) + " chars";
+  }
+
+  /// As much of a value as reminds of it.
+  static String start(String value) {
+    int end = Math.min(REMINDER, value.length());
+    return value.substring(
+        0, end > 0 && Character.isHighSurrogate(value.charAt(end - 1)) ? end - 1 : end);
   }
 
   /// Whether a value is no words but data: one long word, or mostly digits.

@@ -31,7 +31,7 @@ final class Writer {
     if (view.shows(laid.root())) {
       writer.node(laid.root(), 0);
     } else {
-      writer.gap(List.of(laid.root()), 0);
+      writer.gap(new ArrayList<>(List.of(laid.root())), 0);
     }
     for (int g = 0; g < laid.groups().size(); g++) {
       if (view.groups()[g]) {

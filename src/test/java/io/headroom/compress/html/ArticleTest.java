@@ -50,7 +50,9 @@ class ArticleTest {
     Map<String, Integer> a = runs(shown);
     Map<String, Integer> b = runs(wanted);
     double common =
-        a.keySet().stream().mapToInt(k -> Math.min(a.get(k), b.getOrDefault(k, 0))).sum();
+        a.entrySet().stream()
+            .mapToInt(run -> Math.min(run.getValue(), b.getOrDefault(run.getKey(), 0)))
+            .sum();
     double sizes =
         Stream.of(a, b).flatMap(m -> m.values().stream()).mapToInt(Integer::intValue).sum();
     return 2 * common / sizes;
