@@ -28,6 +28,7 @@ final class ListingRule implements Rule {
   private static final Pattern NAMED =
       Pattern.compile(
           "\\s*(?:(\\p{L}[^:=]{0,58}?)\\s*(?::|\\s=)(?:\\s+.*|)|([\\w.\\-/]{1,80})=\\S.*)");
+  private static final Pattern DIGITS = Pattern.compile("\\d+");
   private static final Pattern WORD = Pattern.compile("\\p{L}+(?=\\s|$)");
 
   @Override
@@ -58,8 +59,8 @@ final class ListingRule implements Rule {
     return (int) lines.stream().filter(line -> pattern.matcher(line).matches()).count();
   }
 
-  /// Share of the lines that name a value, if they do not say the same few names only, as levels of
-  /// messages are.
+  /// Share of the lines that name a value, if the names begin with many words: levels and programs
+  /// that speak up are few.
   private static double named(Sample sample) {
     Set<String> keys = new HashSet<>();
     int named = 0;
@@ -67,7 +68,7 @@ final class ListingRule implements Rule {
       String key = key(line);
       if (!key.isEmpty() && line.length() <= LONGEST_VALUE) {
         named++;
-        keys.add(key);
+        keys.add(DIGITS.matcher(key.split(" ", 2)[0]).replaceAll("0"));
       }
     }
     return keys.size() < LEAST_KEYS ? 0 : sample.share(named);

@@ -10,8 +10,10 @@ import org.junit.jupiter.api.Test;
 class ListingRuleTest {
   @Test
   void seesSettings() {
-    assertThat(kind(lines(30, i -> "net.core.value" + i + " = " + i))).isEqualTo(ContentKind.TABLE);
-    assertThat(kind(lines(30, i -> "Setting number" + i + ": " + i))).isEqualTo(ContentKind.TABLE);
+    assertThat(kind(lines(30, i -> (char) ('a' + i % 26) + ".core.value" + i + " = " + i)))
+        .isEqualTo(ContentKind.TABLE);
+    assertThat(kind(lines(30, i -> (char) ('a' + i % 26) + "-setting number: " + i)))
+        .isEqualTo(ContentKind.TABLE);
   }
 
   @Test

@@ -123,12 +123,14 @@ record Focus(double[] relevance, boolean[] whole, boolean found) {
     }
     for (int i = 0; i < n; i++) {
       Item item = items.get(i);
-      boolean head = item.parent() < 0;
-      if (!head
-          && asked[i] == 1
-          && sections.get(item.section()) instanceof Section.Outline
-          && below[item.parent()] <= MOST_BELOW) {
-        asked[item.parent()] = 1;
+      int parent = item.parent();
+      boolean field =
+          asked[i] == 1
+              && parent >= 0
+              && sections.get(item.section()) instanceof Section.Outline outline
+              && outline.entries().get(item.unit()).named();
+      if (field && below[parent] <= MOST_BELOW) {
+        asked[parent] = 1;
       }
     }
     for (int i = 0; i < n; i++) {
