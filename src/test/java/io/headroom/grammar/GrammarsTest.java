@@ -41,9 +41,10 @@ class GrammarsTest {
   @Test
   void garbageIsGivenUpTheSameWayEachTime() {
     Random random = new Random(7);
+    String signs = "(){}[]<>=;:,.'\"\\ab1 \n";
     StringBuilder garbage = new StringBuilder();
     for (int i = 0; i < 60_000; i++) {
-      garbage.append("(){}[]<>=;:,.'\"\\ab1 \n".charAt(random.nextInt(22)));
+      garbage.append(signs.charAt(random.nextInt(signs.length())));
     }
     var first = Grammars.parse(Language.PYTHON, garbage.toString(), _ -> false, Work.UNWATCHED);
     var second = Grammars.parse(Language.PYTHON, garbage.toString(), _ -> false, Work.UNWATCHED);

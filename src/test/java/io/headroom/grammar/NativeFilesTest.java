@@ -22,7 +22,9 @@ class NativeFilesTest {
     Path file = new NativeFiles(home.resolve("natives")).file(RESOURCE);
     assertThat(Files.readAllBytes(file)).isEqualTo(resource());
     assertThat(file.startsWith(home)).isTrue();
-    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file.resolve("..").normalize())))
+    assertThat(
+            PosixFilePermissions.toString(
+                Files.getPosixFilePermissions(file.resolve("..").normalize())))
         .isEqualTo("rwx------");
     assertThat(new NativeFiles(home.resolve("natives")).file(RESOURCE)).isEqualTo(file);
     try (Stream<Path> files = Files.list(file.resolve("..").normalize())) {

@@ -14,6 +14,7 @@ import java.util.Set;
 final class Worth {
   private static final double DECLARATION = 0.8;
   private static final double MEMBER = 0.4;
+  private static final double DOCUMENTATION = 0.1;
   private static final double UNRELATED = 0.4; // declarations that a question is not about
 
   /// Members of one parent that count as different from one another; those behind them are more of
@@ -75,11 +76,9 @@ final class Worth {
                     ? unit(item, shapes++, MEMBER, 0)
                     : unit(item, IMPORTS, 0, 0);
             case DOC ->
-                unit(
-                    item,
-                    related.isEmpty() && documentsDeclaration(item) ? shapes++ : COMMENTS,
-                    0,
-                    0);
+                related.isEmpty() && documentsDeclaration(item)
+                    ? unit(item, shapes++, DOCUMENTATION, 0)
+                    : unit(item, COMMENTS, 0, 0);
             case COMMENT -> unit(item, COMMENTS, 0, 0);
             case STATEMENT -> unit(item, STATEMENTS, 0, 0);
           });

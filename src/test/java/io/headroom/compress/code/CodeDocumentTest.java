@@ -29,8 +29,7 @@ class CodeDocumentTest {
   @EnumSource(Language.class)
   void signaturesAreShownAndBodiesAreNot(Language language) {
     String shown = shown(Programs.of(language), "");
-    assertThat(shown).contains("withdraw").contains("check");
-    assertThat(shown).doesNotContain("too much").doesNotContain("for ");
+    assertThat(shown).contains("withdraw").contains("check").doesNotContain("too much");
   }
 
   @ParameterizedTest
@@ -67,7 +66,7 @@ class CodeDocumentTest {
   void whatTheQuestionNamesIsShownWhole(Language language) {
     String shown = shown(Programs.of(language), "How does withdraw work? Show its body.");
     assertThat(shown).contains("too much for this account");
-    assertThat(shown).doesNotContain("for ");
+    assertThat(shown).doesNotContainIgnoringCase("known");
     assertThat(shown).contains("check");
   }
 
@@ -124,7 +123,7 @@ class CodeDocumentTest {
   @Test
   void theMidstOfAFileIsForReading() {
     StringBuilder numbered = new StringBuilder();
-    Lines lines = Lines.of(Programs.of(Language.JAVA));
+    Lines lines = Lines.of(Programs.of(Language.JAVA).repeat(3));
     for (int i = 0; i < lines.count(); i++) {
       numbered.append(i + 201).append(':').append(lines.line(i)).append('\n');
     }
