@@ -61,6 +61,16 @@ final class IndentOutline {
     return new IndentOutline(lines, comment).items(0, lines.count(), -1, false, 0);
   }
 
+  /// Whether a line looks like the head of a function.
+  static boolean hasFunctions(Lines lines) {
+    for (int i = 0; i < lines.count(); i++) {
+      if (FUNCTION.matcher(lines.line(i).strip()).find()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private List<Item> items(int from, int to, int parent, boolean body, int depth) {
     List<Item> items = new ArrayList<>();
     int line = from;

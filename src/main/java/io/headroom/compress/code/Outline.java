@@ -20,8 +20,11 @@ record Outline(List<Item> items, List<Item> top, Style style, boolean parsed) {
   /// Most errors per line of a text in the language it was read as.
   private static final double FAULTLESS = 0.005;
 
-  /// Share of the text in errors beyond which a tree says less than the indentation.
+  /// Share of the text in errors, and errors per line, beyond which a tree says less than the
+  /// indentation.
   private static final double MOSTLY_BROKEN = 0.3;
+
+  private static final double FULL_OF_ERRORS = 0.15;
 
   static Outline of(Listing listing, Work work) {
     Lines lines = listing.lines();
@@ -37,8 +40,16 @@ record Outline(List<Item> items, List<Item> top, Style style, boolean parsed) {
         }
       }
     }
-    if (best != null && best.broken() <= MOSTLY_BROKEN * program.length()) {
-      return of(TreeOutline.of(lines, best), Style.of(best.language()), true);
+    if (best != null
+        && best.broken() <= MOSTLY_BROKEN * program.length()
+        && best.errors() <= FULL_OF_ERRORS * lines.count()) {
+      Outline outline = of(TreeOutline.of(lines, best), Style.of(best.language()), true);
+      // Some grammars accept nearly anything, as calls without brackets.
+      if (outline.items.stream().anyMatch(Item::declares) || !IndentOutline.hasFunctions(lines)) {
+        return outline;
+      }
+      best = null;
+      languages = List.of();
     }
     Style style = style(best, languages, lines);
     return of(IndentOutline.of(Lines.of(program), style.line()), style, false);

@@ -123,7 +123,7 @@ class CodeDocumentTest {
   @Test
   void theMidstOfAFileIsForReading() {
     StringBuilder numbered = new StringBuilder();
-    Lines lines = Lines.of(Programs.of(Language.JAVA));
+    Lines lines = Lines.of(Programs.of(Language.JAVA).repeat(3));
     for (int i = 0; i < lines.count(); i++) {
       numbered.append(i + 201).append(':').append(lines.line(i)).append('\n');
     }

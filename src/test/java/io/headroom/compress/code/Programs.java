@@ -41,30 +41,30 @@ final class Programs {
         """);
     String java =
 """
-        import java.util.List;
-        import java.util.Map;
+import java.util.List;
+import java.util.Map;
 
-        /** Money of one owner. Never negative, which is checked on every change. */
-        public class Account extends Base {
-          private final int limit = 100;
+/** Money of one owner. Never negative, which is checked on every change. */
+public class Account extends Base {
+  private final int limit = 100;
 
-          public int withdraw(int amount) {
-            if (amount > balance) {
-              throw new IllegalStateException("too much for this account");
-            }
-            balance -= amount;
-            return check(amount);
-          }
+  public int withdraw(int amount) {
+    if (amount > balance) {
+      throw new IllegalStateException("too much for this account");
+    }
+    balance -= amount;
+    return check(amount);
+  }
 
-          private static int check(int amount) {
-            for (int known : KNOWN_AMOUNTS) {
-              if (known == amount) {
-                return known;
-              }
-            }
-            return 0;
-          }
-        }
+  private static int check(int amount) {
+    for (int known : KNOWN_AMOUNTS) {
+      if (known == amount) {
+        return known;
+      }
+    }
+    return 0;
+  }
+}
 """;
     programs.put(Language.JAVA, java);
     programs.put(
