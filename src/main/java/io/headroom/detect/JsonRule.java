@@ -14,7 +14,8 @@ import tools.jackson.core.json.JsonFactory;
 /// line of its own (JSON Lines; blank lines may stand between them, other lines may not). A scalar
 /// alone is text. Chats and ripgrep's events are told from other JSON by their fields.
 final class JsonRule implements Rule {
-  /// Deeper documents count as text; so does every reader of ours that recurses.
+  /// Deeper ones are not read to their end; they are left as they are, which is all a reader that
+  /// recurses could do with them.
   static final int MAX_DEPTH = 1_000;
 
   private static final JsonFactory FACTORY =
@@ -38,7 +39,7 @@ final class JsonRule implements Rule {
     try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), sample.text())) {
       return read(parser);
     } catch (StreamConstraintsException _) {
-      return Claim.proven(ContentKind.TEXT, "nested deeper than " + MAX_DEPTH);
+      return Claim.proven(ContentKind.JSON, "brackets nested deeper than " + MAX_DEPTH);
     } catch (JacksonException _) {
       return Claim.NONE;
     }

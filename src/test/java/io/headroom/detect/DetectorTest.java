@@ -41,10 +41,10 @@ class DetectorTest {
     }
 
     @Test
-    void countsNestingBeyondAThousandAsText() {
+    void takesNestingBeyondAThousandForJsonUnread() {
       assertKind(ContentKind.JSON, "[".repeat(1_000) + "]".repeat(1_000));
-      assertKind(ContentKind.TEXT, "[".repeat(1_001) + "]".repeat(1_001));
-      assertKind(ContentKind.TEXT, "[".repeat(500_000));
+      assertKind(ContentKind.JSON, "[".repeat(1_001) + "]".repeat(1_001));
+      assertKind(ContentKind.JSON, "[".repeat(500_000));
     }
 
     @Test

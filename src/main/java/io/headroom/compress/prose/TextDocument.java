@@ -29,7 +29,7 @@ import java.util.Set;
 /// - **Cost** linear in the text.
 public final class TextDocument implements Document {
   /// Parts from which a section is too long to lend its relevance to each of them.
-  private static final int LONG_SECTION = 40;
+  private static final int LONG_SECTION = 80;
 
   /// How much of a sentence's worth is that it opens its paragraph: who writes puts the point
   /// first.
