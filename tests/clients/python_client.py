@@ -85,14 +85,13 @@ async def exercise(label, server, log):
                 break
         check(f"{label}: reports progress", seen and seen == sorted(set(seen)), seen[:20])
 
-        # By now the code is warm: only a clearly larger text is still being worked on when its progress arrives.
-        big.write_text(sample_log(max(2 * lines, 120_000)), "utf-8")
-        with anyio.CancelScope() as scope:
-
-            async def enough(done, total, message):
-                scope.cancel()
-
-            await client.call_tool("headroom_compress", {"path": str(big), "query": "something else"}, progress_callback=enough)
+        # A fast machine may answer before the cancellation reaches the server, so the text grows until it does not.
+        for lines in (120_000, 240_000, 480_000):
+            big.write_text(sample_log(lines), "utf-8")
+            with anyio.move_on_after(0.1) as scope:
+                await client.call_tool("headroom_compress", {"path": str(big), "query": "something else"})
+            if scope.cancelled_caught:
+                break
         check(f"{label}: a cancelled call ends at once", scope.cancelled_caught, "the call was answered")
         check(f"{label}: answers the next call after a cancelled one", len((await client.list_tools()).tools) == len(TOOLS))
         start = time.monotonic()
