@@ -1,5 +1,6 @@
 package io.headroom.detect;
 
+import io.headroom.text.Ruling;
 import java.util.List;
 
 /// Tables drawn with characters, where the table is all there is: Markdown, and the boxes of
@@ -17,7 +18,7 @@ final class BoxRule implements Rule {
     int even = 0;
     int width = -1;
     for (String line : sample.filled()) {
-      if (isRule(line)) {
+      if (Ruling.isRule(line)) {
         rules++;
         continue;
       }
@@ -44,24 +45,7 @@ final class BoxRule implements Rule {
 
   /// The header's rule stands in the first lines, below a caption and a border at most.
   private static boolean sharesRule(List<String> lines) {
-    return lines.stream().limit(4).anyMatch(BoxRule::isRule);
-  }
-
-  /// `+---+---+`, `---+---`, `| --- | :-: |`, `├───┼───┤`.
-  private static boolean isRule(String line) {
-    int dashes = 0;
-    int joints = 0;
-    for (int i = 0; i < line.length(); i++) {
-      char c = line.charAt(i);
-      if (c == '-' || c == '=' || c == '─' || c == '━' || c == '═') {
-        dashes++;
-      } else if (c == '+' || isBar(c) || c > '─' && c <= '╿') {
-        joints++;
-      } else if (c != ' ' && c != ':') {
-        return false;
-      }
-    }
-    return dashes >= 2 && joints >= 1;
+    return lines.stream().limit(4).anyMatch(Ruling::isRule);
   }
 
   private static int bars(String line) {
@@ -69,14 +53,10 @@ final class BoxRule implements Rule {
     for (int i = 0; i < line.length(); i++) {
       if (line.charAt(i) == '\\') {
         i++; // an escaped bar belongs to its cell
-      } else if (isBar(line.charAt(i))) {
+      } else if (Ruling.isBar(line.charAt(i))) {
         bars++;
       }
     }
     return bars;
-  }
-
-  private static boolean isBar(char c) {
-    return c == '|' || c == '│' || c == '┃' || c == '║';
   }
 }

@@ -6,10 +6,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// The values a question spells out: what it quotes, and the words in it that look like ids,
-/// numbers, names of options or paths. Whatever has such a value is what the question is about.
+/// numbers, names in code, options or paths. Whatever has such a value is what the question is
+/// about.
 public final class Asked {
   private static final Pattern QUOTED =
       Pattern.compile("\"([^\"]+)\"|“([^”]+)”|`([^`]+)`|(?<!\\w)'([^']+)'(?!\\w)");
+
+  private static final Pattern CAMEL = Pattern.compile("\\p{Ll}\\p{Lu}");
 
   private static final int LONG = 3;
 
@@ -33,7 +36,9 @@ public final class Asked {
     for (String word : quoted.replaceAll(" ").split("\\s+", -1)) {
       String bare = word.replaceAll("^[\\p{Punct}&&[^@/#_\\-]]+|[\\p{Punct}&&[^/_]]+$", "");
       boolean odd = bare.chars().anyMatch(c -> "/_-.@:#".indexOf(c) >= 0);
-      if (bare.chars().anyMatch(Character::isDigit) || bare.length() > LONG && odd) {
+      if (bare.chars().anyMatch(Character::isDigit)
+          || CAMEL.matcher(bare).find()
+          || bare.length() > LONG && odd) {
         values.add(bare);
       }
     }

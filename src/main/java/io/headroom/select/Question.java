@@ -4,8 +4,6 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// What a question asks of a text taken apart. Beyond the words they share, a unit is asked for by
 /// a value that the question quotes or spells as no plain word is spelled: an id, a path, a number,
@@ -29,14 +27,6 @@ public record Question(double[] relevance, boolean names) {
   /// What values that stray are worth where the question names what it is about.
   private static final double ASIDE = 0.3;
 
-  private static final Pattern QUOTED =
-      Pattern.compile("\"([^\"]+)\"|“([^”]+)”|`([^`]+)`|(?<!\\w)'([^']+)'(?!\\w)");
-
-  private static final Pattern EDGES =
-      Pattern.compile("^[\\p{Punct}&&[^@/#_\\-]]+|[\\p{Punct}&&[^/_]]+$");
-
-  private static final Pattern CAMEL = Pattern.compile("\\p{Ll}\\p{Lu}");
-
   /// Reads a question.
   ///
   /// @param query the question; blank for none
@@ -51,7 +41,7 @@ public record Question(double[] relevance, boolean names) {
     boolean[] asked = new boolean[relevance.length];
     boolean names = false;
     int[] starts = units.stream().mapToInt(unit -> unit.span().start()).toArray();
-    for (String value : values(query)) {
+    for (String value : Asked.values(query)) {
       names |= hits(value, text, units, starts, asked);
     }
     for (int i = 0; i < relevance.length; i++) {
@@ -87,30 +77,6 @@ public record Question(double[] relevance, boolean names) {
   private static Unit calm(Unit u) {
     return new Unit(
         u.span(), u.pointer(), u.shape(), u.severity(), u.surprise() * ASIDE, u.pinned());
-  }
-
-  private static Set<String> values(String query) {
-    Set<String> values = new LinkedHashSet<>();
-    Matcher quoted = QUOTED.matcher(query);
-    while (quoted.find()) {
-      for (int g = 1; g <= quoted.groupCount(); g++) {
-        String group = quoted.group(g);
-        if (group != null) {
-          values.add(group);
-        }
-      }
-    }
-    for (String word : quoted.replaceAll(" ").split("\\s+", -1)) {
-      String bare = EDGES.matcher(word).replaceAll("");
-      boolean named =
-          bare.chars().anyMatch(Character::isDigit)
-              || CAMEL.matcher(bare).find()
-              || bare.length() > 3 && bare.chars().anyMatch(c -> "/_-.@:#".indexOf(c) >= 0);
-      if (named) {
-        values.add(bare);
-      }
-    }
-    return values;
   }
 
   /// Marks the units that have a value, unless they are many.

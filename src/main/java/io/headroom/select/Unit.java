@@ -1,6 +1,9 @@
 package io.headroom.select;
 
+import io.headroom.text.Lines;
 import io.headroom.text.Span;
+import java.util.ArrayList;
+import java.util.List;
 
 /// The smallest part of a text that is shown or left out as a whole: a log record, a row, a
 /// paragraph. Selection chooses among units and retrieval searches them; both see the same ones.
@@ -22,5 +25,17 @@ public record Unit(
   /// @return a unit without pointer or signals
   public static Unit plain(Span span, int shape) {
     return new Unit(span, "", shape, 0, 0, false);
+  }
+
+  /// A unit per line.
+  ///
+  /// @param lines any lines
+  /// @return one for each, in order, of one shape
+  public static List<Unit> ofLines(Lines lines) {
+    List<Unit> units = new ArrayList<>(lines.count());
+    for (int i = 0; i < lines.count(); i++) {
+      units.add(plain(new Span(lines.start(i), lines.end(i)), 0));
+    }
+    return units;
   }
 }

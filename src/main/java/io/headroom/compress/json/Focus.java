@@ -1,5 +1,6 @@
 package io.headroom.compress.json;
 
+import io.headroom.select.Asked;
 import io.headroom.select.Relevance;
 import io.headroom.select.Unit;
 import io.headroom.text.Words;
@@ -10,8 +11,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// What a question asks of a document. Beyond the words they share, a unit is asked for by a value
 /// the question quotes or spells as no plain word is spelled (an id, a path, a number), and a
@@ -47,9 +46,6 @@ record Focus(double[] relevance, boolean[] whole, boolean found, boolean named) 
   /// Where the question names a value, shared words say little more.
   private static final double FAINT = 0.15;
 
-  private static final Pattern QUOTED =
-      Pattern.compile("\"([^\"]+)\"|“([^”]+)”|`([^`]+)`|(?<!\\w)'([^']+)'(?!\\w)");
-
   /// No question: the records given are shown whole, to say what records look like.
   static Focus none(boolean[] whole) {
     return new Focus(new double[whole.length], whole, false, false);
@@ -65,7 +61,7 @@ record Focus(double[] relevance, boolean[] whole, boolean found, boolean named) 
     double[] asked = new double[n];
     boolean found = false;
     Places places = new Places(units);
-    for (String value : values(query)) {
+    for (String value : Asked.values(query)) {
       boolean hit = focus.hits(value, text, places, asked);
       found |= hit && (value.length() >= LONG_ENOUGH || query.contains('"' + value + '"'));
     }
@@ -107,28 +103,6 @@ record Focus(double[] relevance, boolean[] whole, boolean found, boolean named) 
   /// Whether the question is about a unit.
   boolean about(int unit) {
     return relevance[unit] >= CLOSE;
-  }
-
-  /// What a question quotes, and the words in it that look like ids, numbers, names or paths.
-  private static Set<String> values(String query) {
-    Set<String> values = new LinkedHashSet<>();
-    Matcher quoted = QUOTED.matcher(query);
-    while (quoted.find()) {
-      for (int g = 1; g <= quoted.groupCount(); g++) {
-        String group = quoted.group(g);
-        if (group != null) {
-          values.add(group);
-        }
-      }
-    }
-    for (String word : quoted.replaceAll(" ").split("\\s+", -1)) {
-      String bare = word.replaceAll("^[\\p{Punct}&&[^@/#_\\-]]+|[\\p{Punct}&&[^/_]]+$", "");
-      if (bare.chars().anyMatch(Character::isDigit)
-          || bare.length() > 3 && bare.chars().anyMatch(c -> "/_-.@:#".indexOf(c) >= 0)) {
-        values.add(bare);
-      }
-    }
-    return values;
   }
 
   private boolean hits(String value, String text, Places places, double[] asked) {

@@ -8,9 +8,7 @@ import io.headroom.select.Ranking;
 import io.headroom.select.Selector;
 import io.headroom.select.Unit;
 import io.headroom.text.Lines;
-import io.headroom.text.Span;
 import io.headroom.text.Work;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,7 +32,7 @@ public final class SearchDocument implements Document {
     this.lines = lines;
     this.results = results;
     this.units =
-        results.hits().isEmpty() ? plain(lines) : new Worth(results.hits(), "").units(false);
+        results.hits().isEmpty() ? Unit.ofLines(lines) : new Worth(results.hits(), "").units(false);
   }
 
   /// Takes a text apart.
@@ -53,14 +51,6 @@ public final class SearchDocument implements Document {
     return files.isPresent()
         ? files.get()
         : new SearchDocument(lines, Results.parseNamed(lines, work));
-  }
-
-  private static List<Unit> plain(Lines lines) {
-    List<Unit> units = new ArrayList<>(lines.count());
-    for (int i = 0; i < lines.count(); i++) {
-      units.add(Unit.plain(new Span(lines.start(i), lines.end(i)), 0));
-    }
-    return units;
   }
 
   @Override

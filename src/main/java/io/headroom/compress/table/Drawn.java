@@ -1,6 +1,7 @@
 package io.headroom.compress.table;
 
 import io.headroom.text.Lines;
+import io.headroom.text.Ruling;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -8,27 +9,6 @@ import java.util.List;
 /// reports. Borders and padding are drawing, not content.
 final class Drawn {
   private Drawn() {}
-
-  /// Whether a line rules off rows: `+---+---+`, `---+---`, `| --- | :-: |`, `├───┼───┤`.
-  static boolean isRule(String line) {
-    int dashes = 0;
-    int joints = 0;
-    for (int i = 0; i < line.length(); i++) {
-      char c = line.charAt(i);
-      if (c == '-' || c == '=' || c == '─' || c == '━' || c == '═') {
-        dashes++;
-      } else if (c == '+' || isBar(c) || c > '─' && c <= '╿') {
-        joints++;
-      } else if (c != ' ' && c != ':') {
-        return false;
-      }
-    }
-    return dashes >= 2 && joints >= 1;
-  }
-
-  private static boolean isBar(char c) {
-    return c == '|' || c == '│' || c == '┃' || c == '║';
-  }
 
   /// The table on a range of lines.
   ///
@@ -40,7 +20,7 @@ final class Drawn {
     boolean ruled = false;
     for (int line = from; line < to; line++) {
       String text = lines.line(line);
-      if (isRule(text)) {
+      if (Ruling.isRule(text)) {
         if (!ruled && !rows.isEmpty()) {
           ruled = true;
           head.addAll(rows);
@@ -85,7 +65,7 @@ final class Drawn {
     for (int i = 0; i < line.length(); i++) {
       if (line.charAt(i) == '\\') {
         i++;
-      } else if (isBar(line.charAt(i))) {
+      } else if (Ruling.isBar(line.charAt(i))) {
         bars++;
       }
     }
@@ -94,13 +74,13 @@ final class Drawn {
 
   private static List<Cell> cells(String line) {
     String row = line.strip();
-    int from = !row.isEmpty() && isBar(row.charAt(0)) ? 1 : 0;
-    boolean closed = row.length() > from && isBar(row.charAt(row.length() - 1));
+    int from = !row.isEmpty() && Ruling.isBar(row.charAt(0)) ? 1 : 0;
+    boolean closed = row.length() > from && Ruling.isBar(row.charAt(row.length() - 1));
     List<Cell> cells = new ArrayList<>();
     for (int i = from; i < row.length(); i++) {
       if (row.charAt(i) == '\\') {
         i++;
-      } else if (isBar(row.charAt(i))) {
+      } else if (Ruling.isBar(row.charAt(i))) {
         cells.add(new Cell(row.substring(from, i).strip()));
         from = i + 1;
       }

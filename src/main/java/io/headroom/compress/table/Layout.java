@@ -1,6 +1,7 @@
 package io.headroom.compress.table;
 
 import io.headroom.text.Lines;
+import io.headroom.text.Ruling;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -107,7 +108,7 @@ final class Layout {
     boolean rule = false;
     for (int i = 0; i <= lines.count(); i++) {
       String line = i < lines.count() ? lines.line(i) : "";
-      boolean ruled = Drawn.isRule(line);
+      boolean ruled = Ruling.isRule(line);
       if (ruled || Drawn.bars(line) > 0) {
         from = from < 0 ? i : from;
         rule |= ruled;

@@ -9,9 +9,7 @@ import io.headroom.select.Ranking;
 import io.headroom.select.Selector;
 import io.headroom.select.Unit;
 import io.headroom.text.Lines;
-import io.headroom.text.Span;
 import io.headroom.text.Work;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -54,15 +52,8 @@ public final class XmlDocument implements Document {
   public static XmlDocument parse(String text, Work work) {
     Lines lines = Lines.of(text);
     Optional<Layout.Laid> laid = Scanner.scan(text, work).map(root -> Layout.of(root, work));
-    return new XmlDocument(lines, laid, laid.map(Layout.Laid::units).orElseGet(() -> units(lines)));
-  }
-
-  private static List<Unit> units(Lines lines) {
-    List<Unit> units = new ArrayList<>(lines.count());
-    for (int i = 0; i < lines.count(); i++) {
-      units.add(Unit.plain(new Span(lines.start(i), lines.end(i)), 0));
-    }
-    return units;
+    return new XmlDocument(
+        lines, laid, laid.map(Layout.Laid::units).orElseGet(() -> Unit.ofLines(lines)));
   }
 
   @Override
