@@ -15,15 +15,18 @@ final class YamlRule implements Rule {
   @Override
   public Claim judge(Sample sample) {
     Walk walk = new Walk();
-    for (String line : sample.lines()) {
-      walk.line(line);
+    int head = sample.head().size();
+    boolean doubled = false;
+    for (int i = 0; i < sample.lines().size(); i++) {
+      walk.line(sample.lines().get(i));
+      doubled |= walk.doubled && i < head; // beyond, what lies between lines of one mapping is cut
     }
     boolean structured =
         walk.nested > 0 && (walk.items > 0 || walk.deepest > 1) || walk.documents > 0;
     boolean yaml =
         structured
             && walk.keys >= LEAST_KEYS
-            && !walk.doubled
+            && !doubled
             && walk.fitting >= LEAST * sample.filled().size();
     return yaml
         ? new Claim(

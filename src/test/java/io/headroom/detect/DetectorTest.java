@@ -398,6 +398,15 @@ class DetectorTest {
     }
 
     @Test
+    void takesLongListsOfWhichOnlyPartsAreRead() {
+      StringBuilder text = new StringBuilder("items:\n");
+      for (int i = 0; i < 8_000; i++) {
+        text.append("  - id: ").append(i).append("\n    name: n\n    size: 4\n");
+      }
+      assertKind(ContentKind.YAML, text.toString());
+    }
+
+    @Test
     void doesNotTakeFormsAndHeadersForYaml() {
       assertNot(ContentKind.YAML, "Name: make\nVersion: 3.82\nName: sed\nVersion: 4.2\n");
       assertNot(ContentKind.YAML, "Host: example.com\nAccept: text/html\nDate: today\n");

@@ -139,8 +139,7 @@ final class BlockText {
   void closeLink() {
     if (target != null && text.length() > linkStart) {
       Link link = new Link(linkStart, text.length(), target);
-      boolean says = text.chars().skip(linkStart).anyMatch(Character::isLetterOrDigit);
-      if (says || !link.inPage()) {
+      if (says(linkStart) || !link.inPage()) {
         links.add(link);
         afterLink = text.length();
       } else {
@@ -148,6 +147,15 @@ final class BlockText {
       }
     }
     target = null;
+  }
+
+  private boolean says(int from) {
+    for (int i = from; i < text.length(); i++) {
+      if (Character.isLetterOrDigit(text.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// Drops a link in square brackets at the end: what can be done with a heading, not what it says.

@@ -11,7 +11,7 @@ import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.json.JsonMapper;
 
 /// What a page says about itself for programs: in JSON-LD (schema.org), in Open Graph and HTML
 /// `meta` elements. Empty strings where it says nothing.
@@ -29,7 +29,7 @@ record Metadata(
     String description,
     String address,
     PageKind kind) {
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final JsonMapper JSON = JsonMapper.shared();
 
   /// Types of schema.org for pages that are not one running text.
   private static final Set<String> OTHERS =

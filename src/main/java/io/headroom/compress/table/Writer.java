@@ -5,8 +5,11 @@ import io.headroom.text.Lines;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /// Writes a document: headers once, the rows and entries that are shown in the order of the source,
 /// a line for each gap, and what all rows have in common at the end.
@@ -224,17 +227,19 @@ final class Writer {
 
   /// What the records, options and entries of a gap are called that others stand under.
   private String labels(int from, int to) {
-    List<String> names = new ArrayList<>();
+    Map<String, Integer> names = new LinkedHashMap<>();
     for (int i = from; i < to; i++) {
       Item item = items.get(i);
       if (sections.get(item.section()) instanceof Section.Outline outline) {
         String name = name(outline, i);
         if (!name.isEmpty() && name.length() <= LONGEST_LABEL) {
-          names.add(name);
+          names.merge(name, 1, Integer::sum);
         }
       }
     }
-    return String.join(", ", names);
+    return names.entrySet().stream()
+        .map(name -> name.getValue() == 1 ? name.getKey() : name.getKey() + " ×" + name.getValue())
+        .collect(Collectors.joining(", "));
   }
 
   private String name(Section.Outline outline, int i) {

@@ -169,6 +169,17 @@ class TableDocumentTest {
   }
 
   @Test
+  void namesWhatAGapLeavesOutOnceIfAllIsCalledTheSame() {
+    StringBuilder text = new StringBuilder("USER PID CMD\n");
+    for (int i = 0; i < 200; i++) {
+      text.append("root  ").append(i).append("   cmd").append(i).append('\n');
+    }
+    assertThat(Tables.compress(text.toString(), "", Request.UNBOUNDED).text())
+        .contains("root ×")
+        .doesNotContain("root, root");
+  }
+
+  @Test
   void showsTheWholeRecordThatIsAskedFor() {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < 200; i++) {
