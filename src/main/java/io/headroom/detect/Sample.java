@@ -13,7 +13,7 @@ import java.util.List;
 /// @param filled those of them that are not blank
 /// @param head those at the beginning, without a gap
 record Sample(String text, List<String> lines, List<String> filled, List<String> head) {
-  private static final int HEAD = 3_000;
+  private static final int HEAD = 1_000;
   private static final int BLOCKS = 24;
   private static final int BLOCK = 50;
   private static final int WIDTH = 2_000;

@@ -3,6 +3,8 @@ package io.headroom.grammar;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.JarURLConnection;
+import java.net.URL;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -10,18 +12,16 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Objects;
+import java.util.jar.JarEntry;
+import java.util.zip.CRC32;
 
 /// Native libraries as files. A library is written once, into a directory named after its content
-/// that only the user may enter, and is read again and compared before every use. Several processes
-/// may do so at once: a file appears whole or not at all.
+/// that only the user may enter, and its sum is checked before every use: whoever could forge one
+/// there can do as much with the user's shell. Several processes may do so at once: a file appears
+/// whole or not at all.
 final class NativeFiles {
-  /// Digits of a directory's name, 96 bits.
-  private static final int NAME_DIGITS = 24;
-
   private final Path home;
 
   /// @param home directory to keep the libraries in; made when needed
@@ -45,19 +45,18 @@ final class NativeFiles {
   /// @return an absolute path to a file with exactly the resource's bytes
   /// @throws IOException if there is no such resource, or no place to write it
   Path file(String resource) throws IOException {
-    byte[] content = read(resource);
-    String hash = HexFormat.of().formatHex(sha256(content));
+    Content content = Content.of(resource);
     String name = resource.substring(resource.lastIndexOf('/') + 1);
     try {
-      Path directory = home.resolve(hash.substring(0, NAME_DIGITS));
+      Path directory = home.resolve(content.name());
       makeOwn(directory);
       Path file = directory.resolve(name).toAbsolutePath();
-      if (!holds(file, content)) {
+      if (!content.isIn(file)) {
         write(directory, file, content);
       }
       return file;
     } catch (IOException | SecurityException _) {
-      return temporary(name, content);
+      return temporary(name, content.read());
     }
   }
 
@@ -69,15 +68,6 @@ final class NativeFiles {
     file.toFile().deleteOnExit();
     Files.write(file, content);
     return file;
-  }
-
-  private static byte[] read(String resource) throws IOException {
-    try (InputStream in = NativeFiles.class.getResourceAsStream("/" + resource)) {
-      if (in == null) {
-        throw new FileNotFoundException(resource);
-      }
-      return in.readAllBytes();
-    }
   }
 
   private static void makeOwn(Path directory) throws IOException {
@@ -95,20 +85,14 @@ final class NativeFiles {
         : new FileAttribute<?>[0];
   }
 
-  private static boolean holds(Path file, byte[] content) throws IOException {
-    return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
-        && Files.size(file) == content.length
-        && MessageDigest.isEqual(sha256(Files.readAllBytes(file)), sha256(content));
-  }
-
-  private static void write(Path directory, Path file, byte[] content) throws IOException {
+  private static void write(Path directory, Path file, Content content) throws IOException {
     Path part = Files.createTempFile(directory, "part-", ".tmp");
     try {
-      Files.write(part, content);
+      Files.write(part, content.read());
       Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       // Another process may hold the file open where that forbids to replace it: its is as good.
-      if (!holds(file, content)) {
+      if (!content.isIn(file)) {
         throw e;
       }
     } finally {
@@ -116,11 +100,52 @@ final class NativeFiles {
     }
   }
 
-  private static byte[] sha256(byte[] content) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(content);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
+  /// What a resource holds. A jar knows that of its entries, so that megabytes need not be unpacked
+  /// to see that they are there already.
+  ///
+  /// @param url where it is
+  /// @param size bytes
+  /// @param sum CRC-32
+  private record Content(URL url, long size, long sum) {
+    static Content of(String resource) throws IOException {
+      URL url = NativeFiles.class.getResource("/" + resource);
+      if (url == null) {
+        throw new FileNotFoundException(resource);
+      }
+      JarEntry entry =
+          url.openConnection() instanceof JarURLConnection jar ? jar.getJarEntry() : null;
+      if (entry != null && entry.getSize() >= 0 && entry.getCrc() >= 0) {
+        return new Content(url, entry.getSize(), entry.getCrc());
+      }
+      byte[] bytes = read(url);
+      return new Content(url, bytes.length, sum(bytes));
+    }
+
+    /// A name no other content is likely to have.
+    String name() {
+      return HexFormat.of().toHexDigits((int) sum) + "-" + size;
+    }
+
+    byte[] read() throws IOException {
+      return read(url);
+    }
+
+    boolean isIn(Path file) throws IOException {
+      return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+          && Files.size(file) == size
+          && sum(Files.readAllBytes(file)) == sum;
+    }
+
+    private static byte[] read(URL url) throws IOException {
+      try (InputStream in = url.openStream()) {
+        return in.readAllBytes();
+      }
+    }
+
+    private static long sum(byte[] bytes) {
+      CRC32 sum = new CRC32();
+      sum.update(bytes);
+      return sum.getValue();
     }
   }
 }
