@@ -75,7 +75,7 @@ missing_directories() {
 
 unpack() {
   if [ -d "$1" ]; then
-    cp -R "$1/." "$2/"
+    cp -Rp "$1/." "$2/"
   else
     tar -xzf "$1" -C "$2" || fail "cannot unpack $1"
   fi
@@ -116,6 +116,7 @@ install() {
     [ "$code" -eq 78 ] || code=1
     fail "headroom does not run; nothing was installed" "$code"
   fi
+  [ -r "$staged/new/lib/headroom.aot" ] || sh "$staged/new/libexec/train.sh" || true
   printf '%s\n' "$created" >"$staged/new/$mark"
 
   if [ -d "$target" ]; then mv "$target" "$staged/old"; fi

@@ -33,7 +33,7 @@ empty() {
 }
 
 same_files() {
-  diff -r --exclude=.installed-by-headroom "$1" "$2" >"$out"
+  diff -r --exclude=.installed-by-headroom --exclude=headroom.aot "$1" "$2" >"$out" && [ -s "$2/lib/headroom.aot" ]
 }
 
 silent_on_path() {
