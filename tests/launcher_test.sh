@@ -106,7 +106,7 @@ check "keeps warnings off stdout" protocol_only HEADROOM_JAVA_OPTS="-XX:+UseSeri
 check "passes HEADROOM_JAVA_OPTS on" protocol_only HEADROOM_JAVA_OPTS="-Xmx128m -Dx=y"
 check "starts from what its first session left" protocol_only HEADROOM_JAVA_OPTS=-XX:AOTMode=on
 printf 'no cache' >"$work/broken.aot"
-check "does without that, and says nothing of it" protocol_only HEADROOM_JAVA_OPTS="-XX:AOTCache=$work/broken.aot"
+check "does without that, and says nothing of it" within "$work" protocol_only HEADROOM_JAVA_OPTS=-XX:AOTCache=broken.aot
 check "with stderr clean" test ! -s "$err"
 refuses() {
   env HEADROOM_JAVA_OPTS="$1" "$launcher" mcp serve <"$work/ping" >"$out" 2>"$err" && return 1
