@@ -27,7 +27,7 @@ public record Compression(
   /// @param shown how many the text shows
   /// @param steps what was done
   public Compression(String text, String unit, int total, int shown, List<String> steps) {
-    this(text, unit, total, shown, steps, MarkerPlace.LAST_LINE);
+    this(text, unit, total, shown, steps, new MarkerPlace.LastLine());
   }
 
   /// Whether anything was left out.

@@ -17,6 +17,9 @@ public final class Marker {
       Pattern.compile(
           "\\[(\\d+) ([a-z]+) compressed to \\d+\\. Retrieve more: hash=[0-9a-f]{24}\\]");
 
+  private static final Pattern LINE =
+      Pattern.compile("^" + WHOLE.pattern() + "$", Pattern.MULTILINE);
+
   private static final Pattern SPLICED = Pattern.compile("\\\\n" + WHOLE.pattern() + "\"");
 
   private static final int TAIL = 400;
@@ -27,8 +30,8 @@ public final class Marker {
   ///
   /// @param compression what was shown
   /// @param hash the original's name
-  /// @return `[N items compressed to M. Retrieve more: hash=…]`, one line of ASCII without quotes or
-  ///   backslashes, so that it can stand in a JSON string as it is
+  /// @return `[N items compressed to M. Retrieve more: hash=…]`, one line of ASCII without quotes
+  ///   or backslashes, so that it can stand in a JSON string as it is
   public static String of(Compression compression, String hash) {
     return "[%s %s compressed to %s. Retrieve more: hash=%s]"
         .formatted(compression.total(), compression.unit(), compression.shown(), hash);
@@ -62,12 +65,21 @@ public final class Marker {
   public static boolean ends(String text, int total, String unit) {
     Matcher whole = WHOLE.matcher(lastLine(text));
     return whole.matches()
-        && whole.group(1).equals(Integer.toString(total))
-        && whole.group(2).equals(unit);
+        && Integer.toString(total).equals(whole.group(1))
+        && unit.equals(whole.group(2));
   }
 
-  /// Whether a JSON text has a marker as the last line of one of its strings, as our output has where
-  /// a line after the end would spoil it.
+  /// Whether a text has a marker of ours on a line of its own, wherever: our output with what a
+  /// client wrote after it.
+  ///
+  /// @param text any text
+  /// @return true if it has one
+  public static boolean within(String text) {
+    return LINE.matcher(text).find();
+  }
+
+  /// Whether a JSON text has a marker as the last line of one of its strings, as our output has
+  /// where a line after the end would spoil it.
   ///
   /// @param json any text
   /// @return true if it has one

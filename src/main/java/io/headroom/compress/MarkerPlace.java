@@ -2,12 +2,6 @@ package io.headroom.compress;
 
 /// Where a shown text carries the marker of what it was made from.
 public sealed interface MarkerPlace {
-  /// After the text, on a line of its own.
-  MarkerPlace LAST_LINE = new LastLine();
-
-  /// In no place: nothing was left out, and a marker would spoil the form.
-  MarkerPlace NOWHERE = new Nowhere();
-
   /// Puts a marker into a text.
   ///
   /// @param text the shown text
@@ -21,7 +15,7 @@ public sealed interface MarkerPlace {
     };
   }
 
-  /// After the text.
+  /// After the text, on a line of its own.
   record LastLine() implements MarkerPlace {}
 
   /// As the last line of a JSON string, so that the text stays the JSON it is.
@@ -29,6 +23,6 @@ public sealed interface MarkerPlace {
   /// @param end offset of the string's closing quote in the shown text
   record InString(int end) implements MarkerPlace {}
 
-  /// In no place.
+  /// In no place: nothing was left out, and a marker would spoil the form.
   record Nowhere() implements MarkerPlace {}
 }

@@ -93,8 +93,8 @@ public final class JsonPlaces {
     }
   }
 
-  /// Whether two texts are the same JSON: the same tokens, strings by their characters, numbers digit
-  /// for digit, members in the same order.
+  /// Whether two texts are the same JSON: the same tokens, strings by their characters, numbers
+  /// digit for digit, members in the same order.
   ///
   /// @param a a text without [#fault]
   /// @param b any text

@@ -4,8 +4,8 @@ package io.headroom.text;
 public final class JsonStrings {
   private JsonStrings() {}
 
-  /// Spells a string with the escapes JSON asks for and no others, but for lone surrogates: they are
-  /// escaped, so that the result is well-formed and can be written as UTF-8.
+  /// Spells a string with the escapes JSON asks for and no others, but for lone surrogates: they
+  /// are escaped, so that the result is well-formed and can be written as UTF-8.
   ///
   /// @param value any string
   /// @return the literal, quotes included

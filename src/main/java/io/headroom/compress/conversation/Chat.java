@@ -7,7 +7,8 @@ import java.util.List;
 ///
 /// @param messages in source order
 /// @param passages the texts of tool results, in source order
-record Chat(List<Message> messages, List<Passage> passages) {
+/// @param asked what people said since the model spoke last, or empty
+record Chat(List<Message> messages, List<Passage> passages, String asked) {
   Chat {
     messages = List.copyOf(messages);
     passages = List.copyOf(passages);

@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Reads the shapes conversations have: a list of messages, bare or as `messages` (Chat Completions,
-/// Anthropic's Messages), a list of items as `input` (Responses), or a message per line. Calls and
-/// results are told by their fields, not by the API they belong to.
+/// Reads the shapes conversations have: a list of messages, bare or as `messages` (Chat
+/// Completions, Anthropic's Messages), a list of items as `input` (Responses), or a message per
+/// line. Calls and results are told by their fields, not by the API they belong to.
 ///
 /// | result | where its text is | names its call |
 /// |---|---|---|
@@ -30,6 +30,7 @@ final class ChatReader {
   private final List<Message> messages = new ArrayList<>();
   private final List<Passage> passages = new ArrayList<>();
   private final Map<String, Call> calls = new HashMap<>();
+  private String asked = "";
 
   private ChatReader(JsonPlaces json) {
     this.json = json;
@@ -40,7 +41,7 @@ final class ChatReader {
     if (!json.roots().isEmpty()) {
       reader.document(json.root());
     }
-    return new Chat(reader.messages, reader.passages);
+    return new Chat(reader.messages, reader.passages, reader.asked);
   }
 
   private void document(Span root) {
@@ -81,6 +82,11 @@ final class ChatReader {
       blocks(fields, pointer, calls);
     }
     boolean assistant = role.equals("assistant") || type.endsWith("_call");
+    if (assistant) {
+      asked = "";
+    } else if (role.equals("user")) {
+      asked = (asked + "\n" + said(fields)).strip();
+    }
     messages.add(new Message(span, pointer, assistant, calls));
   }
 
@@ -101,6 +107,14 @@ final class ChatReader {
     }
   }
 
+  private String said(Fields message) {
+    StringBuilder said = new StringBuilder(message.string("content"));
+    for (Child block : message.list("content")) {
+      said.append('\n').append(Fields.of(json, block.span()).string("text"));
+    }
+    return said.toString();
+  }
+
   private List<Span> calls(Fields message) {
     List<Span> spans = new ArrayList<>();
     for (Child child : message.list("tool_calls")) {
@@ -109,11 +123,13 @@ final class ChatReader {
       call(call.string("id"), asked, asked.has("input") ? "input" : "arguments");
       spans.add(child.span());
     }
-    message.get("function_call").ifPresent(span -> {
-      Fields asked = Fields.of(json, span);
-      call(asked.string("name"), asked, "arguments");
-      spans.add(span);
-    });
+    message
+        .get("function_call")
+        .ifPresent(span -> {
+          Fields asked = Fields.of(json, span);
+          call(asked.string("name"), asked, "arguments");
+          spans.add(span);
+        });
     return spans;
   }
 

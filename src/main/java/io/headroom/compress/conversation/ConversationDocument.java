@@ -19,8 +19,9 @@ import java.util.function.Function;
 ///
 /// - **Keeps** everything but the results of tools byte for byte: what people and the model said,
 ///   calls, signatures, images, and whatever a provider's cache is keyed on.
-/// - **Shortens** each result as the kind of text it is, asking of it what the tool was asked for and
-///   what the model took from it; a result that says again what an earlier one said names that one.
+/// - **Shortens** each result as the kind of text it is, asking of it what the reader wants to
+///   know, or else what the user asked last, and what the model took from it or the tool was asked
+///   for; a result that says again what an earlier one said names that one.
 /// - **Shows** JSON of the same shape, white space between its tokens aside.
 /// - **Cost** linear in the text.
 public final class ConversationDocument implements Document {
@@ -54,7 +55,8 @@ public final class ConversationDocument implements Document {
   ///
   /// @param text any string
   /// @param work progress and cancellation
-  /// @param reader takes the text of a result apart, as the kind it is; empty for one that is to stay
+  /// @param reader takes the text of a result apart, as the kind it is; empty for one that is to
+  ///   stay
   /// @return the document; of a text that is no conversation, one unit that stays as it is
   public static ConversationDocument parse(
       String text, Work work, Function<String, Optional<Document>> reader) {
@@ -85,8 +87,7 @@ public final class ConversationDocument implements Document {
           ? dense
           : new Compression(text, UNIT, total, total, List.of());
     }
-    Shortening shortening =
-        new Shortening(text, chat.passages(), Uses.of(json, chat), request, reader);
+    Shortening shortening = new Shortening(text, chat, Uses.of(json, chat), request, reader);
     List<Result> results = shortening.results();
     Compression whole = spliced(results, request);
     return request.maxTokens() == Request.UNBOUNDED
@@ -94,8 +95,8 @@ public final class ConversationDocument implements Document {
         : bounded(shortening, results, whole, request);
   }
 
-  /// What cannot be shortened is part of every answer; the results share what is left. Where that is
-  /// nothing, the answer is the smallest there is.
+  /// What cannot be shortened is part of every answer; the results share what is left. Where that
+  /// is nothing, the answer is the smallest there is.
   private Compression bounded(
       Shortening shortening, List<Result> results, Compression whole, Request request) {
     Compression best = whole;

@@ -58,7 +58,15 @@ final class References {
     }
     shown += lines.count() - at;
     show(lines, at, lines.count(), out);
-    return Optional.of(new Told(out.toString().stripTrailing(), lines.count(), shown));
+    out.setLength(out.length() - 1);
+    return Optional.of(new Told(out.toString(), lines.count(), shown));
+  }
+
+  /// The passages that one names if it is told by reference.
+  List<Integer> sources(int index) {
+    return of(index).isEmpty()
+        ? List.of()
+        : runs.get(index).stream().map(run -> run.first().text()).distinct().toList();
   }
 
   private static void show(Lines lines, int from, int to, StringBuilder out) {

@@ -8,8 +8,8 @@ import java.util.Map;
 
 /// Lines that an earlier result of the same conversation has already: a file looked at twice, a
 /// command run again. Runs of them are referred to, the lines between them are shown. Linear in the
-/// text: a line is looked up once by itself and its followers, and a run that matches is passed over
-/// as a whole.
+/// text: a line is looked up once by itself and its followers, and a run that matches is passed
+/// over as a whole.
 final class Repeats {
   /// Lines that have to follow one another to be looked up: fewer stand in too many places.
   private static final int ANCHOR = 3;
@@ -48,14 +48,15 @@ final class Repeats {
     int at = 0;
     while (at < hashes.length) {
       Place place = places.get(anchor(hashes, at));
-      int end = place == null || place.text == number ? at : follow(lines, at, place);
-      boolean whole = at == 0 && end == hashes.length && end > 0;
-      if (end > at && (whole || lines.end(end - 1) - lines.start(at) >= WORTH_CHARS)) {
-        runs.add(new Run(at, end, place));
-        at = end;
-      } else {
-        at++;
+      if (place != null) {
+        int end = follow(lines, at, place);
+        if (worth(lines, at, end)) {
+          runs.add(new Run(at, end, place));
+          at = end;
+          continue;
+        }
       }
+      at++;
     }
     for (int i = 0; i < hashes.length; i++) {
       places.putIfAbsent(anchor(hashes, i), new Place(number, i));
@@ -66,6 +67,12 @@ final class Repeats {
   /// Lines of a text that was added.
   Lines lines(int text) {
     return texts.get(text);
+  }
+
+  /// Whether a run is long enough, or all there is.
+  private static boolean worth(Lines lines, int from, int to) {
+    boolean all = from == 0 && to == lines.count();
+    return to > from && (all || lines.end(to - 1) - lines.start(from) >= WORTH_CHARS);
   }
 
   private int follow(Lines lines, int from, Place place) {

@@ -3,7 +3,6 @@ package io.headroom.compress.conversation;
 import io.headroom.compress.Compression;
 import io.headroom.compress.Document;
 import io.headroom.compress.Marker;
-import io.headroom.compress.Mode;
 import io.headroom.compress.Request;
 import io.headroom.compress.conversation.Chat.Passage;
 import io.headroom.compress.conversation.Uses.Use;
@@ -11,20 +10,17 @@ import io.headroom.select.Relevance;
 import io.headroom.select.Unit;
 import io.headroom.text.JsonStrings;
 import io.headroom.text.Lines;
-import io.headroom.text.Words;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 
 /// Shows the results of one conversation, each by itself.
 ///
-/// The latest results, those the model has not gone on from, are shown as well as any text is, and
-/// so are those the question is about. An older one has done its work: the least of it is shown that
-/// has every word the model took from it.
+/// Current results are shown as well as any text is: those the model has not gone on from, those
+/// the question is about, and those that one of these refers to. An older one has done its work:
+/// the least of it is shown that has every word the model took from it.
 final class Shortening {
   /// Results below this stay as they are: the line that closes a shortened one costs some ten
   /// tokens.
@@ -33,18 +29,9 @@ final class Shortening {
   /// Gain in tokens below which a result is not worth touching.
   private static final int LEAST_GAIN = 8;
 
-  /// Shares of an old result's tokens that are tried, the last one without a bound.
-  private static final double[] SHARES = {0.1, 0.2, 0.35, 0.5, 0.7, 1};
-
-  /// Which of them an old result gets that the model took nothing from: what it was good for is
-  /// unknown then.
-  private static final int UNUSED = 2;
-
-  /// Least tokens an old result gets.
-  private static final int LEAST_SHARE = 60;
-
-  /// What a tool was given can be a whole file; its beginning says what it was about.
-  private static final int INPUT_CHARS = 300;
+  /// What a tool was given can be a whole file, and what a user says a whole page; the beginning
+  /// says what it is about.
+  private static final int QUESTION_CHARS = 300;
 
   /// Part of the best score from which a result is what the question is about.
   private static final double TOUCHED = 0.5;
@@ -53,21 +40,25 @@ final class Shortening {
   private static final int CLOSING = 14;
 
   private final String text;
+  private final String query;
   private final List<Result> own;
   private final boolean[] open;
   private final List<Use> uses;
   private final References references;
   private final boolean[] touched;
+  private final boolean[] current;
   private final Request request;
-  private final Function<String, Optional<Document>> reader;
+  private final Excerpts excerpts;
 
   Shortening(
       String text,
-      List<Passage> passages,
+      Chat chat,
       List<Use> uses,
       Request request,
       Function<String, Optional<Document>> reader) {
+    List<Passage> passages = chat.passages();
     this.text = text;
+    this.query = request.query().isBlank() ? clip(chat.asked()) : request.query();
     this.own = passages.stream().map(passage -> own(passage, text, request)).toList();
     this.open = new boolean[own.size()];
     for (int p = 0; p < open.length; p++) {
@@ -75,9 +66,10 @@ final class Shortening {
     }
     this.uses = uses;
     this.references = new References(passages);
-    this.touched = touched(text, passages, request.query());
+    this.touched = touched(text, passages, query);
+    this.current = current();
     this.request = request;
-    this.reader = reader;
+    this.excerpts = new Excerpts(request, reader);
   }
 
   private static Result own(Passage passage, String text, Request request) {
@@ -88,19 +80,30 @@ final class Shortening {
   private static boolean fixed(Passage passage) {
     return passage.fixed()
         || passage.call().tool().endsWith("headroom_retrieve")
-        || Marker.ends(passage.text());
+        || Marker.ends(passage.text())
+        || Marker.within(passage.text());
   }
 
   private static boolean[] touched(String text, List<Passage> passages, String query) {
     double[] scores =
-        Relevance.of(
-            query, text, passages.stream().map(p -> Unit.plain(p.literal(), 0)).toList());
+        Relevance.of(query, text, passages.stream().map(p -> Unit.plain(p.literal(), 0)).toList());
     double best = Arrays.stream(scores).max().orElse(0);
     boolean[] touched = new boolean[scores.length];
     for (int p = 0; p < touched.length; p++) {
       touched[p] = scores[p] > 0 && scores[p] >= TOUCHED * best;
     }
     return touched;
+  }
+
+  private boolean[] current() {
+    boolean[] current = new boolean[open.length];
+    for (int p = open.length - 1; p >= 0; p--) {
+      if (touched[p] || !uses.get(p).answered()) {
+        current[p] = true;
+        references.sources(p).forEach(source -> current[source] = true);
+      }
+    }
+    return current;
   }
 
   /// Shows every passage as well as is worth it.
@@ -143,11 +146,11 @@ final class Shortening {
     return tighter;
   }
 
-  /// Later results count more than earlier ones, up to twice; open ones, failures and what the
+  /// Later results count more than earlier ones, up to twice; current ones, failures and what the
   /// question is about count several times.
   private double weight(int index) {
     double weight = 1 + (double) index / open.length;
-    weight *= uses.get(index).answered() ? 1 : 3;
+    weight *= current[index] ? 3 : 1;
     weight *= touched[index] ? 3 : 1;
     return own.get(index).passage().error() ? 2 * weight : weight;
   }
@@ -174,57 +177,12 @@ final class Shortening {
   }
 
   private Optional<Result> excerpt(int index) {
-    return reader
-        .apply(own.get(index).passage().text())
-        .flatMap(document -> {
-          Use use = uses.get(index);
-          if (touched[index] || !use.answered()) {
-            return excerpt(index, document, Request.UNBOUNDED);
-          }
-          return use.words().isEmpty()
-              ? excerpt(index, document, allowance(index, UNUSED))
-              : least(index, document, use.words());
-        });
-  }
-
-  /// The least that has every word: more tokens never show less, so halving finds it.
-  private Optional<Result> least(int index, Document document, Set<String> words) {
-    int low = 0;
-    int high = SHARES.length - 1;
-    while (low < high) {
-      int middle = (low + high) / 2;
-      if (shown(index, document, allowance(index, middle))
-          .filter(compression -> words(compression.text()).containsAll(words))
-          .isPresent()) {
-        high = middle;
-      } else {
-        low = middle + 1;
-      }
-    }
-    return excerpt(index, document, allowance(index, low));
-  }
-
-  private int allowance(int index, int share) {
-    return share == SHARES.length - 1
-        ? Request.UNBOUNDED
-        : Math.max(LEAST_SHARE, (int) (SHARES[share] * own.get(index).tokens()));
-  }
-
-  private static Set<String> words(String text) {
-    Set<String> words = new HashSet<>();
-    Words.split(text, (word, _, _, _) -> words.add(word));
-    return words;
-  }
-
-  private Optional<Result> excerpt(int index, Document document, int allowance) {
-    return shown(index, document, allowance).map(compression -> closed(index, compression));
-  }
-
-  private Optional<Compression> shown(int index, Document document, int allowance) {
-    Request asked =
-        new Request(question(index), Mode.AUTO, allowance, request.tokens(), request.work());
-    return Optional.of(document.compress(asked))
-        .filter(compression -> compression.total() > 0 && !compression.text().isBlank());
+    Result own = this.own.get(index);
+    String passage = own.passage().text();
+    return (current[index]
+            ? excerpts.full(passage, question(index))
+            : excerpts.least(passage, question(index), uses.get(index).words(), own.tokens()))
+        .map(compression -> closed(index, compression));
   }
 
   /// What the result is asked: what the reader wants to know, and what came of it, or else what the
@@ -232,42 +190,45 @@ final class Shortening {
   private String question(int index) {
     Use use = uses.get(index);
     String input = own.get(index).passage().call().input();
-    String own =
-        use.words().isEmpty()
-            ? input.substring(0, Math.min(INPUT_CHARS, input.length()))
-            : String.join(" ", use.words());
-    return (request.query() + "\n" + own).strip();
+    String own = use.words().isEmpty() ? clip(input) : String.join(" ", use.words());
+    return (query + "\n" + own).strip();
+  }
+
+  private static String clip(String said) {
+    return said.substring(0, Math.min(QUESTION_CHARS, said.length()));
   }
 
   /// A passage in a number of tokens, or next to nothing of it.
   private Result squeezed(int index, int share) {
     Result own = this.own.get(index);
-    Optional<Document> document = reader.apply(own.passage().text());
-    int room = share - CLOSING;
-    if (document.isPresent() && room > 0) {
-      // Escapes take their part of the share.
-      double bare = (double) request.tokens().count(own.passage().text()) / own.tokens();
+    String passage = own.passage().text();
+    // Escapes take their part of the share.
+    double bare = Math.min(1, (double) request.tokens().count(passage) / own.tokens());
+    int room = (int) ((share - CLOSING) * bare);
+    if (room > 0) {
       Optional<Result> fits =
-          excerpt(index, document.get(), Math.max(1, (int) (room * Math.min(1, bare))))
+          excerpts
+              .within(passage, question(index), room)
+              .map(compression -> closed(index, compression))
               .filter(result -> result.tokens() <= share);
       if (fits.isPresent()) {
         return fits.get();
       }
     }
-    int lines = Lines.of(own.passage().text()).count();
+    int lines = Lines.of(passage).count();
     Compression nothing = new Compression("", "lines", lines, 0, List.of("omitted"));
     Result gap = written(index, Marker.ofPart(nothing), nothing.steps());
     return gap.tokens() < own.tokens() ? gap : own;
   }
 
   private Result closed(int index, Compression compression) {
-    return written(
-        index, compression.marked(Marker.ofPart(compression)), compression.steps());
+    return written(index, compression.marked(Marker.ofPart(compression)), compression.steps());
   }
 
   private Result written(int index, String shown, List<String> steps) {
     String literal = JsonStrings.quote(shown);
-    return new Result(
-        own.get(index).passage(), literal, request.tokens().count(literal), steps);
+    List<String> done = new ArrayList<>(List.of("results"));
+    done.addAll(steps);
+    return new Result(own.get(index).passage(), literal, request.tokens().count(literal), done);
   }
 }

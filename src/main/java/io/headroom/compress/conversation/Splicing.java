@@ -23,7 +23,8 @@ record Splicing(String text, List<Result> results) {
     if (denser) {
       steps.add("minified");
     }
-    long touched = changed.stream().mapToInt(result -> result.passage().message()).distinct().count();
+    long touched =
+        changed.stream().mapToInt(result -> result.passage().message()).distinct().count();
     Writer best = denser ? dense : plain;
     return new Compression(
         best.out.toString(),
@@ -31,7 +32,7 @@ record Splicing(String text, List<Result> results) {
         messages,
         messages - (int) touched,
         List.copyOf(steps),
-        changed.isEmpty() ? MarkerPlace.NOWHERE : new MarkerPlace.InString(best.lastQuote));
+        changed.isEmpty() ? new MarkerPlace.Nowhere() : new MarkerPlace.InString(best.lastQuote));
   }
 
   private Writer written(List<Result> changed, boolean dense) {

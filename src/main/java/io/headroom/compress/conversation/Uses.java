@@ -18,8 +18,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /// What the model took from the results of tools: words its later calls use and nobody had said
-/// before; where no call follows, the words of what it said. An old result has shown by then what it
-/// was good for.
+/// before; where no call follows, the words of what it said. An old result has shown by then what
+/// it was good for.
 final class Uses {
   private static final int SHORTEST_WORD = 3;
 
@@ -75,13 +75,15 @@ final class Uses {
     int at = passage.message();
     Map<String, Integer> uses = at < lastCall ? called : said;
     Set<String> words = new LinkedHashSet<>();
-    split(passage.text(), word -> {
-      if (words.size() < MOST_WORDS
-          && uses.getOrDefault(word, -1) > at
-          && !seen.contains(word)) {
-        words.add(word);
-      }
-    });
+    split(
+        passage.text(),
+        word -> {
+          if (words.size() < MOST_WORDS
+              && uses.getOrDefault(word, -1) > at
+              && !seen.contains(word)) {
+            words.add(word);
+          }
+        });
     return new Use(at < lastSaid, words);
   }
 
@@ -112,10 +114,12 @@ final class Uses {
   }
 
   private static void split(String text, Consumer<String> sink) {
-    Words.split(text, (word, _, _, part) -> {
-      if (!part && word.length() >= SHORTEST_WORD) {
-        sink.accept(word);
-      }
-    });
+    Words.split(
+        text,
+        (word, _, _, part) -> {
+          if (!part && word.length() >= SHORTEST_WORD) {
+            sink.accept(word);
+          }
+        });
   }
 }
