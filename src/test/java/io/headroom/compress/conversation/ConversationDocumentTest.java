@@ -116,12 +116,16 @@ class ConversationDocumentTest {
 
   @Test
   void leavesAloneWhatAProvidersCacheIsKeyedOn() {
-    String block = "[{\"type\":\"text\",\"text\":%s,\"cache_control\":{\"type\":\"ephemeral\"}}]";
     for (Shape shape : Shape.values()) {
       String text =
           new Chats(shape)
               .call("bash", "a", Chats.quote(LOG), ",\"cache_control\":{\"type\":\"ephemeral\"}")
-              .call("bash", "b", block.formatted(Chats.quote(LOG)), "")
+              .call(
+                  "bash",
+                  "b",
+                  "[{\"type\":\"text\",\"text\":%s,\"cache_control\":{\"type\":\"ephemeral\"}}]"
+                      .formatted(Chats.quote(LOG)),
+                  "")
               .text(false);
 
       assertThat(Shown.results(Shown.of(text, "").text())).containsExactly(LOG, LOG);

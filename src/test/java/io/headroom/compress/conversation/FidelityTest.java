@@ -13,6 +13,7 @@ import io.headroom.text.Lines;
 import io.headroom.text.Span;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,7 +75,7 @@ class FidelityTest {
   private static void verify(List<String> before, int index, String shown) {
     var same = SAME.matcher(shown);
     if (same.matches()) {
-      assertThat(before.get(index)).isEqualTo(before.get(number(same.group(1)) - 1));
+      assertThat(before.get(index)).isEqualTo(before.get(number(same, 1) - 1));
       return;
     }
     List<MatchResult> runs = RUN.matcher(shown).results().toList();
@@ -84,11 +85,11 @@ class FidelityTest {
     Lines lines = Lines.of(before.get(index));
     int referred = 0;
     for (MatchResult run : runs) {
-      Lines source = Lines.of(before.get(number(run.group(5)) - 1));
-      int from = number(run.group(1));
-      int to = number(run.group(2));
-      int shift = number(run.group(3)) - from;
-      assertThat(number(run.group(4)) - shift).isEqualTo(to);
+      Lines source = Lines.of(before.get(number(run, 5) - 1));
+      int from = number(run, 1);
+      int to = number(run, 2);
+      int shift = number(run, 3) - from;
+      assertThat(number(run, 4) - shift).isEqualTo(to);
       for (int line = from; line <= to; line++) {
         assertThat(lines.line(line - 1)).isEqualTo(source.line(line - 1 + shift));
       }
@@ -96,8 +97,8 @@ class FidelityTest {
     }
     var closing = CLOSING.matcher(shown);
     assertThat(closing.find()).isTrue();
-    assertThat(number(closing.group(1))).isEqualTo(lines.count());
-    assertThat(number(closing.group(2))).isEqualTo(lines.count() - referred);
+    assertThat(number(closing, 1)).isEqualTo(lines.count());
+    assertThat(number(closing, 2)).isEqualTo(lines.count() - referred);
   }
 
   @ParameterizedTest
@@ -174,7 +175,7 @@ class FidelityTest {
     }
   }
 
-  private static int number(String digits) {
-    return Integer.parseInt(digits);
+  private static int number(MatchResult match, int group) {
+    return Integer.parseInt(Objects.requireNonNull(match.group(group)));
   }
 }
