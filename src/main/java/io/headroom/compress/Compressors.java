@@ -1,6 +1,7 @@
 package io.headroom.compress;
 
 import io.headroom.compress.code.CodeDocument;
+import io.headroom.compress.conversation.ConversationDocument;
 import io.headroom.compress.diff.DiffDocument;
 import io.headroom.compress.html.HtmlDocument;
 import io.headroom.compress.json.JsonDocument;
@@ -11,6 +12,7 @@ import io.headroom.compress.table.TableDocument;
 import io.headroom.compress.xml.XmlDocument;
 import io.headroom.compress.yaml.YamlDocument;
 import io.headroom.detect.ContentKind;
+import io.headroom.detect.Detector;
 import io.headroom.text.Work;
 import java.util.Optional;
 
@@ -36,7 +38,14 @@ public final class Compressors {
       case TABLE -> Optional.of(TableDocument.parse(text, work));
       case XML -> Optional.of(XmlDocument.parse(text, work));
       case YAML -> Optional.of(YamlDocument.parse(text, work));
-      case CONVERSATION, BINARY -> Optional.empty();
+      case CONVERSATION ->
+          Optional.of(ConversationDocument.parse(text, work, part -> read(part, work)));
+      case BINARY -> Optional.empty();
     };
+  }
+
+  /// Takes a text apart as the kind it is.
+  private static Optional<Document> read(String text, Work work) {
+    return parse(Detector.detect(text).kind(), text, work);
   }
 }

@@ -2,6 +2,7 @@ package io.headroom.pipeline;
 
 import io.headroom.compress.Compression;
 import io.headroom.compress.Compressors;
+import io.headroom.compress.Marker;
 import io.headroom.compress.Mode;
 import io.headroom.compress.Request;
 import io.headroom.detect.ContentKind;
@@ -115,11 +116,10 @@ public final class Headroom {
     if (compression.total() == 0 || compression.text().isBlank()) {
       return passThrough(input, Reason.NO_GAIN);
     }
-    String marked = compression.text() + "\n" + Marker.of(compression, hash);
+    String marked = compression.marked(Marker.of(compression, hash.toString()));
     int shown = tokens.count(marked);
     if (shown >= size) {
-      return passThrough(
-          input, options.mode() == Mode.LOSSLESS ? Reason.NO_LOSSLESS_FORM : Reason.NO_GAIN);
+      return passThrough(input, noGain(text, options));
     }
     return switch (store.put(input.entry())) {
       case Kept.TooLarge _ -> passThrough(input, Reason.TOO_LARGE_TO_STORE);
@@ -141,6 +141,13 @@ public final class Headroom {
     boolean stored = store.put(input.entry()) instanceof Kept.Stored;
     return new PassedThrough(
         input.original.text(), input.hash, input.kind, input.tokens, reason, stored);
+  }
+
+  private static Reason noGain(String text, Options options) {
+    if (Marker.inString(text)) {
+      return Reason.ALREADY_COMPRESSED;
+    }
+    return options.mode() == Mode.LOSSLESS ? Reason.NO_LOSSLESS_FORM : Reason.NO_GAIN;
   }
 
   private static ContentKind kind(

@@ -1,5 +1,6 @@
 package io.headroom.retrieve;
 
+import io.headroom.text.JsonPlaces;
 import io.headroom.text.Span;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -107,7 +108,7 @@ record JsonPath(String given, List<Step> steps) {
   ///
   /// @return every value it leads to, in source order, at least one
   /// @throws Refusal if it leads nowhere; it names what is there
-  List<Match> in(JsonText json) {
+  List<Match> in(JsonPlaces json) {
     List<Match> here = List.of(new Match(null, "", json.root()));
     for (Step step : steps) {
       List<Match> next = new ArrayList<>();
@@ -131,13 +132,13 @@ record JsonPath(String given, List<Step> steps) {
     matches.add(found);
   }
 
-  private static void walk(Step step, Match from, JsonText json, Consumer<Match> to) {
+  private static void walk(Step step, Match from, JsonPlaces json, Consumer<Match> to) {
     switch (step) {
       case Step.Deep(Step inner) -> below(from, json, match -> walk(inner, match, json, to));
       case Step.Any _ -> children(from, json).forEach(to);
       case Step.Name(String name) -> {
         if (json.object(from.span)) {
-          for (JsonText.Child child : json.children(from.span)) {
+          for (JsonPlaces.Child child : json.children(from.span)) {
             if (name.equals(child.key())) {
               to.accept(new Match(from, name, child.span()));
             }
@@ -150,7 +151,7 @@ record JsonPath(String given, List<Step> steps) {
     }
   }
 
-  private static void element(int index, Match from, JsonText json, Consumer<Match> to) {
+  private static void element(int index, Match from, JsonPlaces json, Consumer<Match> to) {
     if (json.array(from.span)) {
       List<Match> elements = children(from, json);
       int i = index < 0 ? elements.size() + index : index;
@@ -160,8 +161,8 @@ record JsonPath(String given, List<Step> steps) {
     }
   }
 
-  private static List<Match> children(Match from, JsonText json) {
-    List<JsonText.Child> children = json.children(from.span);
+  private static List<Match> children(Match from, JsonPlaces json) {
+    List<JsonPlaces.Child> children = json.children(from.span);
     List<Match> matches = new ArrayList<>(children.size());
     for (int i = 0; i < children.size(); i++) {
       String key = children.get(i).key();
@@ -171,7 +172,7 @@ record JsonPath(String given, List<Step> steps) {
   }
 
   /// This value and all below, in source order, without recursion: documents may be deep.
-  private static void below(Match from, JsonText json, Consumer<Match> to) {
+  private static void below(Match from, JsonPlaces json, Consumer<Match> to) {
     Deque<Match> open = new ArrayDeque<>();
     open.push(from);
     while (!open.isEmpty()) {
@@ -183,15 +184,15 @@ record JsonPath(String given, List<Step> steps) {
     }
   }
 
-  private String nothing(Match deepest, JsonText json) {
+  private String nothing(Match deepest, JsonPlaces json) {
     String place = deepest.parent == null ? "the top" : deepest.pointer();
-    List<JsonText.Child> children = json.children(deepest.span);
+    List<JsonPlaces.Child> children = json.children(deepest.span);
     String there;
     if (json.array(deepest.span)) {
       there = "an array of %s, numbered from 0".formatted(children.size());
     } else if (json.object(deepest.span)) {
       List<String> names =
-          children.stream().map(JsonText.Child::key).map(String::valueOf).distinct().toList();
+          children.stream().map(JsonPlaces.Child::key).map(String::valueOf).distinct().toList();
       there =
           names.isEmpty()
               ? "an empty object"

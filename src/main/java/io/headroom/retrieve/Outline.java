@@ -4,6 +4,7 @@ import io.headroom.detect.ContentKind;
 import io.headroom.select.Ranking;
 import io.headroom.select.Selector;
 import io.headroom.select.Unit;
+import io.headroom.text.JsonPlaces;
 import io.headroom.text.Lines;
 import io.headroom.text.Span;
 import io.headroom.text.TokenCounter;
@@ -53,10 +54,10 @@ final class Outline {
     return lines(opened);
   }
 
-  private static List<String> names(JsonText json) {
+  private static List<String> names(JsonPlaces json) {
     List<String> names = new ArrayList<>();
     Span top = json.root();
-    List<JsonText.Child> children = json.children(top);
+    List<JsonPlaces.Child> children = json.children(top);
     if (json.array(top)) {
       names.add("array of " + children.size());
       if (children.isEmpty() || !json.object(children.getFirst().span())) {
@@ -66,7 +67,7 @@ final class Outline {
       children = json.children(top);
       names.add("in /0:");
     }
-    for (JsonText.Child child : children.subList(0, Math.min(NAMES, children.size()))) {
+    for (JsonPlaces.Child child : children.subList(0, Math.min(NAMES, children.size()))) {
       Span span = child.span();
       String what =
           json.array(span)

@@ -75,7 +75,46 @@ class DetectorTest {
     }
 
     @Test
+    void takesItemsOfResponses() {
+      assertKind(
+          ContentKind.CONVERSATION,
+          """
+          {"model": "m", "instructions": "Be brief.", "input": [
+            {"type": "message", "role": "user", "content": [{"type": "input_text", "text": "Hi"}]},
+            {"type": "reasoning", "id": "r", "summary": []},
+            {"type": "function_call", "call_id": "c1", "name": "ls", "arguments": "{}"},
+            {"type": "function_call_output", "call_id": "c1", "output": "a"}]}\
+          """);
+    }
+
+    @Test
+    void takesAMessagePerLine() {
+      assertKind(
+          ContentKind.CONVERSATION,
+          """
+          {"role": "user", "content": "Hi", "meta": {"messages": [1]}}
+
+          {"role": "assistant", "content": null, "tool_calls": []}
+          {"role": "tool", "tool_call_id": "c1", "content": "ok"}
+          """);
+    }
+
+    @Test
+    void doesNotTakeOtherLinesWithRoles() {
+      String message = "{\"role\": \"user\", \"content\": \"x\"}\n";
+      assertKind(ContentKind.JSON, message);
+      assertKind(ContentKind.JSON, message + "{\"role\": \"user\", \"name\": \"Ann\"}\n");
+      assertKind(ContentKind.JSON, message + "[" + message.strip() + "]\n");
+      assertKind(ContentKind.JSON, ("{\"messages\": [" + message.strip() + "]}\n").repeat(3));
+    }
+
+    @Test
     void doesNotTakeOtherListsWithRoles() {
+      assertKind(ContentKind.JSON, "{\"messages\": [{\"id\": 1, \"text\": \"x\"}]}");
+      assertKind(ContentKind.JSON, "{\"messages\": [\"x\", \"y\"]}");
+      assertKind(ContentKind.JSON, "{\"messages\": []}");
+      assertKind(ContentKind.JSON, "{\"input\": [{\"type\": \"phone_call\", \"id\": 1}]}");
+      assertKind(ContentKind.JSON, "{\"input\": {\"role\": \"user\", \"content\": \"x\"}}");
       assertKind(ContentKind.JSON, "[{\"role\": \"user\", \"name\": \"Ann\"}]");
       assertKind(ContentKind.JSON, "[{\"role\": \"owner\", \"content\": \"x\"}]");
       assertKind(ContentKind.JSON, "[{\"role\": \"user\", \"content\": \"x\"}, {\"id\": 1}]");

@@ -12,6 +12,8 @@ import io.headroom.store.MemoryStore;
 import io.headroom.store.Original;
 import io.headroom.store.OriginalStore.Lookup;
 import io.headroom.testing.Texts;
+import io.headroom.text.JsonPlaces;
+import io.headroom.text.JsonStrings;
 import io.headroom.text.TokenCounter;
 import io.headroom.text.Tokens;
 import io.headroom.text.Work;
@@ -68,6 +70,28 @@ class HeadroomTest {
         .isInstanceOfSatisfying(
             PassedThrough.class, p -> assertThat(p.reason()).isEqualTo(Reason.ALREADY_COMPRESSED));
     assertThat(again.text()).isEqualTo(once);
+  }
+
+  @Test
+  void keepsAConversationJsonAndKnowsItAgain() {
+    String text =
+        "{\"messages\": [{\"role\": \"tool\", \"content\": %s}, {\"role\": \"user\", \"content\": \"And now?\"}]}"
+            .formatted(JsonStrings.quote(Texts.log(2, 2000, "ERROR x")));
+
+    Outcome once = headroom.compress(text, Options.DEFAULT);
+    Outcome again = headroom.compress(once.text(), Options.DEFAULT.withMaxTokens(20));
+
+    assertThat(once.kind()).isEqualTo(ContentKind.CONVERSATION);
+    assertThat(JsonPlaces.fault(once.text())).isEmpty();
+    assertThat(once.text())
+        .contains(
+            "\\n[2000 lines compressed to ",
+            "\\n[2 messages compressed to 1. Retrieve more: hash=" + once.hash() + "]\"")
+        .endsWith("{\"role\":\"user\",\"content\":\"And now?\"}]}");
+    assertThat(kept(once.hash()).text()).isEqualTo(text);
+    assertThat(again)
+        .isInstanceOfSatisfying(
+            PassedThrough.class, p -> assertThat(p.reason()).isEqualTo(Reason.ALREADY_COMPRESSED));
   }
 
   @Test

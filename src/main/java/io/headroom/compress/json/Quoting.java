@@ -1,5 +1,7 @@
 package io.headroom.compress.json;
 
+import io.headroom.text.JsonStrings;
+
 /// How strings are spelled: with quotes and escapes as JSON does, or bare where nothing can be
 /// misread.
 final class Quoting {
@@ -143,35 +145,11 @@ final class Quoting {
 
   /// A string in JSON; lone surrogates are escaped, so that the result is well-formed UTF-16.
   static String quote(String value) {
-    StringBuilder out = new StringBuilder(value.length() + 2);
-    quote(value, out);
-    return out.toString();
+    return JsonStrings.quote(value);
   }
 
   static void quote(String value, StringBuilder out) {
-    out.append('"');
-    for (int i = 0; i < value.length(); i++) {
-      char c = value.charAt(i);
-      switch (c) {
-        case '"' -> out.append("\\\"");
-        case '\\' -> out.append("\\\\");
-        case '\n' -> out.append("\\n");
-        case '\r' -> out.append("\\r");
-        case '\t' -> out.append("\\t");
-        case '\b' -> out.append("\\b");
-        case '\f' -> out.append("\\f");
-        default -> {
-          if (Character.isSurrogate(c) && pair(value, i)) {
-            out.append(c).append(value.charAt(++i));
-          } else if (c < ' ' || Character.isSurrogate(c)) {
-            escape(c, out);
-          } else {
-            out.append(c);
-          }
-        }
-      }
-    }
-    out.append('"');
+    out.append(JsonStrings.quote(value));
   }
 
   /// Appends `\` and `u` and four hexadecimal digits.
@@ -194,35 +172,7 @@ final class Quoting {
 
   /// The characters of a JSON string literal, which is known to be well formed.
   static String unquote(String source, int start, int end) {
-    if (source.indexOf('\\', start + 1, end) < 0) {
-      return source.substring(start + 1, end - 1);
-    }
-    StringBuilder out = new StringBuilder(end - start);
-    int i = start + 1;
-    while (i < end - 1) {
-      char c = source.charAt(i);
-      if (c == '\\') {
-        out.append(unescape(source, i));
-        i += source.charAt(i + 1) == 'u' ? 6 : 2;
-      } else {
-        out.append(c);
-        i++;
-      }
-    }
-    return out.toString();
-  }
-
-  private static char unescape(String source, int backslash) {
-    char c = source.charAt(backslash + 1);
-    return switch (c) {
-      case 'n' -> '\n';
-      case 'r' -> '\r';
-      case 't' -> '\t';
-      case 'b' -> '\b';
-      case 'f' -> '\f';
-      case 'u' -> (char) Integer.parseInt(source, backslash + 2, backslash + 6, 16);
-      default -> c;
-    };
+    return JsonStrings.unquote(source, start, end);
   }
 
   /// Offset after the string literal that begins at `start`, or -1 if it does not end.
