@@ -15,7 +15,7 @@ import picocli.CommandLine.ScopeType;
     versionProvider = Version.class,
     sortOptions = false,
     usageHelpAutoWidth = true,
-    subcommands = {CompressCommand.class, McpCommand.class, DemoCommand.class},
+    subcommands = {CompressCommand.class, McpCommand.class, EvalCommand.class, DemoCommand.class},
     footerHeading = "%nExit codes:%n",
     footer = {
       "  0   done; a text that was better left as it is counts as done",

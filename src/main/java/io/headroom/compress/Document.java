@@ -17,6 +17,21 @@ public interface Document {
   /// @return at least one for a text that is not blank
   List<Unit> units();
 
+  /// The units with what tells of each, questions aside, that it is worth showing.
+  ///
+  /// @return as many as there are units, in their order
+  default List<Unit> signals() {
+    return units();
+  }
+
+  /// Parts that are read as a whole: a record, a declaration with its body, a section under its
+  /// heading, the changes of one file. Who finds something in one may want the rest of it.
+  ///
+  /// @return in any order, apart from one another or one inside the other
+  default List<Unit> sections() {
+    return units();
+  }
+
   /// Shows the document in fewer tokens.
   ///
   /// @param request what is wanted

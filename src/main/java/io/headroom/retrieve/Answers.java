@@ -4,10 +4,7 @@ import io.headroom.retrieve.NearTerms.Near;
 import io.headroom.retrieve.Question.Good;
 import io.headroom.retrieve.Retrieved.Answer;
 import io.headroom.retrieve.Retrieved.Source;
-import io.headroom.select.Selector;
-import io.headroom.select.Unit;
 import io.headroom.text.TokenCounter;
-import io.headroom.text.Words;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -16,18 +13,13 @@ import java.util.stream.Collectors;
 /// Answers a question from an original. There is always an answer: where nothing matches, what
 /// nearly does; where nothing nearly does, what there is instead.
 final class Answers {
-  /// How many hits that do not fit are passed over before the answer is taken for full.
-  private static final int MISFITS = 8;
-
   private static final int NEAR_SHOWN = 12;
   private static final int ABSENT_SHOWN = 8;
 
   /// From this part of the question's words being absent (one in three) its answer is taken to need
   /// more than matches. Of 94 questions on real outputs this found 38 of the 235 facts that matches
   /// alone did not, for 20 % more tokens; doing it always found 2 more for another 12 %.
-  private static final int SIGNAL_SHARE = 3;
-
-  private static final int SIGNAL_UNITS = 12;
+  private static final int VAGUE_SHARE = 3;
 
   private final Opened opened;
   private final Source source;
@@ -71,55 +63,14 @@ final class Answers {
 
   private Answer answer(String note, Question question, List<Good> hits, Set<String> absent) {
     int left = Math.max(1, maxTokens - tokens.count(note));
-    int charsLeft = Math.max(1, maxChars - note.length());
-    Passages passages = new Passages(opened, tokens, left, charsLeft);
-    int shown = 0;
-    int misfits = 0;
-    for (Good hit : hits) {
-      if (passages.add(hit.piece())) {
-        shown++;
-      } else if (++misfits == MISFITS) {
-        break;
-      }
-    }
-    if (shown == 0) {
-      Good best = hits.getFirst();
-      passages.addAround(best.piece(), best.at() >= 0 ? best.at() : place(question, best));
-      shown = 1;
-    }
-    passages.addNeighbours();
-    if (absent.size() * SIGNAL_SHARE >= question.words().size()) {
-      addSignal(passages);
-    }
+    Passages passages = new Passages(opened, tokens, left, Math.max(1, maxChars - note.length()));
+    // A question with many words that are not here is about what the original means, not what it
+    // says ("why did it fail"), unless it names what it is about.
+    boolean vague =
+        absent.size() * VAGUE_SHARE >= question.words().size()
+            && absent.containsAll(question.names());
+    int shown = new Filling(opened, question, hits, passages, left).fill(vague);
     return new Answer(source, note, passages.passages(), hits.size(), shown, shortened(absent));
-  }
-
-  /// A question with many words that are not here is about what the original means, not what it
-  /// says ("why did it fail"): what selection would show first may answer it.
-  private void addSignal(Passages passages) {
-    List<Unit> units = opened.document().units();
-    int[] order = Selector.rank(units, new double[units.size()]).order();
-    for (int i = 0; i < Math.min(SIGNAL_UNITS, order.length); i++) {
-      int piece = Piece.at(opened.pieces(), units.get(order[i]).span().start());
-      if (piece >= 0) {
-        passages.add(piece);
-      }
-    }
-  }
-
-  /// Where in a piece too long to be shown the longest word of the question stands first.
-  private int place(Question question, Good hit) {
-    Piece piece = opened.pieces().get(hit.piece());
-    int[] best = {piece.span().start(), 0};
-    Words.split(
-        piece.span().of(opened.text()),
-        (word, start, end, _) -> {
-          if (end - start > best[1] && question.words().contains(UnitSearch.cut(word))) {
-            best[0] = piece.span().start() + start;
-            best[1] = end - start;
-          }
-        });
-    return best[0];
   }
 
   /// Words with a digit are names of one thing; a near one names another.
@@ -130,7 +81,7 @@ final class Answers {
         words.add(one.word());
       }
     }
-    return new Question(words, List.of());
+    return new Question(words, Set.of(), List.of());
   }
 
   private static List<String> shortened(Set<String> absent) {

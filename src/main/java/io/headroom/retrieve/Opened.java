@@ -17,8 +17,17 @@ import org.slf4j.LoggerFactory;
 /// @param lines its lines
 /// @param document its units
 /// @param pieces what a search finds
+/// @param sections what of it is read as a whole
+/// @param highlights what of it stands out
 /// @param search the search
-record Opened(String text, Lines lines, Document document, List<Piece> pieces, UnitSearch search) {
+record Opened(
+    String text,
+    Lines lines,
+    Document document,
+    List<Piece> pieces,
+    Sections sections,
+    Highlights highlights,
+    UnitSearch search) {
   private static final Logger log = LoggerFactory.getLogger(Opened.class);
 
   /// Above this many characters the text is read through for each question: building the index
@@ -35,7 +44,9 @@ record Opened(String text, Lines lines, Document document, List<Piece> pieces, U
     List<Piece> pieces = Piece.of(text, lines, document.units());
     UnitSearch search =
         text.length() > SCAN_CHARS ? new UnitScan(text, pieces) : UnitIndex.of(text, pieces, work);
-    return new Opened(text, lines, document, pieces, search);
+    Sections sections = Sections.of(text, document.sections(), pieces);
+    Highlights highlights = new Highlights(document, pieces);
+    return new Opened(text, lines, document, pieces, sections, highlights, search);
   }
 
   /// A kind without compressor, or one that fails on this text, is searched by its lines.

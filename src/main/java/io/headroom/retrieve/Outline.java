@@ -1,9 +1,6 @@
 package io.headroom.retrieve;
 
 import io.headroom.detect.ContentKind;
-import io.headroom.select.Ranking;
-import io.headroom.select.Selector;
-import io.headroom.select.Unit;
 import io.headroom.text.JsonPlaces;
 import io.headroom.text.Lines;
 import io.headroom.text.Span;
@@ -90,10 +87,8 @@ final class Outline {
     if (lines.count() > 0) {
       numbers.add(lines.count() - 1);
     }
-    List<Unit> units = opened.document().units();
-    Ranking ranking = Selector.rank(units, new double[units.size()]);
-    for (int i = 0; i < Math.min(BEST_LINES, units.size()); i++) {
-      numbers.add(lines.at(units.get(ranking.order()[i]).span().start()));
+    for (int piece : opened.highlights().best().stream().limit(BEST_LINES).toList()) {
+      numbers.add(lines.at(opened.pieces().get(piece).span().start()));
     }
     List<String> entries = new ArrayList<>();
     for (int number : numbers) {

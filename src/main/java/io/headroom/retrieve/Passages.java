@@ -1,6 +1,7 @@
 package io.headroom.retrieve;
 
 import io.headroom.retrieve.Retrieved.Passage;
+import io.headroom.select.Unit;
 import io.headroom.text.Lines;
 import io.headroom.text.Span;
 import io.headroom.text.TokenCounter;
@@ -20,167 +21,238 @@ final class Passages {
   private static final int NEIGHBOUR_LINES = 5;
   private static final int GAP_LINES = 2;
 
+  /// Characters of a token, for a first guess at how much of a long piece fits.
+  private static final int CHARS_PER_TOKEN = 4;
+
+  private static final int MOST_CHARS_PER_TOKEN = 16;
+
   private final Opened opened;
   private final Lines lines;
   private final TokenCounter tokens;
   private final List<Shown> shown = new ArrayList<>();
-  private long tokensLeft;
-  private long charsLeft;
+  private final int maxTokens;
+  private int tokensLeft;
+  private int charsLeft;
 
   Passages(Opened opened, TokenCounter tokens, int maxTokens, int maxChars) {
     this.opened = opened;
     this.lines = opened.lines();
     this.tokens = tokens;
+    this.maxTokens = maxTokens;
     this.tokensLeft = maxTokens;
     this.charsLeft = maxChars;
   }
 
-  /// A passage in the answer and what it costs there.
-  private sealed interface Shown {
-    Passage passage();
-
-    int cost();
-  }
-
-  private record Slice(Passage passage, int cost) implements Shown {}
-
-  /// Lines, by number from 0, and the pieces they begin and end with.
-  private record Range(int from, int to, int first, int last, Passage passage, int cost)
-      implements Shown {}
+  /// A passage of the answer.
+  ///
+  /// @param lines whether it is whole lines, which grow together with lines beside them
+  /// @param cost tokens of its text alone
+  private record Shown(Span span, String place, boolean lines, int cost) {}
 
   /// Offers a piece.
   ///
   /// @return false if it does not fit
   boolean add(int index) {
     Piece piece = opened.pieces().get(index);
-    return whole(piece) ? addLines(index, index) : addSlice(piece, piece.span());
+    return add(piece.span(), piece.unit(), piece.pointer(), Integer.MAX_VALUE);
   }
 
-  /// Offers the part of a piece around an offset, as much of it as fits.
-  void addAround(int index, int offset) {
+  /// Offers a piece that may take so many tokens.
+  boolean add(int index, int most) {
     Piece piece = opened.pieces().get(index);
-    Span span = piece.span();
-    long room = Math.min(charsLeft, tokensLeft * 4);
+    return add(piece.span(), piece.unit(), piece.pointer(), most);
+  }
+
+  /// Offers a section that may take so many tokens.
+  ///
+  /// @return false if it does not fit
+  boolean add(Unit section, int most) {
+    // A section that is longer by characters than any text of so many tokens need not be counted.
+    return section.span().length() <= (long) most * MOST_CHARS_PER_TOKEN
+        && add(section.span(), section.span(), section.pointer(), most);
+  }
+
+  /// Tokens of a piece.
+  int cost(int index) {
+    return tokens.count(opened.pieces().get(index).span().of(opened.text()));
+  }
+
+  private boolean add(Span span, Span unit, String pointer, int most) {
+    if (pointer.isEmpty() && nearlyLines(span)) {
+      return put(new Span(lines.start(firstLine(span)), lines.start(lastLine(span) + 1)), "", most);
+    }
+    return put(span, place(span, unit, pointer), most);
+  }
+
+  /// Offers the part of a piece around an offset, as much of it as may be; whole lines where it has
+  /// several.
+  ///
+  /// @param most tokens it may take
+  /// @return false if there is no room at all
+  boolean addAround(int index, int offset, int most) {
+    Piece piece = opened.pieces().get(index);
+    long room = Math.min(charsLeft, (long) Math.min(most, tokensLeft) * CHARS_PER_TOKEN);
     while (room > 0) {
-      int start = (int) Math.max(span.start(), Math.min(offset - room / 3, span.end() - room));
-      int end = (int) Math.min(span.end(), start + room);
-      start = split(start) ? start + 1 : start;
-      end = split(end) ? end - 1 : end;
-      if (end > start && addSlice(piece, new Span(start, end))) {
-        return;
+      Span part = part(piece.span(), offset, room);
+      if (part.length() > 0 && addPart(part, piece, most)) {
+        return true;
       }
       room = room * 3 / 4;
     }
-    // The bound is below a place and one character: still better than nothing.
-    shown.add(new Slice(new Passage(place(piece, span), ""), 0));
+    return false;
+  }
+
+  private boolean addPart(Span part, Piece piece, int most) {
+    boolean ofLines =
+        piece.pointer().isEmpty()
+            && part.start() == lines.start(firstLine(part))
+            && part.end() >= lines.end(lastLine(part));
+    return ofLines
+        ? add(part, piece.unit(), "", most)
+        : put(part, place(part, piece.unit(), piece.pointer()), most);
+  }
+
+  /// So many characters of a span, a third of them before an offset.
+  private Span part(Span span, int offset, long room) {
+    int start = (int) Math.max(span.start(), Math.min(offset - room / 3, span.end() - room));
+    int end = (int) Math.min(span.end(), start + room);
+    int line = lines.at(offset);
+    int firstLine = start == lines.start(lines.at(start)) ? lines.at(start) : lines.at(start) + 1;
+    int lastLine = lines.at(end);
+    if (firstLine <= line && lastLine > line) {
+      return new Span(
+          Math.max(span.start(), lines.start(firstLine)),
+          Math.min(span.end(), lines.start(lastLine)));
+    }
+    start = split(start) ? start + 1 : start;
+    end = split(end) ? end - 1 : end;
+    return new Span(start, Math.max(start, end));
+  }
+
+  /// Names the place of a piece whose first character does not fit: still better than nothing.
+  void addPlace(int index) {
+    Piece piece = opened.pieces().get(index);
+    String place = place(piece.span(), piece.unit(), piece.pointer());
+    shown.add(new Shown(new Span(piece.span().start(), piece.span().start()), place, false, 0));
   }
 
   /// Puts the pieces before and after what is shown beside it while there is room.
   void addNeighbours() {
     for (Shown one : List.copyOf(shown)) {
-      if (one instanceof Range range && shown.contains(range)) {
-        neighbour(range, range.first - 1);
-        Range grown = holder(range.first);
-        neighbour(grown, grown.last + 1);
+      if (one.lines && shown.contains(one)) {
+        neighbour(one.span, Piece.from(opened.pieces(), one.span.start()) - 1);
+        neighbour(one.span, Piece.from(opened.pieces(), one.span.end()));
       }
     }
   }
 
-  List<Passage> passages() {
-    return shown.stream().map(Shown::passage).toList();
-  }
-
-  private Range holder(int piece) {
-    for (Shown one : shown) {
-      if (one instanceof Range range && range.first <= piece && piece <= range.last) {
-        return range;
-      }
-    }
-    throw new IllegalStateException("piece " + piece + " is not shown");
-  }
-
-  private void neighbour(Range range, int index) {
+  private void neighbour(Span span, int index) {
     if (index < 0 || index >= opened.pieces().size()) {
       return;
     }
     Piece piece = opened.pieces().get(index);
     int from = firstLine(piece.span());
     int to = lastLine(piece.span());
-    int gap = index < range.first ? range.from - to - 1 : from - range.to - 1;
-    if (whole(piece)
+    int gap =
+        piece.span().start() < span.start() ? firstLine(span) - to - 1 : from - lastLine(span) - 1;
+    if (piece.pointer().isEmpty()
+        && nearlyLines(piece.span())
         && gap <= GAP_LINES
         && to - from < NEIGHBOUR_LINES
         && piece.span().length() <= NEIGHBOUR_CHARS) {
-      addLines(Math.min(index, range.first), Math.max(index, range.last));
+      int begin = Math.min(span.start(), lines.start(from));
+      int end = Math.max(span.end(), lines.start(to + 1));
+      put(new Span(begin, end), "", Integer.MAX_VALUE);
     }
   }
 
-  /// Whether a piece is told by its lines.
-  private boolean whole(Piece piece) {
-    Span span = piece.span();
-    int beside = lines.start(lastLine(span) + 1) - lines.start(firstLine(span)) - span.length();
-    return piece.pointer().isEmpty() && beside <= LINE_SLACK_CHARS;
+  List<Passage> passages() {
+    return shown.stream().map(this::passage).toList();
   }
 
-  private boolean addLines(int first, int last) {
-    int from = firstLine(opened.pieces().get(first).span());
-    int to = lastLine(opened.pieces().get(last).span());
-    int begin = first;
-    int end = last;
-    List<Shown> touched = new ArrayList<>();
+  /// Tokens of what is shown.
+  int tokens() {
+    return maxTokens - tokensLeft;
+  }
+
+  boolean isEmpty() {
+    return shown.isEmpty();
+  }
+
+  /// Whether a span can be told by its lines.
+  private boolean nearlyLines(Span span) {
+    int from = lines.start(firstLine(span));
+    return lines.start(lastLine(span) + 1) - from - span.length() <= LINE_SLACK_CHARS;
+  }
+
+  /// Takes a span in, together with what it holds or, if it is whole lines, touches.
+  private boolean put(Span span, String place, int most) {
+    boolean ofLines = place.isEmpty();
+    Span merged = span;
+    List<Shown> replaced = new ArrayList<>();
     for (Shown one : shown) {
-      if (one instanceof Range range && range.from <= to + 1 && range.to >= from - 1) {
-        touched.add(range);
+      if (one.span.start() <= span.start() && span.end() <= one.span.end()) {
+        return true;
+      }
+      boolean touches =
+          one.lines && one.span.start() <= span.end() && span.start() <= one.span.end();
+      if (ofLines ? touches : holds(span, one.span)) {
+        replaced.add(one);
+        merged =
+            new Span(
+                Math.min(merged.start(), one.span.start()), Math.max(merged.end(), one.span.end()));
+      } else if (holds(span, one.span)) {
+        replaced.add(one);
       }
     }
-    for (Shown one : touched) {
-      if (one instanceof Range range) {
-        from = Math.min(from, range.from);
-        to = Math.max(to, range.to);
-        begin = Math.min(begin, range.first);
-        end = Math.max(end, range.last);
-      }
-    }
-    String text = opened.text().substring(lines.start(from), lines.start(to + 1));
-    Passage passage = new Passage(new LineRange(from + 1, to + 1).place(), text);
-    Range range = new Range(from, to, begin, end, passage, cost(passage));
-    return put(range, touched);
-  }
-
-  private boolean addSlice(Piece piece, Span span) {
-    Passage passage = new Passage(place(piece, span), span.of(opened.text()));
-    return put(new Slice(passage, cost(passage)), List.of());
-  }
-
-  /// Takes something in, in place of what it replaces.
-  private boolean put(Shown one, List<Shown> replaced) {
-    long moreTokens = one.cost();
-    long moreChars = size(one);
+    Shown one = new Shown(merged, ofLines ? lines(merged) : place, ofLines, cost(merged, replaced));
+    int moreTokens = one.cost + label(one);
+    int moreChars = size(one);
     for (Shown old : replaced) {
-      moreTokens -= old.cost();
+      moreTokens -= old.cost + label(old);
       moreChars -= size(old);
     }
-    if (moreTokens > tokensLeft || moreChars > charsLeft) {
+    if (moreTokens > Math.min(tokensLeft, most) || moreChars > charsLeft) {
       return false;
     }
     tokensLeft -= moreTokens;
     charsLeft -= moreChars;
-    // First out, then in: what comes in may equal what it replaces.
     int at = replaced.isEmpty() ? shown.size() : shown.indexOf(replaced.getFirst());
     shown.removeAll(replaced);
     shown.add(at, one);
     return true;
   }
 
-  private String place(Piece piece, Span span) {
-    Span unit = piece.unit();
-    String pointer = piece.pointer();
+  /// Tokens of a span, counting only what is not in the spans it is made of.
+  private int cost(Span span, List<Shown> known) {
+    String text = opened.text();
+    List<Shown> sorted = new ArrayList<>(known);
+    sorted.sort((a, b) -> Integer.compare(a.span.start(), b.span.start()));
+    int cost = 0;
+    int at = span.start();
+    for (Shown one : sorted) {
+      if (one.span.start() >= at) {
+        cost += tokens.count(text.substring(at, one.span.start())) + one.cost;
+        at = one.span.end();
+      }
+    }
+    return cost + tokens.count(text.substring(at, span.end()));
+  }
+
+  private static boolean holds(Span outer, Span inner) {
+    return outer.start() <= inner.start() && inner.end() <= outer.end();
+  }
+
+  private String lines(Span span) {
+    return new LineRange(firstLine(span) + 1, lastLine(span) + 1).place();
+  }
+
+  private String place(Span span, Span unit, String pointer) {
     if (!pointer.isEmpty()) {
       return span.equals(unit) ? pointer : pointer + characters(span, unit);
     }
-    int from = firstLine(span);
-    String line = new LineRange(from + 1, lastLine(span) + 1).place();
-    return line + characters(span, new Span(lines.start(from), lines.end(lastLine(span))));
+    Span whole = new Span(lines.start(firstLine(span)), lines.end(lastLine(span)));
+    return lines(span) + characters(span, whole);
   }
 
   /// Which characters of a whole are shown, counted from 1.
@@ -207,13 +279,19 @@ final class Passages {
         && Character.isSurrogatePair(text.charAt(at - 1), text.charAt(at));
   }
 
-  private int cost(Passage passage) {
-    StringBuilder text = new StringBuilder();
-    passage.appendTo(text);
-    return tokens.count(text);
+  private Passage passage(Shown one) {
+    return new Passage(one.place, one.span.of(opened.text()));
   }
 
-  private static long size(Shown one) {
-    return one.passage().place().length() + one.passage().text().length() + 3L;
+  /// Tokens an answer takes for a passage beside its text: its place, and a line end if it has
+  /// none.
+  private int label(Shown one) {
+    int end = one.span.end();
+    boolean ended = end > one.span.start() && opened.text().charAt(end - 1) == '\n';
+    return tokens.count(one.place + ":\n") + (ended ? 0 : 1);
+  }
+
+  private int size(Shown one) {
+    return one.place.length() + one.span.length() + 3;
   }
 }

@@ -14,16 +14,17 @@ import java.util.List;
 /// @param span where it stands
 /// @param pointer the unit's JSON pointer, or empty
 /// @param unit span of the whole unit, the same object as `span` unless this is a window
-record Piece(Span span, String pointer, Span unit) {
+/// @param between whether no unit covers it
+record Piece(Span span, String pointer, Span unit, boolean between) {
   /// A unit that holds others is one piece up to this size: an object with its small lists reads
   /// better whole. Beyond it, the units inside are the pieces.
   private static final int WHOLE_CHARS = 1_500;
 
-  /// Units longer than this are cut into windows, so that a line of megabytes can be found in, not
-  /// just found.
-  private static final Windows WITHIN_LINES = new Windows(8_000, 2_000);
+  /// Units with a pointer longer than this are cut into windows, so that a string of megabytes can
+  /// be found in, not just found.
+  private static final Windows OF_VALUES = new Windows(8_000, 600);
 
-  /// Units of many lines are cut sooner and finer: some lines say where as well as all of them do.
+  /// Lines and runs of lines are cut sooner: some of them say where as well as all of them do.
   private static final Windows OF_LINES = new Windows(WHOLE_CHARS, 600);
 
   private record Windows(int longest, int size) {}
@@ -45,7 +46,7 @@ record Piece(Span span, String pointer, Span unit) {
         continue;
       }
       gap(text, lines, covered, span.start(), pieces);
-      add(text, span, sorted.get(i).pointer(), pieces);
+      add(text, span, sorted.get(i).pointer(), false, pieces);
       covered = span.end();
     }
     gap(text, lines, covered, text.length(), pieces);
@@ -56,31 +57,26 @@ record Piece(Span span, String pointer, Span unit) {
     for (int at = from; at < to; ) {
       int line = lines.at(at);
       int end = Math.min(to, lines.start(line + 1));
-      add(text, new Span(at, Math.min(end, Math.max(at, lines.end(line)))), "", pieces);
+      add(text, new Span(at, Math.min(end, Math.max(at, lines.end(line)))), "", true, pieces);
       at = end;
     }
   }
 
-  private static void add(String text, Span unit, String pointer, List<Piece> pieces) {
+  private static void add(
+      String text, Span unit, String pointer, boolean between, List<Piece> pieces) {
     if (blank(text, unit)) {
       return;
     }
-    boolean ofLines = pointer.isEmpty() && hasLineEnd(text, unit);
-    Windows windows = ofLines ? OF_LINES : WITHIN_LINES;
+    Windows windows = pointer.isEmpty() ? OF_LINES : OF_VALUES;
     if (unit.length() <= windows.longest) {
-      pieces.add(new Piece(unit, pointer, unit));
+      pieces.add(new Piece(unit, pointer, unit, between));
       return;
     }
     for (int at = unit.start(); at < unit.end(); ) {
       int end = windowEnd(text, at, Math.min(unit.end(), at + windows.size), unit.end());
-      pieces.add(new Piece(new Span(at, end), pointer, unit));
+      pieces.add(new Piece(new Span(at, end), pointer, unit, between));
       at = end;
     }
-  }
-
-  private static boolean hasLineEnd(String text, Span span) {
-    int at = text.indexOf('\n', span.start(), span.end());
-    return at >= 0 && at < span.end() - 1;
   }
 
   /// A window ends at a line's end if it has one, else at a blank near its end.
@@ -105,20 +101,25 @@ record Piece(Span span, String pointer, Span unit) {
   ///
   /// @return its index, or -1 for a blank between pieces
   static int at(List<Piece> pieces, int offset) {
+    int index = from(pieces, offset);
+    return index < pieces.size() && pieces.get(index).span().start() <= offset ? index : -1;
+  }
+
+  /// The first piece that ends after an offset.
+  ///
+  /// @return its index; the number of pieces if there is none
+  static int from(List<Piece> pieces, int offset) {
     int low = 0;
-    int high = pieces.size() - 1;
-    while (low <= high) {
+    int high = pieces.size();
+    while (low < high) {
       int middle = (low + high) >>> 1;
-      Span span = pieces.get(middle).span();
-      if (offset < span.start()) {
-        high = middle - 1;
-      } else if (offset >= span.end()) {
-        low = middle + 1;
+      if (pieces.get(middle).span().end() > offset) {
+        high = middle;
       } else {
-        return middle;
+        low = middle + 1;
       }
     }
-    return -1;
+    return low;
   }
 
   private static boolean blank(String text, Span span) {

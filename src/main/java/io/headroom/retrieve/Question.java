@@ -3,6 +3,7 @@ package io.headroom.retrieve;
 import io.headroom.retrieve.UnitSearch.Hit;
 import io.headroom.text.Words;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,8 +16,10 @@ import java.util.regex.Pattern;
 /// quotes, and the question itself if it is more than one word.
 ///
 /// @param words in lower case, each once
+/// @param names those of the words that no plain word is spelled like: with a digit, in camelCase,
+///   with `_`
 /// @param phrases what to find as it is written, but for case and the width of blanks
-record Question(Set<String> words, List<Pattern> phrases) {
+record Question(Set<String> words, Set<String> names, List<Pattern> phrases) {
   private static final Pattern QUOTED = Pattern.compile("\"([^\"]+)\"|`([^`]+)`|“([^”]+)”");
   private static final int MOST_WORDS = 256;
   private static final int MOST_PHRASE_CHARS = 1_000;
@@ -26,13 +29,22 @@ record Question(Set<String> words, List<Pattern> phrases) {
   /// best only: scores have no meaning by themselves.
   private static final double CUT_OFF = 0.4;
 
+  /// What words of the question that the best pieces lack have to score, relative to the best.
+  private static final double COVER = 0.1;
+
   static Question of(String query) {
     Set<String> words = new LinkedHashSet<>();
+    Set<String> names = new LinkedHashSet<>();
+    String[] run = {""};
     int[] runs = new int[1];
     Words.split(
         query,
         (word, _, _, part) -> {
           runs[0] += part ? 0 : 1;
+          run[0] = part ? run[0] : word;
+          if (part || word.chars().anyMatch(Character::isDigit)) {
+            names.add(UnitSearch.cut(run[0]));
+          }
           if (words.size() < MOST_WORDS) {
             words.add(UnitSearch.cut(word));
           }
@@ -45,7 +57,7 @@ record Question(Set<String> words, List<Pattern> phrases) {
     if (phrases.isEmpty() && runs[0] != 1 && query.length() <= MOST_PHRASE_CHARS) {
       phrases.add(phrase(query));
     }
-    return new Question(words, phrases);
+    return new Question(words, names, phrases);
   }
 
   private static Pattern phrase(String text) {
@@ -100,11 +112,48 @@ record Question(Set<String> words, List<Pattern> phrases) {
     Set<Integer> taken = new LinkedHashSet<>();
     good.forEach(one -> taken.add(one.piece()));
     for (Hit hit : ranked) {
-      if (hit.score() >= least && !taken.contains(hit.piece())) {
+      if (hit.score() >= least && taken.add(hit.piece())) {
         good.add(new Good(hit.piece(), -1));
       }
     }
-    return good;
+    if (!ranked.isEmpty()) {
+      addUncovered(opened, ranked.getFirst().score() * COVER, taken, good);
+    }
+    return repeatsLast(opened, good);
+  }
+
+  /// What stands in the text twice tells nothing more the second time: it comes after all others.
+  private static List<Good> repeatsLast(Opened opened, List<Good> good) {
+    Set<String> seen = new HashSet<>();
+    List<Good> first = new ArrayList<>();
+    List<Good> repeats = new ArrayList<>();
+    for (Good one : good) {
+      String text = opened.pieces().get(one.piece()).span().of(opened.text()).strip();
+      (seen.add(text) ? first : repeats).add(one);
+    }
+    first.addAll(repeats);
+    return first;
+  }
+
+  /// A question may ask for several things: what the best pieces say nothing of is looked for by
+  /// itself, unless it is so common that it was hardly meant.
+  private void addUncovered(Opened opened, double least, Set<Integer> taken, List<Good> good) {
+    Set<String> uncovered = new LinkedHashSet<>(words);
+    for (Good one : good) {
+      Words.split(
+          opened.pieces().get(one.piece()).span().of(opened.text()),
+          (word, _, _, _) -> uncovered.remove(UnitSearch.cut(word)));
+      if (uncovered.isEmpty()) {
+        return;
+      }
+    }
+    List<Hit> more = opened.search().rank(uncovered, MOST_HITS);
+    double cutOff = more.isEmpty() ? 0 : Math.max(least, more.getFirst().score() * CUT_OFF);
+    for (Hit hit : more) {
+      if (hit.score() >= cutOff && taken.add(hit.piece())) {
+        good.add(new Good(hit.piece(), -1));
+      }
+    }
   }
 
   private static void find(Pattern phrase, Opened opened, Map<Integer, Integer> phraseAt) {

@@ -32,6 +32,13 @@ public final class Retriever {
   /// Most tokens of an answer to a question unless asked otherwise.
   public static final int ANSWER_TOKENS = 2_000;
 
+  /// An answer to a question takes at most this part of the original (one in five), however much is
+  /// allowed: who wants more of it is better served by lines or by the whole.
+  private static final int ANSWER_SHARE = 5;
+
+  /// An answer of fewer tokens tells nothing but where something is.
+  private static final int LEAST_ANSWER_TOKENS = 40;
+
   /// Opened originals and their indexes take no more memory than the originals themselves may,
   /// within these bounds.
   private static final long MOST_CACHE_BYTES = 192L << 20;
@@ -105,7 +112,8 @@ public final class Retriever {
 
   private Retrieved answer(Entry entry, RetrieveRequest request, Work work) {
     Opened one = opened.get(entry.hash(), _ -> Opened.of(entry, work));
-    int maxTokens = request.maxTokens().orElse(ANSWER_TOKENS);
+    int share = Math.max(LEAST_ANSWER_TOKENS, entry.about().tokens() / ANSWER_SHARE);
+    int maxTokens = Math.min(request.maxTokens().orElse(ANSWER_TOKENS), share);
     return new Answers(one, source(entry), tokens, maxTokens, request.maxChars())
         .to(request.query().strip());
   }

@@ -86,6 +86,13 @@ public final class DiffDocument implements Document {
   }
 
   @Override
+  public List<Unit> sections() {
+    return patch.files().stream()
+        .map(file -> Unit.plain(patch.rows().span(file.from(), file.end()), 0))
+        .toList();
+  }
+
+  @Override
   public Compression compress(Request request) {
     int total = patch.rows().count();
     if (patch.files().isEmpty() || request.mode() == Mode.LOSSLESS) {

@@ -80,6 +80,15 @@ public final class JsonDocument implements Document {
   }
 
   @Override
+  public List<Unit> signals() {
+    if (parsed.isEmpty()) {
+      return units();
+    }
+    fold();
+    return Signals.of(laid.root(), laid.units()).units();
+  }
+
+  @Override
   public Compression compress(Request request) {
     if (parsed.isEmpty()) {
       return unchanged("lines");

@@ -11,6 +11,7 @@ import io.headroom.select.SectionRelevance.Member;
 import io.headroom.select.Selector;
 import io.headroom.select.Unit;
 import io.headroom.text.Lines;
+import io.headroom.text.Span;
 import io.headroom.text.Work;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -83,6 +84,20 @@ public final class TextDocument implements Document {
   @Override
   public List<Unit> units() {
     return units;
+  }
+
+  @Override
+  public List<Unit> sections() {
+    List<Unit> sections = new ArrayList<>();
+    for (int i = 0, end; i < parts.size(); i = end) {
+      end = i + 1;
+      while (end < parts.size() && parts.get(end).section() == parts.get(i).section()) {
+        end++;
+      }
+      int to = parts.get(end - 1).unit().span().end();
+      sections.add(Unit.plain(new Span(parts.get(i).unit().span().start(), to), 0));
+    }
+    return sections;
   }
 
   @Override

@@ -67,6 +67,15 @@ public final class XmlDocument implements Document {
   }
 
   @Override
+  public List<Unit> signals() {
+    if (laid.isEmpty()) {
+      return units;
+    }
+    read(laid.get());
+    return Signals.of(laid.get()).subList(0, units.size());
+  }
+
+  @Override
   public Compression compress(Request request) {
     if (laid.isEmpty() || request.mode() == Mode.LOSSLESS) {
       return new Compression(text(), "elements", units.size(), units.size(), List.of());

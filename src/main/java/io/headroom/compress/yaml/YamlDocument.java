@@ -66,6 +66,11 @@ public final class YamlDocument implements Document {
   }
 
   @Override
+  public List<Unit> signals() {
+    return Signals.of(laid, units).subList(0, units.size());
+  }
+
+  @Override
   public Compression compress(Request request) {
     if (laid.parts().isEmpty() || request.mode() == Mode.LOSSLESS) {
       return new Compression(text(), "entries", units.size(), units.size(), List.of());

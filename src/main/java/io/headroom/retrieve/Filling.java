@@ -1,0 +1,188 @@
+package io.headroom.retrieve;
+
+import io.headroom.retrieve.Question.Good;
+import io.headroom.select.Unit;
+import io.headroom.text.Lines;
+import io.headroom.text.Words;
+import java.util.List;
+import java.util.Optional;
+
+/// Puts what answers a question into the answer: the hits, best first; what the best of them heads;
+/// what stands out, where the question asks for more than it names; and what is around.
+final class Filling {
+  /// How many hits that do not fit are passed over before the answer is taken for full.
+  private static final int MISFITS = 8;
+
+  /// The best hit is shown in part if it takes more than this part of an answer (one in three).
+  private static final int BEST_SHARE = 3;
+
+  /// Tokens of a few lines, which the best hit may have whatever its share is.
+  private static final int LEAST_BEST = 160;
+
+  /// The others share the answer, but none has to do with less than this many tokens.
+  private static final int LEAST_SHARE = 110;
+
+  /// A hit this near to the top of its section heads it: git's header of a file has up to five
+  /// lines.
+  private static final int HEAD_LINES = 4;
+
+  private static final int HEAD_CHARS = 400;
+
+  private final Opened opened;
+  private final Question question;
+  private final List<Good> hits;
+  private final Passages passages;
+  private final int room;
+  private int shown;
+
+  Filling(Opened opened, Question question, List<Good> hits, Passages passages, int room) {
+    this.opened = opened;
+    this.question = question;
+    this.hits = hits;
+    this.passages = passages;
+    this.room = room;
+  }
+
+  /// Fills the answer.
+  ///
+  /// @param vague whether matches are only half of what is asked for
+  /// @return how many hits are shown
+  int fill(boolean vague) {
+    List<Integer> highlights = vague ? opened.highlights().best() : List.of();
+    int rest = highlights.isEmpty() ? hits.size() : addHits(0, room / 2);
+    if (highlights.isEmpty()) {
+      rest = addHits(0, room);
+    }
+    addAll(highlights);
+    addHits(rest, room);
+    for (Good hit : hits) {
+      if (!passages.add(hit.piece())) {
+        break;
+      }
+    }
+    if (passages.isEmpty()) {
+      passages.addPlace(hits.getFirst().piece());
+    }
+    section(hits.getFirst()).ifPresent(section -> addSection(section, room));
+    passages.addNeighbours();
+    return Math.max(1, shown);
+  }
+
+  /// Adds hits while the answer takes less than so many tokens.
+  ///
+  /// @return the first that was not looked at
+  private int addHits(int from, int bound) {
+    int misfits = 0;
+    int i = from;
+    for (; i < hits.size() && misfits < MISFITS && (shown == 0 || passages.tokens() < bound); i++) {
+      if (addHit(hits.get(i))) {
+        shown++;
+      } else {
+        misfits++;
+      }
+      if (i == 0) {
+        section(hits.getFirst())
+            .filter(this::isHeaded)
+            .ifPresent(section -> addSection(section, bound * 3 / 4));
+      }
+    }
+    return i;
+  }
+
+  private boolean addHit(Good hit) {
+    int share =
+        shown == 0
+            ? Math.max(room / BEST_SHARE, LEAST_BEST)
+            : Math.max(room / hits.size(), LEAST_SHARE);
+    int most = hits.size() == 1 ? room : Math.min(room, share);
+    return passages.add(hit.piece(), most)
+        || passages.cost(hit.piece()) > most && passages.addAround(hit.piece(), place(hit), most);
+  }
+
+  private void addAll(List<Integer> pieces) {
+    int misfits = 0;
+    for (int i = 0; i < pieces.size() && misfits < MISFITS; i++) {
+      int piece = pieces.get(i);
+      int start = opened.pieces().get(piece).span().start();
+      misfits +=
+          passages.add(piece, LEAST_SHARE)
+                  || passages.cost(piece) > LEAST_SHARE
+                      && passages.addAround(piece, start, LEAST_SHARE)
+              ? 0
+              : 1;
+    }
+  }
+
+  private Optional<Unit> section(Good hit) {
+    return opened.sections().of(hit.piece());
+  }
+
+  /// Whether the best hit stands at the top of a section.
+  private boolean isHeaded(Unit section) {
+    Lines lines = opened.lines();
+    int hit = opened.pieces().get(hits.getFirst().piece()).span().start();
+    int top = section.span().start();
+    return hit - top <= HEAD_CHARS && lines.at(hit) - lines.at(top) <= HEAD_LINES;
+  }
+
+  /// Offers what the best hit is part of: all of it or, where that is too long, of lines what comes
+  /// next and then what was before.
+  private void addSection(Unit section, int most) {
+    if (passages.add(section, most) || !section.pointer().isEmpty()) {
+      return;
+    }
+    List<Piece> pieces = opened.pieces();
+    int hit = hits.getFirst().piece();
+    int first = hit;
+    while (first > 0 && within(pieces.get(first - 1), section)) {
+      first--;
+    }
+    int last = hit;
+    while (last + 1 < pieces.size() && within(pieces.get(last + 1), section)) {
+      last++;
+    }
+    int left = most;
+    for (boolean between : new boolean[] {false, true}) {
+      left = grow(hit + 1, last + 1, between, left);
+      left = grow(hit - 1, first - 1, between, left);
+    }
+  }
+
+  private static boolean within(Piece piece, Unit section) {
+    return piece.span().start() >= section.span().start()
+        && piece.span().end() <= section.span().end();
+  }
+
+  /// Adds pieces one after the other while there is room.
+  ///
+  /// @return the room left
+  private int grow(int from, int to, boolean between, int most) {
+    int left = most;
+    int step = from < to ? 1 : -1;
+    for (int i = from; i != to && left > 0; i += step) {
+      if (opened.pieces().get(i).between() == between) {
+        int cost = passages.cost(i);
+        left = cost <= left && passages.add(i) ? left - cost : 0;
+      }
+    }
+    return left;
+  }
+
+  /// Where in a piece too long to be shown the longest word of the question stands first.
+  private int place(Good hit) {
+    if (hit.at() >= 0) {
+      return hit.at();
+    }
+    Piece piece = opened.pieces().get(hit.piece());
+    int[] best = {piece.span().start(), 0};
+    Words.split(
+        piece.span().of(opened.text()),
+        (word, start, end, _) -> {
+          if (end - start > best[1] && question.words().contains(UnitSearch.cut(word))) {
+            best[0] = piece.span().start() + start;
+            best[1] = end - start;
+          }
+        });
+    return best[0];
+  }
+}
