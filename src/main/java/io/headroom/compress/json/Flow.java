@@ -94,13 +94,15 @@ record Flow(StringBuilder out, Limits limits) {
         return;
       }
       int equal = equal(items, i, to);
-      int rising = equal > 1 ? 1 : rising(items, i, to);
       if (equal >= LEAST_RUN) {
         out.append(items[i].raw()).append('*').append(equal);
         i += equal;
-      } else if (rising >= LEAST_RUN) {
-        out.append(items[i].raw()).append("..").append(items[i + rising - 1].raw());
-        i += rising;
+        continue;
+      }
+      int series = equal > 1 ? 1 : series(items, i, to);
+      if (series >= LEAST_RUN) {
+        series(items[i], items[i + 1], items[i + series - 1]);
+        i += series;
       } else {
         value(items[i], place, depth);
         i++;
@@ -119,29 +121,25 @@ record Flow(StringBuilder out, Limits limits) {
     return end - from;
   }
 
-  private static int rising(Json[] items, int from, int to) {
+  /// How many values go on in the same steps.
+  private static int series(Json[] items, int from, int to) {
+    if (to - from < LEAST_RUN) {
+      return 1;
+    }
+    Step step = Step.between(items[from], items[from + 1]).orElse(null);
     int end = from + 1;
-    while (end < to && successor(items[end - 1], items[end])) {
+    while (step != null && end < to && step.leads(items[end - 1], items[end])) {
       end++;
     }
     return end - from;
   }
 
-  private static boolean successor(Json a, Json b) {
-    if (!integer(a) || !integer(b)) {
-      return false;
+  private void series(Json first, Json second, Json last) {
+    out.append(first.text()).append("..").append(last.text());
+    Step step = Step.between(first, second).orElseThrow();
+    if (!step.equals(Step.ONE)) {
+      out.append(" by ").append(step);
     }
-    return Long.parseLong(b.raw()) - Long.parseLong(a.raw()) == 1;
-  }
-
-  /// An integer in its one usual spelling, far from the bounds of a long.
-  private static boolean integer(Json value) {
-    if (!(value instanceof Json.Atom atom) || !atom.isNumber() || atom.weight() > 16) {
-      return false;
-    }
-    String raw = atom.raw();
-    return raw.chars().skip(raw.charAt(0) == '-' ? 1 : 0).allMatch(c -> c >= '0' && c <= '9')
-        && !raw.equals("-0");
   }
 
   private void text(Json.Text text, Place place, int depth) {

@@ -84,16 +84,18 @@ public final class JsonDocument implements Document {
     if (parsed.isEmpty()) {
       return unchanged("lines");
     }
-    fold();
     return switch (request.mode()) {
       case LOSSLESS -> lossless(parsed.get(), request);
-      case AUTO -> selected(parsed.get(), request);
+      case AUTO -> {
+        fold();
+        yield selected(parsed.get(), request);
+      }
     };
   }
 
   private synchronized void fold() {
     if (!folded) {
-      JsonText.fold(laid.root());
+      JsonText.fold(laid.root(), null);
       folded = true;
     }
   }
@@ -108,7 +110,7 @@ public final class JsonDocument implements Document {
   }
 
   private Compression lossless(Parsed document, Request request) {
-    String encoded = whole(document);
+    String encoded = JsonText.encode(document, request.tokens());
     boolean fits = request.tokens().count(encoded) <= request.maxTokens();
     if (!fits || !decodes(encoded, document)) {
       return unchanged(noun());

@@ -1,8 +1,10 @@
 package io.headroom.compress.json;
 
+import io.headroom.text.TokenCounter;
 import io.headroom.text.Work;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// JSON in fewer tokens, readable without instruction and without loss.
 ///
@@ -72,20 +74,22 @@ final class JsonText {
   /// Writes everything.
   ///
   /// @param parsed what to write
+  /// @param tokens what counts them
   /// @return a text [#decode] reads back
-  static String encode(Parsed parsed) {
+  static String encode(Parsed parsed, TokenCounter tokens) {
     Layout.Laid laid = Layout.of(parsed.root(), Work.UNWATCHED);
-    fold(laid.root());
-    return Writer.write(laid.root(), parsed.lines(), View.all(laid.units().size()), _ -> "");
+    fold(laid.root(), new Economy(tokens));
+    View all = View.lossless(laid.units().size());
+    return Writer.write(laid.root(), parsed.lines(), all, _ -> "");
   }
 
   /// Finds what the tables of a layout can say once.
-  static void fold(Block block) {
+  static void fold(Block block, @Nullable Economy economy) {
     switch (block) {
-      case Block.Table table -> table.fold();
-      case Block.Members members -> members.members().forEach(JsonText::fold);
-      case Block.Items items -> items.items().forEach(JsonText::fold);
-      case Block.Embedded embedded -> fold(embedded.inner());
+      case Block.Table table -> table.fold(economy);
+      case Block.Members members -> members.members().forEach(m -> fold(m, economy));
+      case Block.Items items -> items.items().forEach(i -> fold(i, economy));
+      case Block.Embedded embedded -> fold(embedded.inner(), economy);
       case Block.Inline _, Block.Values _ -> {}
     }
   }

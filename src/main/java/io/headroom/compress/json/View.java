@@ -1,10 +1,13 @@
 package io.headroom.compress.json;
 
+import java.util.Arrays;
+
 /// Which units a text shows, and how.
 final class View {
   private final Focus focus;
   private final int[] before;
   private final Flow.Limits limits;
+  private final boolean refers;
 
   /// A view of some units.
   ///
@@ -12,8 +15,13 @@ final class View {
   /// @param focus what the question asks for
   /// @param limits how much of long values is shown
   View(boolean[] shown, Focus focus, Flow.Limits limits) {
+    this(shown, focus, limits, false);
+  }
+
+  private View(boolean[] shown, Focus focus, Flow.Limits limits, boolean refers) {
     this.focus = focus;
     this.limits = limits;
+    this.refers = refers;
     before = new int[shown.length + 1];
     for (int i = 0; i < shown.length; i++) {
       before[i + 1] = before[i] + (shown[i] ? 1 : 0);
@@ -22,9 +30,18 @@ final class View {
 
   /// A view of everything as it is.
   static View all(int units) {
+    return all(units, false);
+  }
+
+  /// A view of everything in as few tokens as can be.
+  static View lossless(int units) {
+    return all(units, true);
+  }
+
+  private static View all(int units, boolean refers) {
     boolean[] shown = new boolean[units];
-    java.util.Arrays.fill(shown, true);
-    return new View(shown, Focus.none(new boolean[units]), Flow.Limits.NONE);
+    Arrays.fill(shown, true);
+    return new View(shown, Focus.none(new boolean[units]), Flow.Limits.NONE, refers);
   }
 
   boolean shows(int unit) {
@@ -51,6 +68,11 @@ final class View {
 
   Flow.Limits limits() {
     return limits;
+  }
+
+  /// Whether a member may be said by another.
+  boolean refers() {
+    return refers;
   }
 
   /// Whether strings may be taken for the documents they hold.

@@ -2,6 +2,7 @@ package io.headroom.compress.json;
 
 import io.headroom.compress.json.Quoting.Place;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
@@ -108,6 +109,7 @@ final class Writer {
   private void members(Block.Members block, int depth) {
     int hidden = 0;
     List<Block> members = block.members();
+    Siblings said = new Siblings();
     for (int i = 0; i <= members.size(); i++) {
       boolean shown = i < members.size() && view.shows(members.get(i));
       if ((shown || i == members.size()) && hidden > 0) {
@@ -115,11 +117,27 @@ final class Writer {
         hidden = 0;
       }
       if (shown) {
-        block(members.get(i), Quoting.name(block.node().names()[i]), depth);
+        member(block, i, depth, said);
       } else {
         hidden++;
       }
     }
+  }
+
+  private void member(Block.Members block, int i, int depth, Siblings said) {
+    String name = block.node().names()[i];
+    if (view.refers()
+        && block.members().get(i) instanceof Block.Inline inline
+        && inline.node() instanceof Json.Text text) {
+      Optional<String> by = said.by(text.value());
+      said.add(name, text.value());
+      if (by.isPresent()) {
+        line(depth);
+        out.append(Quoting.name(name)).append(": ").append(by.get());
+        return;
+      }
+    }
+    block(block.members().get(i), Quoting.name(name), depth);
   }
 
   private void gap(Block.Members block, int from, int to, int depth) {
@@ -237,7 +255,9 @@ final class Writer {
     Rows cells = new Rows(flow);
     Rows wideCells = new Rows(wide);
     int hidden = 0;
+    int[] index = new int[table.shapes().size()];
     for (int i = 0; i < table.rows().size(); i++) {
+      int before = index[table.shapeOf()[i]]++;
       int unit = table.from() + i;
       if (!view.shows(unit)) {
         hidden++;
@@ -262,7 +282,7 @@ final class Writer {
       if (whole) {
         new Flow(out, WHOLE).value(table.rows().get(i), Place.CELL);
       } else if (!empty) {
-        (view.wide(unit) ? wideCells : cells).row(columns, table.rows().get(i));
+        (view.wide(unit) ? wideCells : cells).row(columns, table.rows().get(i), before);
       }
     }
     if (hidden > 0) {

@@ -3,19 +3,23 @@ package io.headroom.compress.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.headroom.compress.json.JsonText.Parsed;
+import io.headroom.text.TokenCounter;
+import io.headroom.text.Tokens;
 import io.headroom.text.Work;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonTextTest {
+  private static final TokenCounter TOKENS = Tokens.o200k();
+
   private static Parsed parse(String text) {
     return JsonText.parse(text, Work.UNWATCHED).orElseThrow();
   }
 
   private static String roundTrip(String text) {
     Parsed parsed = parse(text);
-    String encoded = JsonText.encode(parsed);
+    String encoded = JsonText.encode(parsed, TOKENS);
     assertThat(JsonText.decode(encoded).same(parsed))
         .as("%s%nencoded as%n%s", text, encoded)
         .isTrue();
@@ -30,6 +34,13 @@ class JsonTextTest {
   }
 
   @Test
+  void decodesWhatIsSaidOnce() {
+    for (int seed = 0; seed < 1_000; seed++) {
+      roundTrip(new RandomJson(seed).regular());
+    }
+  }
+
+  @Test
   void decodesSequencesOfDocuments() {
     for (int seed = 0; seed < 1_000; seed++) {
       String encoded = roundTrip(new RandomJson(seed).lines());
@@ -40,7 +51,7 @@ class JsonTextTest {
   @Test
   void neverLooksLikeABrokenJsonDocument() {
     for (int seed = 0; seed < 2_000; seed++) {
-      String encoded = JsonText.encode(parse(new RandomJson(seed).document()));
+      String encoded = JsonText.encode(parse(new RandomJson(seed).document()), TOKENS);
       boolean bracket = encoded.startsWith("[") || encoded.startsWith("{");
       if (bracket && (encoded.endsWith("]") || encoded.endsWith("}"))) {
         assertThat(
