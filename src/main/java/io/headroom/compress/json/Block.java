@@ -85,4 +85,12 @@ sealed interface Block {
       return inner.to();
     }
   }
+
+  /// A string of many lines, one unit: it may hold a text of another kind.
+  record Passage(Json.Text node, int from) implements Block {
+    @Override
+    public int to() {
+      return from + 1;
+    }
+  }
 }

@@ -36,7 +36,7 @@ record Economy(TokenCounter tokens) {
   double cost(Column column, Path path, List<Json.Obj> rows) {
     List<Json.Obj> sample = Leaf.sampled(rows);
     StringBuilder cells = new StringBuilder();
-    Rows writer = new Rows(new Flow(cells, Flow.Limits.NONE));
+    Rows writer = new Rows(new Flow(cells, Limits.NONE));
     for (int i = 0; i < sample.size(); i++) {
       cells.append(',');
       writer.cell(column, path.in(sample.get(i)), sample.get(i), i);

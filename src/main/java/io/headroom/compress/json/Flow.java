@@ -8,27 +8,30 @@ import java.util.Optional;
 ///
 /// @param out where to
 /// @param limits how much of long values is written
-record Flow(StringBuilder out, Limits limits) {
+/// @param cuts counts what is left out
+record Flow(StringBuilder out, Limits limits, Cuts cuts) {
   /// Objects and arrays nested deeper are written as minified JSON.
   private static final int MAX_DEPTH = 64;
 
   /// Fewer equal or consecutive numbers are written one by one.
   private static final int LEAST_RUN = 5;
 
-  /// How much of a long value is shown.
-  ///
-  /// @param text most characters of a string
-  /// @param blob most characters of a string that has no blank in it
-  /// @param inner most characters of a string inside an object or array
-  /// @param list characters after which no further element or member is begun
-  record Limits(int text, int blob, int inner, int list) {
-    /// Everything.
-    static final Limits NONE =
-        new Limits(Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE);
+  /// How often something was left out.
+  static final class Cuts {
+    private int count;
 
-    boolean clips() {
-      return text != Integer.MAX_VALUE;
+    int count() {
+      return count;
     }
+
+    void add(int cuts) {
+      count += cuts;
+    }
+  }
+
+  /// A flow whose cuts nobody counts.
+  Flow(StringBuilder out, Limits limits) {
+    this(out, limits, new Cuts());
   }
 
   /// Writes a value.
@@ -44,6 +47,8 @@ record Flow(StringBuilder out, Limits limits) {
       case Json.Arr array -> {
         if (depth > MAX_DEPTH) {
           out.append(Quoting.minify(array.source(), array.start(), array.end()));
+        } else if (depth >= limits.depth() && array.items().length > 0) {
+          cut().append("[…").append(array.items().length).append(']');
         } else {
           out.append('[');
           elements(array.items(), 0, array.items().length, Place.FLOW, depth + 1);
@@ -53,11 +58,19 @@ record Flow(StringBuilder out, Limits limits) {
       case Json.Obj object -> {
         if (depth > MAX_DEPTH) {
           out.append(Quoting.minify(object.source(), object.start(), object.end()));
+        } else if (depth >= limits.depth() && object.names().length > 0) {
+          cut().append("{…").append(object.names().length).append('}');
         } else {
           object(object, depth + 1);
         }
       }
     }
+  }
+
+  /// Counts a cut and goes on with what says so.
+  StringBuilder cut() {
+    cuts.count++;
+    return out;
   }
 
   private void object(Json.Obj object, int depth) {
@@ -67,8 +80,8 @@ record Flow(StringBuilder out, Limits limits) {
       if (i > 0) {
         out.append(',');
       }
-      if (out.length() - begun > limits.list) {
-        out.append("… ").append(object.names().length - i).append(" more");
+      if (out.length() - begun > limits.list()) {
+        cut().append("… ").append(object.names().length - i).append(" more");
         break;
       }
       out.append(Quoting.name(object.names()[i])).append(':');
@@ -89,8 +102,8 @@ record Flow(StringBuilder out, Limits limits) {
       if (i > from) {
         out.append(',');
       }
-      if (out.length() - begun > limits.list) {
-        out.append("… ").append(to - i).append(" more");
+      if (out.length() - begun > limits.list()) {
+        cut().append("… ").append(to - i).append(" more");
         return;
       }
       int equal = equal(items, i, to);
@@ -143,7 +156,7 @@ record Flow(StringBuilder out, Limits limits) {
   }
 
   private void text(Json.Text text, Place place, int depth) {
-    if (limits.clips() && text.weight() > limits.blob) {
+    if (limits.clips() && text.weight() > limits.blob()) {
       Optional<Json> inner = Embedding.of(text, Work.UNWATCHED);
       if (inner.isPresent()) {
         out.append("json");
@@ -151,7 +164,7 @@ record Flow(StringBuilder out, Limits limits) {
         return;
       }
     }
-    string(text.value(), depth == 0 ? limits.text : limits.inner, place);
+    string(text.value(), depth == 0 ? limits.text() : limits.inner(), place);
   }
 
   private void string(String value, int most, Place place) {
@@ -165,26 +178,32 @@ record Flow(StringBuilder out, Limits limits) {
 
   /// The beginning of a long string, up to a blank where there is one, and how much is left out.
   String clip(String value) {
-    return clip(value, limits.text);
+    return clip(value, limits.text());
   }
 
   private String clip(String value, int text) {
-    int blob = Math.min(text, limits.blob);
+    int blob = Math.min(text, limits.blob());
     if (value.length() <= blob) {
       return value;
     }
+    Optional<String> bytes = limits.clips() ? Blob.describe(value) : Optional.empty();
+    if (bytes.isPresent()) {
+      cut();
+      return bytes.get();
+    }
     int first = value.indexOf(' ');
     boolean prose = first >= 0 && first < blob;
-    int most = prose ? text : limits.blob;
+    int most = prose ? text : limits.blob();
     if (value.length() <= most + most / 4) {
       return value;
     }
     int blank = value.lastIndexOf(' ', most);
-    int cut = prose && blank > most / 2 ? blank : most;
-    if (Character.isLowSurrogate(value.charAt(cut))
-        && Character.isHighSurrogate(value.charAt(cut - 1))) {
-      cut--;
+    int end = prose && blank > most / 2 ? blank : most;
+    if (Character.isLowSurrogate(value.charAt(end))
+        && Character.isHighSurrogate(value.charAt(end - 1))) {
+      end--;
     }
-    return value.substring(0, cut) + "…[+" + (value.length() - cut) + " chars]";
+    cut();
+    return value.substring(0, end) + "…[+" + (value.length() - end) + " chars]";
   }
 }

@@ -92,7 +92,7 @@ final class Header {
         if (constant.value() instanceof Json.Text text) {
           template(List.of(new Piece.Literal(text.value())), out);
         } else {
-          new Flow(out, Flow.Limits.NONE).value(constant.value(), Place.LINE);
+          new Flow(out, Limits.NONE).value(constant.value(), Place.LINE);
         }
       }
       case Fold.Template template -> template(template.pieces(), out);
@@ -112,7 +112,7 @@ final class Header {
     if (value instanceof Json.Text text) {
       text(text.value(), out);
     } else {
-      new Flow(out, Flow.Limits.NONE).value(value, Place.FLOW);
+      new Flow(out, Limits.NONE).value(value, Place.FLOW);
     }
   }
 

@@ -80,7 +80,7 @@ final class JsonText {
     Layout.Laid laid = Layout.of(parsed.root(), Work.UNWATCHED);
     fold(laid.root(), new Economy(tokens));
     View all = View.lossless(laid.units().size());
-    return Writer.write(laid.root(), parsed.lines(), all, _ -> "");
+    return Writer.write(laid.root(), parsed.lines(), all, new Summary()).text();
   }
 
   /// Finds what the tables of a layout can say once.
@@ -90,7 +90,7 @@ final class JsonText {
       case Block.Members members -> members.members().forEach(m -> fold(m, economy));
       case Block.Items items -> items.items().forEach(i -> fold(i, economy));
       case Block.Embedded embedded -> fold(embedded.inner(), economy);
-      case Block.Inline _, Block.Values _ -> {}
+      case Block.Inline _, Block.Values _, Block.Passage _ -> {}
     }
   }
 

@@ -122,7 +122,7 @@ final class Rows {
         out.append(',');
       }
       if (out.length() - begun > flow.limits().list()) {
-        out.append("… ").append(array.items().length - i).append(" more");
+        flow.cut().append("… ").append(array.items().length - i).append(" more");
         break;
       }
       tuple(column, (Json.Obj) array.items()[i]);

@@ -84,6 +84,10 @@ final class Signals {
         shape[inline.from()] = shape("member " + name);
         surprise[inline.from()] = 1;
       }
+      case Block.Passage passage -> {
+        shape[passage.from()] = shape("member " + name);
+        surprise[passage.from()] = 1;
+      }
       case Block.Members members -> {
         long lines = members.members().stream().filter(Block.Inline.class::isInstance).count();
         for (int i = 0; i < members.members().size(); i++) {

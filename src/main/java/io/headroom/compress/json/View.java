@@ -6,20 +6,24 @@ import java.util.Arrays;
 final class View {
   private final Focus focus;
   private final int[] before;
-  private final Flow.Limits limits;
+  private final Limits limits;
   private final boolean refers;
+  private final Hidden hidden;
 
   /// A view of some units.
   ///
   /// @param shown a flag per unit
   /// @param focus what the question asks for
   /// @param limits how much of long values is shown
-  View(boolean[] shown, Focus focus, Flow.Limits limits) {
-    this(shown, focus, limits, false);
+  /// @param hidden what is said of what is not shown, and of what is too long
+  View(boolean[] shown, Focus focus, Limits limits, Hidden hidden) {
+    this(shown, focus, limits, hidden, false);
   }
 
-  private View(boolean[] shown, Focus focus, Flow.Limits limits, boolean refers) {
+  private View(
+      boolean[] shown, Focus focus, Limits limits, Hidden hidden, boolean refers) {
     this.focus = focus;
+    this.hidden = hidden;
     this.limits = limits;
     this.refers = refers;
     before = new int[shown.length + 1];
@@ -41,7 +45,7 @@ final class View {
   private static View all(int units, boolean refers) {
     boolean[] shown = new boolean[units];
     Arrays.fill(shown, true);
-    return new View(shown, Focus.none(new boolean[units]), Flow.Limits.NONE, refers);
+    return new View(shown, Focus.none(new boolean[units]), Limits.NONE, Hidden.NOTHING, refers);
   }
 
   boolean shows(int unit) {
@@ -66,8 +70,26 @@ final class View {
     return focus.about(unit);
   }
 
-  Flow.Limits limits() {
+  Limits limits() {
     return limits;
+  }
+
+  int units() {
+    return before.length - 1;
+  }
+
+  /// Whether rows of a table that are not shown are named at least.
+  boolean brief(Block.Table table) {
+    return hidden.brief().contains(table);
+  }
+
+  /// Whether there is a question.
+  boolean asked() {
+    return hidden.passages().asked();
+  }
+
+  Passages passages() {
+    return hidden.passages();
   }
 
   /// Whether a member may be said by another.
