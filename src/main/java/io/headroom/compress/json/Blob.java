@@ -27,6 +27,8 @@ final class Blob {
     {"AGFzbQ", "wasm"}
   };
 
+  private static final String SAID = "<base64, ";
+
   private Blob() {}
 
   /// Describes a string that spells bytes.
@@ -53,7 +55,12 @@ final class Blob {
     for (String[] start : STARTS) {
       media = media.isEmpty() && value.startsWith(start[0]) ? ", " + start[1] : media;
     }
-    return Optional.of("<base64, " + grouped(value.length()) + " chars" + media + ">");
+    return Optional.of(SAID + grouped(value.length()) + " chars" + media + ">");
+  }
+
+  /// Whether a text is such a description.
+  static boolean described(String text) {
+    return text.startsWith(SAID);
   }
 
   private static boolean spelled(String value, int from) {

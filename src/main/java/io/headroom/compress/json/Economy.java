@@ -22,7 +22,7 @@ record Economy(TokenCounter tokens) {
   private static final double LEAST_CODED = 4;
 
   /// So much for empty cells, which have to be counted.
-  private static final double LEAST_COUNTED = 4;
+  private static final double LEAST_COUNTED = 3;
 
   /// There are no more letters.
   private static final int MOST_CODES = 26;

@@ -169,7 +169,9 @@ record Flow(StringBuilder out, Limits limits, Cuts cuts) {
 
   private void string(String value, int most, Place place) {
     String shown = clip(value, most);
-    if (Quoting.bare(shown, place)) {
+    // On a line of its own, what is said about a value is no value.
+    boolean said = place == Place.LINE && !shown.equals(value) && Blob.described(shown);
+    if (said || Quoting.bare(shown, place)) {
       out.append(shown);
     } else {
       Quoting.quote(shown, out);

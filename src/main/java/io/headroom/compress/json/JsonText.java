@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
 /// object   := a line per member         name: value      a value on one line
 ///                                       name:            an object, its members indented by one
 ///                                       name[N]…         an array
-/// array    := [N]: v,v,v                scalars; 3..9 are seven numbers, 0*7 is seven times 0
+///                                       name: <sibling>/x   a string that begins with that of a
+///                                                           member before it
+/// array    := [N]: v,v,v                scalars; 3..9 are seven numbers, 0*7 is seven times 0,
+///                                       10..50 by +10 are five, as are days and times
 ///           | [N]:  and N items         - value, or - and a block indented by one
 ///           | [N]{a,b}  and N rows      a table of records
 ///           | [N]{key: a,b} and N rows  key: v,v         an object of records
@@ -22,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 ///             user{…}   an object in every record; its members are cells of the row
 ///             by?{…}    the cell is a tuple (v,v), or null, or empty if there is none
 ///             tags[{…}] the cell is a list of tuples [(v,v),(v,v)]
+///             at(+5 min) an empty cell is one step on from the row before
 /// folds    := lines indented under the header: what every record has besides its cells
 ///             type: User                          a constant
 ///             url: https://example.org/<user.login>   made of the record's other members
@@ -32,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// An empty cell is a missing member, `""` an empty string, `null` null, `"null"` a string. A
 /// string stands bare if nothing in it can be misread where it stands; `<` and `*` of constants are
-/// escaped. Objects that have a name twice keep their own JSON spelling.
+/// escaped. Which folds are worth their line is decided by counted tokens ([Economy]). Objects that have a name twice keep their own JSON spelling.
 ///
 /// What is decoded is the same as what was encoded by [Json#same]: numbers digit for digit, strings
 /// character for character (not escape for escape), arrays in order, objects by their members. The

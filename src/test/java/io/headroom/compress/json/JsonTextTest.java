@@ -6,6 +6,8 @@ import io.headroom.compress.json.JsonText.Parsed;
 import io.headroom.text.TokenCounter;
 import io.headroom.text.Tokens;
 import io.headroom.text.Work;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -108,6 +110,44 @@ class JsonTextTest {
             defunkt
             wycats
             ezmobius\
+            """);
+  }
+
+  @Test
+  void saysOnceWhatStringsShareAndHowSeriesGoOn() {
+    StringBuilder text = new StringBuilder("{\"url\":\"https://example.org/runs/17\",");
+    text.append("\"jobs_url\":\"https://example.org/runs/17/jobs\",\"rows\":[");
+    LocalDateTime start = LocalDateTime.parse("2024-05-01T23:55:00.250");
+    String[] names = {"ann", "bob", "cyd", "dee", "eve", "fay", "guy", "hal"};
+    for (int i = 0; i < 8; i++) {
+      text.append(i > 0 ? "," : "")
+          .append("{\"at\":\"%sZ\",".formatted(start.plus(150_500L * i, ChronoUnit.MILLIS)))
+          .append("\"file\":\"/srv/data/%s/part.csv\",".formatted(names[i]))
+          .append("\"error\":\"%s failed after %s: no such host\",".formatted(names[7 - i], i))
+          .append("\"plan\":\"%s\",\"price\":%s}".formatted(i % 2 == 0 ? "free" : "pro", i % 2 * 14_900));
+    }
+    text.append("],\"days\":[\"2024-02-27\"");
+    for (String day : new String[] {"02-28", "02-29", "03-01", "03-02"}) {
+      text.append(",\"2024-").append(day).append('"');
+    }
+    assertThat(roundTrip(text + "]}"))
+        .isEqualTo(
+            """
+            url: https://example.org/runs/17
+            jobs_url: <url>/jobs
+            rows[8]{at(+150500 ms),file,error,plan}
+             file: /srv/data/*/part.csv
+             error: * failed after *: no such host
+             price: <plan: free=0,pro=14900>
+            2024-05-01T23:55:00.250Z,ann,hal|0,free
+            ,bob,guy|1,pro
+            ,cyd,fay|2,free
+            ,dee,eve|3,pro
+            ,eve,dee|4,free
+            2024-05-02T00:07:32.750Z,fay,cyd|5,pro
+            ,guy,bob|6,free
+            ,hal,ann|7,pro
+            days: [2024-02-27..2024-03-02 by +1 day]\
             """);
   }
 
