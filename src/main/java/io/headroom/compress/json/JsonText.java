@@ -30,11 +30,15 @@ import org.jspecify.annotations.Nullable;
 ///             type: User                          a constant
 ///             url: https://example.org/<user.login>   made of the record's other members
 ///             file: /srv/data/*                   the cell holds what stands for the star
+///             error: * failed after *             for several stars, with bars between: io|3 s
+///             price: <plan: free=0,pro=15>        said by another column
+///             kind: <*: A=first,B=second>         the cell is a letter
 ///             by?: / tags[]:                      the folds of tuples, indented
 /// value    := number | true | false | null | "JSON string" | bare string | {name:v,…} | [v,…]
 /// ```
 ///
-/// An empty cell is a missing member, `""` an empty string, `null` null, `"null"` a string. A
+/// A cell `=v` has the whole value `v`, whatever the header says of its column. An empty cell is a
+/// missing member, `""` an empty string, `null` null, `"null"` a string. A
 /// string stands bare if nothing in it can be misread where it stands; `<` and `*` of constants are
 /// escaped. Which folds are worth their line is decided by counted tokens ([Economy]). Objects that have a name twice keep their own JSON spelling.
 ///

@@ -2,10 +2,13 @@ package io.headroom.compress.json;
 
 import io.headroom.select.rows.Aggregates;
 import io.headroom.select.rows.Field;
+import io.headroom.select.rows.Value;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// Says in a line what all rows of a table have, shown or not, so that questions of how many and
 /// how much need no look at the rows.
@@ -23,6 +26,7 @@ final class Summary {
   private static final double MOST_SHARE = 0.9;
 
   private static final int MOST_FIELDS_OF_GAP = 2;
+  private static final int LONGEST_NAME = 40;
 
   private final IdentityHashMap<Block, String> known = new IdentityHashMap<>();
   private final Map<Gap, String> gaps = new HashMap<>();
@@ -79,16 +83,39 @@ final class Summary {
     List<Field> fields = Fields.of(columns, table.rows().subList(from, to));
     // Where in the table the gap is, then what its rows were.
     Field place = fields.stream().filter(Field::monotone).findFirst().orElse(null);
+    String where = place == null ? "" : ends(place, " to ");
+    for (int f = 0; f < fields.size() && place == null; f++) {
+      if (names(fields.get(f))) {
+        place = fields.get(f);
+        where = ends(place, " … ");
+      }
+    }
     fields.remove(place);
     String what = AGGREGATES.of(fields, MOST_FIELDS_OF_GAP);
-    return place == null
-        ? what
-        : Quoting.name(place.name())
-            + " "
-            + place.value(0).raw()
-            + " to "
-            + place.value(place.size() - 1).raw()
-            + (what.isEmpty() ? "" : "; " + what);
+    return where + (where.isEmpty() || what.isEmpty() ? "" : "; ") + what;
+  }
+
+  private static String ends(Field field, String to) {
+    return Quoting.name(field.name())
+        + " "
+        + spelled(field.value(0).raw())
+        + to
+        + spelled(field.value(field.size() - 1).raw());
+  }
+
+  /// Whether short values tell the first row and the last from all others.
+  private static boolean names(Field field) {
+    Set<String> met = new HashSet<>();
+    for (int i = 0; i < field.size(); i++) {
+      Value value = field.value(i);
+      if (!value.scalar()
+          || value.absent()
+          || value.weight() > LONGEST_NAME
+          || !met.add(value.raw())) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static String values(Json.Arr node) {
