@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /// Finds what strings have in common behind their beginning: how they end, and what stands once or
-/// equally often in the midst of all of them, as `.\n  at ` does in stack traces. No word and no
+/// equally often in the midst of all of them, as `.\n at ` does in stack traces. No word and no
 /// number is cut in two.
 final class Anatomy {
   /// Shorter ones in the midst of strings are punctuation.
@@ -59,8 +59,8 @@ final class Anatomy {
     return true;
   }
 
-  /// The longest beginning that a literal of the texts may have: up to where it ends in all of
-  /// them as a word or number does.
+  /// The longest beginning that a literal of the texts may have: up to where it ends in all of them
+  /// as a word or number does.
   ///
   /// @param texts strings
   /// @param at where the literal ends in each

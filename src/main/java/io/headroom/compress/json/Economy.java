@@ -118,8 +118,7 @@ record Economy(TokenCounter tokens) {
         return Optional.empty();
       }
       Json known = values.putIfAbsent(key.text(), value);
-      if (known == null && values.size() > MOST_KEYS
-          || known != null && !Json.same(known, value)) {
+      if (known == null && values.size() > MOST_KEYS || known != null && !Json.same(known, value)) {
         return Optional.empty();
       }
     }
@@ -147,7 +146,7 @@ record Economy(TokenCounter tokens) {
     }
     open.sort(
         Comparator.comparing((Leaf leaf) -> leaf.strings)
-            .thenComparing(leaf -> -costs.getOrDefault(leaf, 0.0)));
+            .thenComparingDouble(leaf -> -costs.getOrDefault(leaf, 0.0)));
     List<Leaf> keys = new ArrayList<>(open);
     keys.removeIf(key -> !key.complete || !key.path.nameable() || refers(key.column.fold));
     List<Leaf> needed = new ArrayList<>();

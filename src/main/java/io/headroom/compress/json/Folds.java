@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Folds {
   /// Longer strings are prose, not made of parts.
   private static final int LONGEST = 400;
+
   /// Shorter strings are names a reader looks for, such as `owner/repository`; they stay.
   private static final int SHORTEST = 28;
 
@@ -70,8 +71,7 @@ final class Folds {
       switch (column.kind) {
         case LEAF -> leaves.add(new Leaf(leaves.size(), column, new Path(steps)));
         case NESTED -> collect(column.children, steps);
-        case OPTIONAL, MANY -> 
-            find(column.children, inner(new Path(steps)), economy, true);
+        case OPTIONAL, MANY -> find(column.children, inner(new Path(steps)), economy, true);
       }
     }
   }

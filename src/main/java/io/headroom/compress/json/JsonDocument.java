@@ -161,8 +161,7 @@ public final class JsonDocument implements Document {
             : Focus.of(request.query(), text, units);
     Ranking ranking = Selector.rank(focus.aside(units), focus.relevance());
     int weight = document.root().weight();
-    int worth =
-        ranking.worthShowing(Sizes.of(laid.root(), units.size(), Limits.USUAL, weight));
+    int worth = ranking.worthShowing(Sizes.of(laid.root(), units.size(), Limits.USUAL, weight));
     Hidden hidden = Hidden.of(laid.root(), weight, new Passages(request, reader));
     Summary summary = new Summary();
     Choice choice = new Choice(document.lines(), ranking, focus, summary);
@@ -201,9 +200,7 @@ public final class JsonDocument implements Document {
       Hidden counted = hidden.counted();
       return first(
           ranking.fitting(
-              worth,
-              request.maxTokens(),
-              n -> request.tokens().count(first(n, counted).text())),
+              worth, request.maxTokens(), n -> request.tokens().count(first(n, counted).text())),
           counted);
     }
 

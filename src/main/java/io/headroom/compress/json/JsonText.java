@@ -38,9 +38,10 @@ import org.jspecify.annotations.Nullable;
 /// ```
 ///
 /// A cell `=v` has the whole value `v`, whatever the header says of its column. An empty cell is a
-/// missing member, `""` an empty string, `null` null, `"null"` a string. A
-/// string stands bare if nothing in it can be misread where it stands; `<` and `*` of constants are
-/// escaped. Which folds are worth their line is decided by counted tokens ([Economy]). Objects that have a name twice keep their own JSON spelling.
+/// missing member, `""` an empty string, `null` null, `"null"` a string. A string stands bare if
+/// nothing in it can be misread where it stands; `<` and `*` of constants are escaped. Which folds
+/// are worth their line is decided by counted tokens ([Economy]). Objects that have a name twice
+/// keep their own JSON spelling.
 ///
 /// What is decoded is the same as what was encoded by [Json#same]: numbers digit for digit, strings
 /// character for character (not escape for escape), arrays in order, objects by their members. The

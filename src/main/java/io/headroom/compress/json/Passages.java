@@ -5,7 +5,6 @@ import io.headroom.compress.Document;
 import io.headroom.compress.Mode;
 import io.headroom.compress.Request;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -22,7 +21,8 @@ final class Passages {
   private final Request request;
   private final Function<String, Optional<Document>> reader;
   private int sharers = 1;
-  private final Map<Block.Passage, Optional<Compression>> known = new IdentityHashMap<>();
+  private final IdentityHashMap<Block.Passage, Optional<Compression>> known =
+      new IdentityHashMap<>();
 
   /// Passages of a document.
   ///
@@ -46,10 +46,9 @@ final class Passages {
   /// A passage in fewer lines, behind a line that says so; empty if it is not worth it.
   Optional<String> of(Block.Passage passage) {
     return shortened(passage)
-        .map(
-            c ->
-                "(text in a string, %s of %s %s):\n%s"
-                    .formatted(c.shown(), c.total(), c.unit(), c.text()));
+        .map(c ->
+            "(text in a string, %s of %s %s):\n%s"
+                .formatted(c.shown(), c.total(), c.unit(), c.text()));
   }
 
   /// How many of its parts are left out.
@@ -67,8 +66,7 @@ final class Passages {
     if (request.maxTokens() != Request.UNBOUNDED) {
       room = Math.min(room, Math.max(1, request.maxTokens() / (2 * sharers)));
     }
-    Request part =
-        new Request(request.query(), Mode.AUTO, room, request.tokens(), request.work());
+    Request part = new Request(request.query(), Mode.AUTO, room, request.tokens(), request.work());
     return reader
         .apply(text)
         .map(document -> document.compress(part))

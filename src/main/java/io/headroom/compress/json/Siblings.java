@@ -5,7 +5,8 @@ import java.util.Deque;
 import java.util.Optional;
 
 /// The strings among the members of an object that were written so far. A further one that begins
-/// with one of them, as the URLs of a thing begin with its own, is written `<name>` and what follows.
+/// with one of them, as the URLs of a thing begin with its own, is written `<name>` and what
+/// follows.
 final class Siblings {
   /// Shorter beginnings are not worth a reference.
   private static final int LEAST = 16;

@@ -34,7 +34,8 @@ final class Sizes {
   private void block(Block block) {
     switch (block) {
       case Block.Inline inline -> set(inline.from(), 8 + shown(inline.node(), limits));
-      case Block.Passage passage -> set(passage.from(), Math.min(passage.node().weight() / 4, 6_000));
+      case Block.Passage passage ->
+          set(passage.from(), Math.min(passage.node().weight() / 4, 6_000));
       case Block.Members members -> members.members().forEach(this::block);
       case Block.Items items -> items.items().forEach(this::block);
       case Block.Embedded embedded -> block(embedded.inner());

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -81,8 +82,8 @@ record Step(long amount, Unit unit) {
     if (!from.matches() || !to.matches()) {
       return Optional.empty();
     }
-    LocalDateTime start = moment(from);
-    LocalDateTime end = moment(to);
+    LocalDateTime start = moment(a, from);
+    LocalDateTime end = moment(b, to);
     for (Unit unit : Unit.values()) {
       if (unit != Unit.ONE) {
         long amount = unit.time.between(start, end);
@@ -98,9 +99,8 @@ record Step(long amount, Unit unit) {
     return amount == 0 ? Optional.empty() : Optional.of(new Step(amount, unit));
   }
 
-  private static LocalDateTime moment(Matcher parts) {
-    String text = parts.group();
-    int end = parts.group(6) == null ? text.length() : parts.start(6);
+  private static LocalDateTime moment(String text, Matcher parts) {
+    int end = parts.start(6) < 0 ? text.length() : parts.start(6);
     return LocalDateTime.parse(text.substring(0, end).replace(' ', 'T'));
   }
 
@@ -140,16 +140,18 @@ record Step(long amount, Unit unit) {
     if (!parts.matches() || unit == Unit.ONE) {
       return "";
     }
-    LocalDateTime next = moment(parts).plus(amount, unit.time);
+    LocalDateTime next = moment(text, parts).plus(amount, unit.time);
     StringBuilder out = new StringBuilder(text.length()).append(next.toLocalDate());
-    out.append(parts.group(2)).append(TIME.format(next));
-    if (parts.group(4) != null) {
+    out.append(text.charAt(DATE)).append(TIME.format(next));
+    if (parts.start(4) >= 0) {
       padded(next.getSecond(), 2, out.append(':'));
     }
-    if (parts.group(5) != null) {
-      padded(next.getNano() / 1_000_000, 3, out.append('.'));
+    if (parts.start(5) >= 0) {
+      padded(next.get(ChronoField.MILLI_OF_SECOND), 3, out.append('.'));
     }
-    return out.append(parts.group(6) == null ? "" : parts.group(6)).toString();
+    return parts.start(6) < 0
+        ? out.toString()
+        : out.append(text, parts.start(6), text.length()).toString();
   }
 
   private static void padded(int number, int digits, StringBuilder out) {
@@ -165,10 +167,10 @@ record Step(long amount, Unit unit) {
     if (!parts.matches()) {
       throw new IllegalArgumentException("a step expected: " + text);
     }
-    String symbol = parts.group(2) == null ? "" : parts.group(2);
+    String symbol = parts.start(2) < 0 ? "" : text.substring(parts.start(2), parts.end(2));
     for (Unit unit : Unit.values()) {
       if (unit.symbol.equals(symbol)) {
-        return new Step(Long.parseLong(parts.group(1)), unit);
+        return new Step(Long.parseLong(text, parts.start(1), parts.end(1), 10), unit);
       }
     }
     throw new IllegalArgumentException("an unknown unit: " + text);

@@ -74,7 +74,10 @@ final class Summary {
       StringBuilder out = new StringBuilder();
       for (int s = 0; s < sorts.length; s++) {
         if (sorts[s] > 0) {
-          out.append(out.isEmpty() ? "" : " ").append((char) ('A' + s)).append('×').append(sorts[s]);
+          out.append(out.isEmpty() ? "" : " ")
+              .append((char) ('A' + s))
+              .append('×')
+              .append(sorts[s]);
         }
       }
       return out.toString();

@@ -22,7 +22,8 @@ final class Tables {
     boolean brief = view.brief(table);
     // Rows that are shown whole need no header.
     if (brief
-        || IntStream.range(table.from(), table.to()).anyMatch(u -> view.shows(u) && !view.whole(u))) {
+        || IntStream.range(table.from(), table.to())
+            .anyMatch(u -> view.shows(u) && !view.whole(u))) {
       headers(table, depth);
     } else {
       out.append(':');

@@ -8,8 +8,7 @@ import java.util.regex.Pattern;
 /// @param fold the template
 /// @param cell what stands for its stars
 /// @param resolve finds the value of a path
-record Templated(
-    HeaderReader.Folded.Template fold, String cell, Function<String, Json> resolve) {
+record Templated(HeaderReader.Folded.Template fold, String cell, Function<String, Json> resolve) {
   Json value() {
     String template = fold.text();
     String[] stars =

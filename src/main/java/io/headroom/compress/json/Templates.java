@@ -36,9 +36,7 @@ final class Templates {
     }
     int last = pieces.lastIndexOf(Piece.STAR);
     String tail = text(pieces.subList(last + 1, pieces.size()), row);
-    if (tail == null
-        || value.length() < head.length() + tail.length()
-        || !value.endsWith(tail)) {
+    if (tail == null || value.length() < head.length() + tail.length() || !value.endsWith(tail)) {
       return Optional.empty();
     }
     String inner = value.substring(head.length(), value.length() - tail.length());

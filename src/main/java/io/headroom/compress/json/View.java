@@ -20,8 +20,7 @@ final class View {
     this(shown, focus, limits, hidden, false);
   }
 
-  private View(
-      boolean[] shown, Focus focus, Limits limits, Hidden hidden, boolean refers) {
+  private View(boolean[] shown, Focus focus, Limits limits, Hidden hidden, boolean refers) {
     this.focus = focus;
     this.hidden = hidden;
     this.limits = limits;

@@ -14,7 +14,8 @@ import java.util.function.IntFunction;
 /// semi-uniform, keyed and deep. Always the same for a seed.
 final class DataSets {
   private static final String[] SYLLABLES = {
-    "ka", "lo", "mi", "ren", "tas", "vor", "el", "dun", "sha", "bri", "no", "qui", "tem", "zu", "pal"
+    "ka", "lo", "mi", "ren", "tas", "vor", "el", "dun", "sha", "bri", "no", "qui", "tem", "zu",
+    "pal"
   };
   private static final String[] TEAMS = {"Engineering", "Sales", "Marketing", "HR", "Finance"};
   private static final String[] HOSTS = {"gmail.com", "yahoo.com", "hotmail.com"};
@@ -40,7 +41,13 @@ final class DataSets {
         i ->
             "{\"id\":%s,\"name\":\"%s\",\"email\":\"%s\",\"department\":\"%s\",\"salary\":%s,\"yearsExperience\":%s,\"active\":%s}"
                 .formatted(
-                    i + 1, name(), email(), TEAMS[i % 5], between(45_000, 150_000), between(1, 25), random.nextInt(5) > 0));
+                    i + 1,
+                    name(),
+                    email(),
+                    TEAMS[i % 5],
+                    between(45_000, 150_000),
+                    between(1, 25),
+                    random.nextInt(5) > 0));
   }
 
   String orders(int count) {
@@ -180,17 +187,17 @@ final class DataSets {
 
   String config() {
     return """
-        {"environment":"production","version":"5.3.5","database":{"host":"db.%1$s.example","port":5432,
-        "pool":{"min":2,"max":33,"idleTimeout":30000},"replicas":[
-        {"host":"replica-1.%1$s.example","port":5432,"priority":1},{"host":"replica-2.%1$s.example","port":5432,"priority":2},
-        {"host":"replica-3.%1$s.example","port":5432,"priority":3}]},"features":{"darkMode":{"enabled":true,"rollout":61,
-        "variants":[{"name":"default","weight":70,"config":{"theme":"dark","animations":true}},
-        {"name":"minimal","weight":30,"config":{"theme":"dark","animations":false}}]}},
-        "authentication":{"providers":[{"name":"oauth2","scopes":["read","write"],"config":{"authUrl":"https://%1$s.example/auth",
-        "tokenUrl":"https://%1$s.example/auth/token"}}],"session":{"duration":86400,"refreshThreshold":3600}},
-        "permissions":{"roles":{"admin":{"permissions":["read","write","delete"],"inherits":[]},
-        "editor":{"permissions":["read","write"],"inherits":["viewer"]},"viewer":{"permissions":["read"],"inherits":[]}}}}
-        """
+    {"environment":"production","version":"5.3.5","database":{"host":"db.%1$s.example","port":5432,
+    "pool":{"min":2,"max":33,"idleTimeout":30000},"replicas":[
+    {"host":"replica-1.%1$s.example","port":5432,"priority":1},{"host":"replica-2.%1$s.example","port":5432,"priority":2},
+    {"host":"replica-3.%1$s.example","port":5432,"priority":3}]},"features":{"darkMode":{"enabled":true,"rollout":61,
+    "variants":[{"name":"default","weight":70,"config":{"theme":"dark","animations":true}},
+    {"name":"minimal","weight":30,"config":{"theme":"dark","animations":false}}]}},
+    "authentication":{"providers":[{"name":"oauth2","scopes":["read","write"],"config":{"authUrl":"https://%1$s.example/auth",
+    "tokenUrl":"https://%1$s.example/auth/token"}}],"session":{"duration":86400,"refreshThreshold":3600}},
+    "permissions":{"roles":{"admin":{"permissions":["read","write","delete"],"inherits":[]},
+    "editor":{"permissions":["read","write"],"inherits":["viewer"]},"viewer":{"permissions":["read"],"inherits":[]}}}}
+    """
         .formatted(word());
   }
 

@@ -171,7 +171,8 @@ class JsonDocumentTest {
       List<String> rows = records(300, seed);
       List<String> lines = compress(array(rows), "").text().lines().toList();
       Pattern gap =
-          Pattern.compile("… (\\d+) rows: id (\\d+) to (\\d+); state ([^;]*); size (\\d+) to (\\d+), .*");
+          Pattern.compile(
+              "… (\\d+) rows: id (\\d+) to (\\d+); state ([^;]*); size (\\d+) to (\\d+), .*");
       int said = 0;
       for (String line : lines) {
         Matcher matcher = gap.matcher(line);
@@ -220,7 +221,10 @@ class JsonDocumentTest {
   @Test
   void doesNotCountARowWithACutAsShown() {
     List<String> rows = records(40, 4);
-    rows.set(7, "{\"id\":1,\"state\":\"open\",\"size\":1,\"title\":\"%s\"}".formatted("to be cut ".repeat(300)));
+    rows.set(
+        7,
+        "{\"id\":1,\"state\":\"open\",\"size\":1,\"title\":\"%s\"}"
+            .formatted("to be cut ".repeat(300)));
     String text = "{\"note\":\"%s\",\"rows\":%s}".formatted("plain ".repeat(800), array(rows));
     Compression compression = compress(text, "");
     assertThat(compression.text()).contains("chars]");
@@ -249,7 +253,9 @@ class JsonDocumentTest {
   void shortensTheLogInAString() {
     StringBuilder log = new StringBuilder();
     for (int i = 0; i < 400; i++) {
-      log.append("2024-05-01 10:%02d:%02d INFO  worker %d took job %d\\n".formatted(i / 60, i % 60, i % 7, i));
+      log.append(
+          "2024-05-01 10:%02d:%02d INFO  worker %d took job %d\\n"
+              .formatted(i / 60, i % 60, i % 7, i));
       if (i == 211) {
         log.append("2024-05-01 10:03:31 ERROR worker 3 lost its lease on job 211\\n");
       }
@@ -287,7 +293,10 @@ class JsonDocumentTest {
     for (int i = 0; i < 200; i++) {
       rows.add(
           "{\"n\":%s,\"repository\":\"https://git.example.org/projects/%s\",\"note\":\"%s\"}"
-              .formatted(i, i == 77 ? "oddity" : i % 2 == 0 ? "compiler" : "runtime", "word ".repeat(i % 9)));
+              .formatted(
+                  i,
+                  i == 77 ? "oddity" : i % 2 == 0 ? "compiler" : "runtime",
+                  "word ".repeat(i % 9)));
     }
     assertThat(compress(array(rows), "").text())
         .contains("repository: https://git.example.org/projects/*")

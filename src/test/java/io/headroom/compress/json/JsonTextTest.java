@@ -124,7 +124,9 @@ class JsonTextTest {
           .append("{\"at\":\"%sZ\",".formatted(start.plus(150_500L * i, ChronoUnit.MILLIS)))
           .append("\"file\":\"/srv/data/%s/part.csv\",".formatted(names[i]))
           .append("\"error\":\"%s failed after %s: no such host\",".formatted(names[7 - i], i))
-          .append("\"plan\":\"%s\",\"price\":%s}".formatted(i % 2 == 0 ? "free" : "pro", i % 2 * 14_900));
+          .append(
+              "\"plan\":\"%s\",\"price\":%s}"
+                  .formatted(i % 2 == 0 ? "free" : "pro", i % 2 * 14_900));
     }
     text.append("],\"days\":[\"2024-02-27\"");
     for (String day : new String[] {"02-28", "02-29", "03-01", "03-02"}) {

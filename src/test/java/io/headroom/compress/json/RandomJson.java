@@ -178,7 +178,9 @@ final class RandomJson {
   String regular() {
     int rows = 8 + random.nextInt(40);
     String[] plans = {"free", "pro", "1", "=x", "null"};
-    String[] urls = {"https://example.org/a/rather/long/path/to/x", "[1,2,3,4,5,6]", "{\"a\":1,\"b\":\"x, y\"}"};
+    String[] urls = {
+      "https://example.org/a/rather/long/path/to/x", "[1,2,3,4,5,6]", "{\"a\":1,\"b\":\"x, y\"}"
+    };
     long first = random.nextInt(1000);
     int step = random.nextInt(5) - 2;
     int odd = random.nextInt(3) == 0 ? random.nextInt(rows) : -1;
@@ -205,8 +207,12 @@ final class RandomJson {
                   .formatted(
                       words(),
                       Quoting.quote(trace),
-                      urls[plan % 3].startsWith("h") ? Quoting.quote(urls[plan % 3]) : urls[plan % 3],
-                      optional && i % 3 > 0 ? ",\"error\":{\"trace\":" + Quoting.quote(trace) + ",\"n\":" + i + "}" : ""));
+                      urls[plan % 3].startsWith("h")
+                          ? Quoting.quote(urls[plan % 3])
+                          : urls[plan % 3],
+                      optional && i % 3 > 0
+                          ? ",\"error\":{\"trace\":" + Quoting.quote(trace) + ",\"n\":" + i + "}"
+                          : ""));
     }
     return "{\"url\":\"https://example.org/things/17\",\"parts_url\":\"https://example.org/things/17/parts\","
         + "\"html\":\"<b>bold</b> and https\",\"again\":\"https://example.org/things/17\",\"rows\":["
@@ -231,7 +237,9 @@ final class RandomJson {
 
   private String words() {
     int kind = random.nextInt(40);
-    return kind == 0 ? "a|b" : kind == 1 ? "=" + kind : "word" + random.nextInt(50) + " of many".repeat(kind % 3);
+    return kind == 0
+        ? "a|b"
+        : kind == 1 ? "=" + kind : "word" + random.nextInt(50) + " of many".repeat(kind % 3);
   }
 
   private String map(int depth) {
