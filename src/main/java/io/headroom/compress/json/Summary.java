@@ -22,7 +22,7 @@ final class Summary {
   /// a table: what the summary says of all rows is enough then.
   private static final int LEAST_ROWS = 8;
 
-  private static final double LEAST_SHARE = 0.1;
+  private static final double LEAST_SHARE = 0.15;
   private static final double MOST_SHARE = 0.9;
 
   private static final int MOST_FIELDS_OF_GAP = 2;
