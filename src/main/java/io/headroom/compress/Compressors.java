@@ -28,7 +28,7 @@ public final class Compressors {
   /// @return the document, or empty for a kind that has no compressor
   public static Optional<Document> parse(ContentKind kind, String text, Work work) {
     return switch (kind) {
-      case JSON -> Optional.of(JsonDocument.parse(text, work));
+      case JSON -> Optional.of(JsonDocument.parse(text, work, part -> read(part, work)));
       case LOG -> Optional.of(LogDocument.parse(text, work));
       case HTML -> Optional.of(HtmlDocument.parse(text, work));
       case TEXT -> Optional.of(TextDocument.parse(text, work));

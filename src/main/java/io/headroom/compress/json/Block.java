@@ -3,6 +3,7 @@ package io.headroom.compress.json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// How a value is laid out. A block owns the units numbered [#from] (inclusive) to [#to]
 /// (exclusive); those of its children follow each other in it.
@@ -40,9 +41,11 @@ sealed interface Block {
       List<Json.Obj> rows, List<String> keys, List<Shape> shapes, int[] shapeOf, int from, int to)
       implements Block {
     /// Sets the folds of all headers.
-    void fold() {
+    ///
+    /// @param economy what counts tokens if all rows are to be written, else null
+    void fold(@Nullable Economy economy) {
       for (int s = 0; s < shapes.size(); s++) {
-        Folds.find(shapes.get(s).columns(), rows(s));
+        Folds.find(shapes.get(s).columns(), rows(s), economy);
       }
     }
 
@@ -80,6 +83,14 @@ sealed interface Block {
     @Override
     public int to() {
       return inner.to();
+    }
+  }
+
+  /// A string of many lines, one unit: it may hold a text of another kind.
+  record Passage(Json.Text node, int from) implements Block {
+    @Override
+    public int to() {
+      return from + 1;
     }
   }
 }

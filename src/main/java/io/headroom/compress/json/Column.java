@@ -1,6 +1,7 @@
 package io.headroom.compress.json;
 
 import java.util.List;
+import java.util.Set;
 
 /// One member of the records of a table.
 ///
@@ -29,6 +30,9 @@ final class Column {
   /// What makes the cell superfluous or shorter; for a [Kind#LEAF] only.
   Fold fold = Fold.NONE;
 
+  /// Strings to be written whole in spite of a template, because few records have them.
+  Set<String> rare = Set.of();
+
   Column(String name, Kind kind, List<Column> children, int hint) {
     this.name = name;
     this.kind = kind;
@@ -43,11 +47,11 @@ final class Column {
         : kind != Kind.NESTED || children.stream().anyMatch(Column::visible);
   }
 
-  /// Whether something below is folded.
-  boolean folded() {
+  /// Whether the header has a line for something below.
+  boolean said() {
     return kind == Kind.LEAF
-        ? !(fold instanceof Fold.None)
-        : children.stream().anyMatch(Column::folded);
+        ? !(fold instanceof Fold.None || fold instanceof Fold.Series)
+        : children.stream().anyMatch(Column::said);
   }
 
   Json in(Json.Obj row) {

@@ -8,27 +8,30 @@ import java.util.Optional;
 ///
 /// @param out where to
 /// @param limits how much of long values is written
-record Flow(StringBuilder out, Limits limits) {
+/// @param cuts counts what is left out
+record Flow(StringBuilder out, Limits limits, Cuts cuts) {
   /// Objects and arrays nested deeper are written as minified JSON.
   private static final int MAX_DEPTH = 64;
 
   /// Fewer equal or consecutive numbers are written one by one.
   private static final int LEAST_RUN = 5;
 
-  /// How much of a long value is shown.
-  ///
-  /// @param text most characters of a string
-  /// @param blob most characters of a string that has no blank in it
-  /// @param inner most characters of a string inside an object or array
-  /// @param list characters after which no further element or member is begun
-  record Limits(int text, int blob, int inner, int list) {
-    /// Everything.
-    static final Limits NONE =
-        new Limits(Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE);
+  /// How often something was left out.
+  static final class Cuts {
+    private int count;
 
-    boolean clips() {
-      return text != Integer.MAX_VALUE;
+    int count() {
+      return count;
     }
+
+    void add(int cuts) {
+      count += cuts;
+    }
+  }
+
+  /// A flow whose cuts nobody counts.
+  Flow(StringBuilder out, Limits limits) {
+    this(out, limits, new Cuts());
   }
 
   /// Writes a value.
@@ -44,6 +47,8 @@ record Flow(StringBuilder out, Limits limits) {
       case Json.Arr array -> {
         if (depth > MAX_DEPTH) {
           out.append(Quoting.minify(array.source(), array.start(), array.end()));
+        } else if (depth >= limits.depth() && array.items().length > 0) {
+          cut().append("[…").append(array.items().length).append(']');
         } else {
           out.append('[');
           elements(array.items(), 0, array.items().length, Place.FLOW, depth + 1);
@@ -53,11 +58,19 @@ record Flow(StringBuilder out, Limits limits) {
       case Json.Obj object -> {
         if (depth > MAX_DEPTH) {
           out.append(Quoting.minify(object.source(), object.start(), object.end()));
+        } else if (depth >= limits.depth() && object.names().length > 0) {
+          cut().append("{…").append(object.names().length).append('}');
         } else {
           object(object, depth + 1);
         }
       }
     }
+  }
+
+  /// Counts a cut and goes on with what says so.
+  StringBuilder cut() {
+    cuts.count++;
+    return out;
   }
 
   private void object(Json.Obj object, int depth) {
@@ -67,8 +80,8 @@ record Flow(StringBuilder out, Limits limits) {
       if (i > 0) {
         out.append(',');
       }
-      if (out.length() - begun > limits.list) {
-        out.append("… ").append(object.names().length - i).append(" more");
+      if (out.length() - begun > limits.list()) {
+        cut().append("… ").append(object.names().length - i).append(" more");
         break;
       }
       out.append(Quoting.name(object.names()[i])).append(':');
@@ -89,18 +102,20 @@ record Flow(StringBuilder out, Limits limits) {
       if (i > from) {
         out.append(',');
       }
-      if (out.length() - begun > limits.list) {
-        out.append("… ").append(to - i).append(" more");
+      if (out.length() - begun > limits.list()) {
+        cut().append("… ").append(to - i).append(" more");
         return;
       }
       int equal = equal(items, i, to);
-      int rising = equal > 1 ? 1 : rising(items, i, to);
       if (equal >= LEAST_RUN) {
         out.append(items[i].raw()).append('*').append(equal);
         i += equal;
-      } else if (rising >= LEAST_RUN) {
-        out.append(items[i].raw()).append("..").append(items[i + rising - 1].raw());
-        i += rising;
+        continue;
+      }
+      int series = equal > 1 ? 1 : series(items, i, to);
+      if (series >= LEAST_RUN) {
+        series(items[i], items[i + 1], items[i + series - 1]);
+        i += series;
       } else {
         value(items[i], place, depth);
         i++;
@@ -119,33 +134,29 @@ record Flow(StringBuilder out, Limits limits) {
     return end - from;
   }
 
-  private static int rising(Json[] items, int from, int to) {
+  /// How many values go on in the same steps.
+  private static int series(Json[] items, int from, int to) {
+    if (to - from < LEAST_RUN) {
+      return 1;
+    }
+    Step step = Step.between(items[from], items[from + 1]).orElse(null);
     int end = from + 1;
-    while (end < to && successor(items[end - 1], items[end])) {
+    while (step != null && end < to && step.leads(items[end - 1], items[end])) {
       end++;
     }
     return end - from;
   }
 
-  private static boolean successor(Json a, Json b) {
-    if (!integer(a) || !integer(b)) {
-      return false;
+  private void series(Json first, Json second, Json last) {
+    out.append(first.text()).append("..").append(last.text());
+    Step step = Step.between(first, second).orElseThrow();
+    if (!step.equals(Step.ONE)) {
+      out.append(" by ").append(step);
     }
-    return Long.parseLong(b.raw()) - Long.parseLong(a.raw()) == 1;
-  }
-
-  /// An integer in its one usual spelling, far from the bounds of a long.
-  private static boolean integer(Json value) {
-    if (!(value instanceof Json.Atom atom) || !atom.isNumber() || atom.weight() > 16) {
-      return false;
-    }
-    String raw = atom.raw();
-    return raw.chars().skip(raw.charAt(0) == '-' ? 1 : 0).allMatch(c -> c >= '0' && c <= '9')
-        && !raw.equals("-0");
   }
 
   private void text(Json.Text text, Place place, int depth) {
-    if (limits.clips() && text.weight() > limits.blob) {
+    if (limits.clips() && text.weight() > limits.blob()) {
       Optional<Json> inner = Embedding.of(text, Work.UNWATCHED);
       if (inner.isPresent()) {
         out.append("json");
@@ -153,12 +164,14 @@ record Flow(StringBuilder out, Limits limits) {
         return;
       }
     }
-    string(text.value(), depth == 0 ? limits.text : limits.inner, place);
+    string(text.value(), depth == 0 ? limits.text() : limits.inner(), place);
   }
 
   private void string(String value, int most, Place place) {
     String shown = clip(value, most);
-    if (Quoting.bare(shown, place)) {
+    // On a line of its own, what is said about a value is no value.
+    boolean said = place == Place.LINE && !shown.equals(value) && Blob.described(shown);
+    if (said || Quoting.bare(shown, place)) {
       out.append(shown);
     } else {
       Quoting.quote(shown, out);
@@ -167,26 +180,32 @@ record Flow(StringBuilder out, Limits limits) {
 
   /// The beginning of a long string, up to a blank where there is one, and how much is left out.
   String clip(String value) {
-    return clip(value, limits.text);
+    return clip(value, limits.text());
   }
 
   private String clip(String value, int text) {
-    int blob = Math.min(text, limits.blob);
+    int blob = Math.min(text, limits.blob());
     if (value.length() <= blob) {
       return value;
     }
+    Optional<String> bytes = limits.clips() ? Blob.describe(value) : Optional.empty();
+    if (bytes.isPresent()) {
+      cut();
+      return bytes.get();
+    }
     int first = value.indexOf(' ');
     boolean prose = first >= 0 && first < blob;
-    int most = prose ? text : limits.blob;
+    int most = prose ? text : limits.blob();
     if (value.length() <= most + most / 4) {
       return value;
     }
     int blank = value.lastIndexOf(' ', most);
-    int cut = prose && blank > most / 2 ? blank : most;
-    if (Character.isLowSurrogate(value.charAt(cut))
-        && Character.isHighSurrogate(value.charAt(cut - 1))) {
-      cut--;
+    int end = prose && blank > most / 2 ? blank : most;
+    if (Character.isLowSurrogate(value.charAt(end))
+        && Character.isHighSurrogate(value.charAt(end - 1))) {
+      end--;
     }
-    return value.substring(0, cut) + "…[+" + (value.length() - cut) + " chars]";
+    cut();
+    return value.substring(0, end) + "…[+" + (value.length() - end) + " chars]";
   }
 }

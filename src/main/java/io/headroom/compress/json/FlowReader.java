@@ -43,6 +43,13 @@ final class FlowReader {
     return at;
   }
 
+  /// What is left of the line, as it stands there.
+  String tail() {
+    String tail = line.substring(at);
+    at = line.length();
+    return tail;
+  }
+
   /// The value that fills the rest of the line.
   Json rest() {
     Json value = value("");
@@ -132,14 +139,24 @@ final class FlowReader {
       return true;
     }
     int dots = text.indexOf("..");
-    if (dots > 0 && Quoting.number(text.substring(0, dots))) {
-      long last = Long.parseLong(text.substring(dots + 2));
-      for (long i = Long.parseLong(text.substring(0, dots)); i <= last; i++) {
-        items.add(Json.Atom.of(Long.toString(i)));
-      }
-      return true;
+    if (dots <= 0 || "-0123456789".indexOf(text.charAt(0)) < 0) {
+      return false;
     }
-    return false;
+    int by = text.indexOf(" by ");
+    Step step = by < 0 ? Step.ONE : Step.parse(text.substring(by + " by ".length()));
+    Json value = end(text.substring(0, dots));
+    Json last = end(text.substring(dots + 2, by < 0 ? text.length() : by));
+    items.add(value);
+    while (!Json.same(value, last)) {
+      value = step.next(value);
+      items.add(value);
+    }
+    return true;
+  }
+
+  /// One end of a series.
+  private static Json end(String text) {
+    return Quoting.number(text) ? Json.Atom.of(text) : Json.Text.of(text);
   }
 
   private Json object() {

@@ -1,6 +1,7 @@
 package io.headroom.compress.json;
 
 import java.util.List;
+import java.util.Map;
 
 /// What is said once of a column instead of in every row.
 sealed interface Fold {
@@ -35,7 +36,7 @@ sealed interface Fold {
   }
 
   /// Every record has a string made of these pieces. With a [Piece.Star] among them the cell holds
-  /// what stands for the star, and a record may have null or lack the member.
+  /// what stands for the stars, and a record may have another value or none.
   record Template(List<Piece> pieces) implements Fold {
     /// Copies the list.
     public Template {
@@ -45,6 +46,45 @@ sealed interface Fold {
     @Override
     public boolean whole() {
       return !pieces.contains(Piece.STAR);
+    }
+  }
+
+  /// The text of another column says which value a record has.
+  record Lookup(Path of, Map<String, Json> values) implements Fold {
+    @Override
+    public boolean whole() {
+      return true;
+    }
+  }
+
+  /// Few values that come again and again; the cell is a letter that stands for one of them.
+  record Codes(List<Json> values) implements Fold {
+    /// Copies the list.
+    public Codes {
+      values = List.copyOf(values);
+    }
+
+    /// The number of a value, or -1.
+    int of(Json value) {
+      for (int i = 0; i < values.size(); i++) {
+        if (Json.same(values.get(i), value)) {
+          return i;
+        }
+      }
+      return -1;
+    }
+
+    @Override
+    public boolean whole() {
+      return false;
+    }
+  }
+
+  /// Every record is one step on from the one before it; most cells are empty.
+  record Series(Step step) implements Fold {
+    @Override
+    public boolean whole() {
+      return false;
     }
   }
 
@@ -59,7 +99,7 @@ sealed interface Fold {
     /// The text of another column.
     record Ref(Path path) implements Piece {}
 
-    /// The rest, which the cell holds.
+    /// What the cell holds.
     record Star() implements Piece {}
   }
 

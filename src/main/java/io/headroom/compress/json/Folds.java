@@ -8,44 +8,58 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Finds what the columns of a table have in common with themselves and with each other: constants,
 /// copies, and strings made of other columns' values, such as `https://…/users/<login>/repos`. What
 /// is found on a sample counts only if every record bears it out.
 final class Folds {
-  private static final int SAMPLE = 64;
-
   /// Longer strings are prose, not made of parts.
   private static final int LONGEST = 400;
-
-  /// A copy of a shorter value tells nothing, and in few records may be chance.
-  private static final int LEAST_REF = 3;
-
-  private static final int ENOUGH_ROWS = 8;
 
   /// Shorter strings are names a reader looks for, such as `owner/repository`; they stay.
   private static final int SHORTEST = 28;
 
-  /// Cutting off less than this in front of a value makes it harder to read and saves nothing.
-  private static final int LEAST_PREFIX = 14;
+  /// One row in so many may be made otherwise and have its whole value in its cell.
+  private static final int ODD_ROW = 20;
+
+  /// A text that at most this share of the records has is spelled whole: it is news.
+  private static final double RARE = 0.03;
+
+  private static final int MOST_TEXTS = 40;
 
   private final List<Json.Obj> rows;
-  private final List<Leaf> leaves = new ArrayList<>();
-  private final List<Leaf> bases = new ArrayList<>();
+  private final @Nullable Economy economy;
 
-  private Folds(List<Json.Obj> rows) {
+  /// Whether the records are tuples in cells: of those there is no next one to go on to.
+  private final boolean tuples;
+
+  private final List<Leaf> leaves = new ArrayList<>();
+  private final Parts parts;
+
+  private Folds(List<Json.Obj> rows, @Nullable Economy economy, boolean tuples) {
     this.rows = rows;
+    this.tuples = tuples;
+    this.economy = economy;
+    parts = new Parts(rows.size());
   }
 
   /// Sets the folds of all columns of a shape.
   ///
   /// @param columns the columns
   /// @param rows the records they are of
-  static void find(List<Column> columns, List<Json.Obj> rows) {
+  /// @param economy what else is worth it if all rows stand together; null if rows are chosen
+  static void find(List<Column> columns, List<Json.Obj> rows, @Nullable Economy economy) {
+    find(columns, rows, economy, false);
+  }
+
+  private static void find(
+      List<Column> columns, List<Json.Obj> rows, @Nullable Economy economy, boolean tuples) {
     if (rows.size() < 2) {
       return;
     }
-    Folds folds = new Folds(rows);
+    Folds folds = new Folds(rows, economy, tuples);
     folds.collect(columns, List.of());
     folds.fold();
   }
@@ -57,7 +71,7 @@ final class Folds {
       switch (column.kind) {
         case LEAF -> leaves.add(new Leaf(leaves.size(), column, new Path(steps)));
         case NESTED -> collect(column.children, steps);
-        case OPTIONAL, MANY -> find(column.children, inner(new Path(steps)));
+        case OPTIONAL, MANY -> find(column.children, inner(new Path(steps)), economy, true);
       }
     }
   }
@@ -101,13 +115,51 @@ final class Folds {
         }
       }
       if (leaf.complete && leaf.path.nameable()) {
-        bases.add(leaf);
+        parts.add(leaf);
       }
+    }
+    if (economy != null) {
+      save(economy);
     }
   }
 
+  private void save(Economy economy) {
+    for (Leaf leaf : leaves) {
+      if (!leaf.column.fold.whole()) {
+        if (leaf.strings && leaf.texts.length >= Parts.ENOUGH_ROWS) {
+          parts(leaf, economy);
+        }
+        Economy.codes(leaf.path, rows).ifPresent(fold -> economy.worth(leaf, fold, rows));
+        if (!tuples) {
+          Economy.series(leaf.path, rows).ifPresent(fold -> economy.worth(leaf, fold, rows));
+        }
+      }
+    }
+    economy.lookups(leaves, rows);
+  }
+
+  /// Says once what strings have in common, be it ever so short, if tokens say so.
+  private void parts(Leaf leaf, Economy economy) {
+    List<Piece> pieces = parts.of(leaf, true);
+    Fold.Template template = new Fold.Template(pieces);
+    if (pieces.size() > 1 && !template.whole() && holds(template, leaf)) {
+      economy.worth(leaf, template, rows);
+    }
+  }
+
+  /// Whether a template says what the records have, but for a few that have their own value.
+  private boolean holds(Fold.Template template, Leaf leaf) {
+    int odd = template.whole() ? 0 : rows.size() / ODD_ROW;
+    for (Json.Obj row : rows) {
+      if (!Templates.holds(template, row, leaf.path.in(row)) && --odd < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private boolean copy(Leaf leaf, Leaf twin) {
-    if (!leaf.complete || !twin.complete || !twin.path.nameable() || !referable(twin)) {
+    if (!leaf.complete || !twin.complete || !twin.path.nameable() || !parts.referable(twin)) {
       return false;
     }
     if (all(row -> Json.same(leaf.path.in(row), twin.path.in(row)))) {
@@ -122,14 +174,10 @@ final class Folds {
     return false;
   }
 
-  private boolean referable(Leaf base) {
-    return base.length >= (long) LEAST_REF * base.texts.length || rows.size() >= ENOUGH_ROWS;
-  }
-
   private void template(Leaf leaf) {
     long rows = leaf.texts.length;
     boolean made = leaf.length >= SHORTEST * rows && leaf.length <= LONGEST * rows;
-    List<Piece> pieces = made ? pieces(leaf) : List.of();
+    List<Piece> pieces = made ? parts.of(leaf, false) : List.of();
     if (pieces.isEmpty() || pieces.equals(List.of(Piece.STAR))) {
       text(leaf);
       return;
@@ -138,9 +186,30 @@ final class Folds {
     if (template.whole() && !leaf.complete) {
       return;
     }
-    if (all(row -> Templates.holds(template, row, leaf.path.in(row)))) {
+    if (holds(template, leaf)) {
       leaf.column.fold = template;
+      if (economy == null && !template.whole()) {
+        leaf.column.rare = rare(leaf);
+      }
     }
+  }
+
+  /// The texts few records have, in a column in which few texts come again and again.
+  private Set<String> rare(Leaf leaf) {
+    Map<String, Integer> counts = new HashMap<>();
+    for (Json.Obj row : rows) {
+      Json value = leaf.path.in(row);
+      counts.merge(value.missing() ? "" : value.text(), 1, Integer::sum);
+      if (counts.size() > MOST_TEXTS) {
+        return Set.of();
+      }
+    }
+    if (counts.size() * 2 > rows.size()) {
+      return Set.of();
+    }
+    int most = Math.max(1, (int) (RARE * rows.size()));
+    counts.values().removeIf(count -> count > most);
+    return Set.copyOf(counts.keySet());
   }
 
   /// A column of strings most of which look like numbers is declared to be of strings, which spares
@@ -154,95 +223,6 @@ final class Folds {
     }
   }
 
-  /// Reads the sampled texts of a leaf from left to right, all at once: a shorter column that every
-  /// text goes on with, else a character they share, else the star.
-  private List<Piece> pieces(Leaf leaf) {
-    int n = leaf.texts.length;
-    int[] at = new int[n];
-    List<Piece> pieces = new ArrayList<>();
-    StringBuilder literal = new StringBuilder();
-    while (!ended(leaf.texts, at)) {
-      Leaf base = longest(leaf, at);
-      if (base != null) {
-        flush(literal, pieces);
-        pieces.add(new Piece.Ref(base.path));
-        for (int i = 0; i < n; i++) {
-          at[i] += base.texts[leaf.rows[i]].length();
-        }
-      } else if (shared(leaf.texts, at)) {
-        literal.append(leaf.texts[0].charAt(at[0]));
-        for (int i = 0; i < n; i++) {
-          at[i]++;
-        }
-      } else {
-        return starred(at, pieces, literal);
-      }
-    }
-    flush(literal, pieces);
-    return pieces;
-  }
-
-  private List<Piece> starred(int[] at, List<Piece> pieces, StringBuilder literal) {
-    // The cut goes after a separator, so that what is left is a name and not the rest of one.
-    int cut = literal.length();
-    while (cut > 0 && "/=#?".indexOf(literal.charAt(cut - 1)) < 0) {
-      cut--;
-    }
-    if (cut == 0 || at[0] - (literal.length() - cut) < LEAST_PREFIX) {
-      return List.of();
-    }
-    literal.setLength(cut);
-    flush(literal, pieces);
-    pieces.add(Piece.STAR);
-    return pieces;
-  }
-
-  private static void flush(StringBuilder literal, List<Piece> pieces) {
-    if (!literal.isEmpty()) {
-      pieces.add(new Piece.Literal(literal.toString()));
-      literal.setLength(0);
-    }
-  }
-
-  private @org.jspecify.annotations.Nullable Leaf longest(Leaf leaf, int[] at) {
-    Leaf best = null;
-    for (Leaf base : bases) {
-      if ((best == null || base.length > best.length)
-          && referable(base)
-          && goesOn(leaf, at, base)) {
-        best = base;
-      }
-    }
-    return best;
-  }
-
-  private static boolean goesOn(Leaf leaf, int[] at, Leaf base) {
-    for (int i = 0; i < at.length; i++) {
-      if (!leaf.texts[i].startsWith(base.texts[leaf.rows[i]], at[i])) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static boolean ended(String[] texts, int[] at) {
-    for (int i = 0; i < at.length; i++) {
-      if (at[i] < texts[i].length()) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static boolean shared(String[] texts, int[] at) {
-    for (int i = 0; i < at.length; i++) {
-      if (at[i] >= texts[i].length() || texts[i].charAt(at[i]) != texts[0].charAt(at[0])) {
-        return false;
-      }
-    }
-    return true;
-  }
-
   private boolean all(java.util.function.Predicate<Json.Obj> test) {
     for (Json.Obj row : rows) {
       if (!test.test(row)) {
@@ -250,56 +230,5 @@ final class Folds {
       }
     }
     return true;
-  }
-
-  /// A leaf column and the texts of some of its records.
-  private static final class Leaf {
-    final int order;
-    final Column column;
-    final Path path;
-
-    /// Sampled texts, and which of the sampled records each is of.
-    String[] texts = new String[0];
-
-    int[] rows = new int[0];
-    long length;
-
-    /// All sampled values are there; all that are there are strings.
-    boolean complete = true;
-
-    boolean strings = true;
-
-    Leaf(int order, Column column, Path path) {
-      this.order = order;
-      this.column = column;
-      this.path = path;
-    }
-
-    int order() {
-      return order;
-    }
-
-    void sample(List<Json.Obj> all) {
-      int n = Math.min(SAMPLE, all.size());
-      List<String> found = new ArrayList<>();
-      int[] places = new int[n];
-      for (int i = 0; i < n; i++) {
-        Json value = path.in(all.get((int) ((long) i * all.size() / n)));
-        if (value.scalar() && !value.absent()) {
-          strings &= value instanceof Json.Text;
-          places[found.size()] = i;
-          String text = value.text();
-          length += text.length();
-          found.add(text);
-        } else {
-          complete = false;
-          if (!value.scalar()) {
-            return;
-          }
-        }
-      }
-      texts = found.toArray(new String[0]);
-      rows = Arrays.copyOf(places, texts.length);
-    }
   }
 }

@@ -4,6 +4,7 @@ import io.headroom.compress.json.Column.Kind;
 import io.headroom.compress.json.Fold.Piece;
 import io.headroom.compress.json.Quoting.Place;
 import java.util.List;
+import java.util.Map;
 
 /// Writes the header of a table: the names of its cells, and what is said once for all rows.
 final class Header {
@@ -23,7 +24,11 @@ final class Header {
       first = false;
       out.append(Quoting.name(column.name));
       switch (column.kind) {
-        case LEAF -> {}
+        case LEAF -> {
+          if (column.fold instanceof Fold.Series series) {
+            out.append('(').append(series.step()).append(')');
+          }
+        }
         case NESTED -> names(column.children, false, out);
         case OPTIONAL -> {
           out.append('?');
@@ -42,7 +47,7 @@ final class Header {
   /// The folds, a line each.
   static void folds(List<Column> columns, int depth, StringBuilder out) {
     for (Column column : columns) {
-      if (!column.folded()) {
+      if (!column.said()) {
         continue;
       }
       out.append('\n').repeat(' ', depth).append(Quoting.name(column.name));
@@ -63,16 +68,60 @@ final class Header {
 
   private static void fold(Fold fold, StringBuilder out) {
     switch (fold) {
-      case Fold.None _ -> throw new IllegalStateException("nothing is folded");
+      case Fold.None _, Fold.Series _ -> throw new IllegalStateException("nothing to say");
+      case Fold.Lookup lookup -> {
+        out.append('<').append(lookup.of().name()).append(": ");
+        String comma = "";
+        for (Map.Entry<String, Json> entry : lookup.values().entrySet()) {
+          key(entry.getKey(), out.append(comma));
+          value(entry.getValue(), out.append('='));
+          comma = ",";
+        }
+        out.append('>');
+      }
+      case Fold.Codes codes -> {
+        out.append("<*: ");
+        for (int i = 0; i < codes.values().size(); i++) {
+          out.append(i > 0 ? "," : "").append((char) ('A' + i)).append('=');
+          value(codes.values().get(i), out);
+        }
+        out.append('>');
+      }
       case Fold.Copy copy -> out.append('<').append(copy.of().name()).append('>');
       case Fold.Constant constant -> {
         if (constant.value() instanceof Json.Text text) {
           template(List.of(new Piece.Literal(text.value())), out);
         } else {
-          new Flow(out, Flow.Limits.NONE).value(constant.value(), Place.LINE);
+          new Flow(out, Limits.NONE).value(constant.value(), Place.LINE);
         }
       }
       case Fold.Template template -> template(template.pieces(), out);
+    }
+  }
+
+  /// A key is a text, whatever it looks like.
+  private static void key(String key, StringBuilder out) {
+    if (Quoting.atom(key)) {
+      out.append(key);
+    } else {
+      text(key, out);
+    }
+  }
+
+  private static void value(Json value, StringBuilder out) {
+    if (value instanceof Json.Text text) {
+      text(text.value(), out);
+    } else {
+      new Flow(out, Limits.NONE).value(value, Place.FLOW);
+    }
+  }
+
+  private static void text(String value, StringBuilder out) {
+    boolean bare = value.indexOf('=') < 0 && value.indexOf('>') < 0;
+    if (bare && Quoting.bare(value, Place.FLOW)) {
+      out.append(value);
+    } else {
+      Quoting.quote(value, out);
     }
   }
 
@@ -94,7 +143,7 @@ final class Header {
         }
       }
     }
-    if (bare && Quoting.bare(text.toString(), Place.LINE)) {
+    if (bare && Quoting.bare(text.toString(), Place.FOLD)) {
       out.append(text);
     } else {
       out.append('"').append(quoted).append('"');

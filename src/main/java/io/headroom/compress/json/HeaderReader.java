@@ -2,6 +2,7 @@ package io.headroom.compress.json;
 
 import io.headroom.compress.json.Column.Kind;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,11 @@ final class HeaderReader {
     Kind kind = Kind.LEAF;
     boolean cell;
     @Nullable Folded fold;
+    @Nullable Step step;
+
+    /// The value of the record before, in a column that goes on in steps.
+    Json last = Json.Atom.MISSING;
+
     final Map<String, Member> members = new LinkedHashMap<>();
 
     Member member(String name) {
@@ -25,8 +31,21 @@ final class HeaderReader {
     }
   }
 
-  /// A fold as it is written: a constant, or a template with its escapes.
-  record Folded(@Nullable Json constant, String template, boolean quoted) {}
+  /// A fold as it is written.
+  sealed interface Folded {
+    /// A value.
+    record Constant(Json value) implements Folded {}
+
+    /// A string with its references, stars and escapes.
+    record Template(String text, boolean quoted) implements Folded {
+      int stars() {
+        return (int) text.chars().filter(c -> c == '*').count();
+      }
+    }
+
+    /// Values by the text of a column, or by the cell where the path is a star.
+    record Lookup(String path, Map<String, Json> values) implements Folded {}
+  }
 
   /// Reads `{a,b{c}}` into the members of a record.
   static void names(FlowReader in, Member record) {
@@ -37,7 +56,10 @@ final class HeaderReader {
     do {
       Member member = record.member(in.name());
       member.cell = true;
-      if (in.skip('?')) {
+      if (in.skip('(')) {
+        member.step = Step.parse(in.string(")"));
+        in.expect(')');
+      } else if (in.skip('?')) {
         member.kind = Kind.OPTIONAL;
         names(in, member);
       } else if (in.skip('[')) {
@@ -74,12 +96,31 @@ final class HeaderReader {
   }
 
   private static Folded folded(String text) {
+    if (text.startsWith("<")) {
+      FlowReader in = new FlowReader(text, 1);
+      String path = in.string(":>");
+      if (in.skip(':')) {
+        in.expect(' ');
+        return new Folded.Lookup(path, entries(in));
+      }
+    }
     boolean quoted = text.startsWith("\"");
     boolean string = !text.startsWith("{") && !text.startsWith("[") && !Quoting.atom(text);
     if (quoted || string) {
-      return new Folded(null, quoted ? text.substring(1, text.length() - 1) : text, quoted);
+      return new Folded.Template(quoted ? text.substring(1, text.length() - 1) : text, quoted);
     }
-    return new Folded(new FlowReader(text, 0).rest(), "", false);
+    return new Folded.Constant(new FlowReader(text, 0).rest());
+  }
+
+  private static Map<String, Json> entries(FlowReader in) {
+    Map<String, Json> values = new HashMap<>();
+    do {
+      String key = in.string("=");
+      in.expect('=');
+      values.put(key, in.value(",>"));
+    } while (in.skip(','));
+    in.expect('>');
+    return values;
   }
 
   /// Reads the cells of a row.
@@ -124,8 +165,9 @@ final class HeaderReader {
     }
 
     private Object cell(Member member) {
+      Json last = member.last;
       if (in.ended() || in.peek(',') || in.peek(')')) {
-        return Json.Atom.MISSING;
+        return member.step == null ? Json.Atom.MISSING : went(member, member.step.next(last));
       }
       if (member.kind == Kind.OPTIONAL && in.peek('(')) {
         return tuple(member);
@@ -141,12 +183,25 @@ final class HeaderReader {
         in.expect(']');
         return new Json.Arr("", 0, 0, 0, items.toArray(new Json[0]));
       }
-      if (member.fold != null) {
-        boolean quoted = in.peek('"');
-        String text = in.string(end);
-        return !quoted && text.equals("null") ? Json.Atom.of(text) : new Star(text);
+      if (member.fold == null) {
+        return went(member, in.value(end));
       }
-      return in.value(end);
+      if (in.skip(Rows.WHOLE)) {
+        return in.value(end);
+      }
+      boolean quoted = in.peek('"');
+      String text = in.string(end);
+      if (!quoted && text.equals("null")) {
+        return Json.Atom.of(text);
+      }
+      return member.fold instanceof Folded.Lookup codes
+          ? codes.values().getOrDefault(text, Json.Atom.MISSING)
+          : new Star(text);
+    }
+
+    private static Json went(Member member, Json value) {
+      member.last = value;
+      return value;
     }
 
     private Json.Obj tuple(Member member) {
@@ -188,11 +243,17 @@ final class HeaderReader {
       if (fold == null || (member.cell && cell == null)) {
         return Json.Atom.MISSING;
       }
-      if (fold.constant != null) {
-        return fold.constant;
-      }
-      String star = cell instanceof Star s ? s.text : "";
-      return new Templated(fold, star, path -> resolve(path, root, all)).value();
+      return switch (fold) {
+        case Folded.Constant constant -> constant.value();
+        case Folded.Lookup lookup ->
+            lookup
+                .values()
+                .getOrDefault(resolve(lookup.path(), root, all).text(), Json.Atom.MISSING);
+        case Folded.Template template -> {
+          String stars = cell instanceof Star star ? star.text : "";
+          yield new Templated(template, stars, path -> resolve(path, root, all)).value();
+        }
+      };
     }
 
     @SuppressWarnings("unchecked")

@@ -4,6 +4,7 @@ import io.headroom.compress.Compression;
 import io.headroom.compress.Document;
 import io.headroom.compress.Request;
 import io.headroom.compress.json.JsonText.Parsed;
+import io.headroom.compress.json.Writer.Written;
 import io.headroom.select.Ranking;
 import io.headroom.select.Selector;
 import io.headroom.select.Unit;
@@ -13,7 +14,7 @@ import io.headroom.text.Work;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.IntFunction;
+import java.util.function.Function;
 
 /// A JSON document, or a sequence of documents, one per line. Its units are the rows of its tables,
 /// the items of its lists and the members of its large objects.
@@ -32,17 +33,21 @@ public final class JsonDocument implements Document {
   /// Larger documents are not tried whole.
   private static final int LARGE = 600_000;
 
-  private static final Flow.Limits LIMITS = new Flow.Limits(200, 160, 100, 400);
-
   private final String text;
   private final Optional<Parsed> parsed;
   private final Layout.Laid laid;
+  private final Function<String, Optional<Document>> reader;
   private boolean folded;
 
-  private JsonDocument(String text, Optional<Parsed> parsed, Layout.Laid laid) {
+  private JsonDocument(
+      String text,
+      Optional<Parsed> parsed,
+      Layout.Laid laid,
+      Function<String, Optional<Document>> reader) {
     this.text = text;
     this.parsed = parsed;
     this.laid = laid;
+    this.reader = reader;
   }
 
   /// Takes a text apart.
@@ -51,13 +56,24 @@ public final class JsonDocument implements Document {
   /// @param work progress and cancellation
   /// @return the document; a text that is no JSON is a document of its lines
   public static JsonDocument parse(String text, Work work) {
+    return parse(text, work, _ -> Optional.empty());
+  }
+
+  /// Takes a text apart, and the texts of other kinds that stand in its strings.
+  ///
+  /// @param text the original
+  /// @param work progress and cancellation
+  /// @param reader takes apart the text in a string; empty if that stays a string
+  /// @return the document; a text that is no JSON is a document of its lines
+  public static JsonDocument parse(
+      String text, Work work, Function<String, Optional<Document>> reader) {
     Optional<Parsed> parsed = JsonText.parse(text, work);
     if (parsed.isEmpty()) {
       Json nothing = Json.Atom.MISSING;
       return new JsonDocument(
-          text, parsed, new Layout.Laid(new Block.Inline(nothing, 0), lines(text)));
+          text, parsed, new Layout.Laid(new Block.Inline(nothing, 0), lines(text)), reader);
     }
-    return new JsonDocument(text, parsed, Layout.of(parsed.get().root(), work));
+    return new JsonDocument(text, parsed, Layout.of(parsed.get().root(), work), reader);
   }
 
   private static List<Unit> lines(String text) {
@@ -93,16 +109,18 @@ public final class JsonDocument implements Document {
     if (parsed.isEmpty()) {
       return unchanged("lines");
     }
-    fold();
     return switch (request.mode()) {
       case LOSSLESS -> lossless(parsed.get(), request);
-      case AUTO -> selected(parsed.get(), request);
+      case AUTO -> {
+        fold();
+        yield selected(parsed.get(), request);
+      }
     };
   }
 
   private synchronized void fold() {
     if (!folded) {
-      JsonText.fold(laid.root());
+      JsonText.fold(laid.root(), null);
       folded = true;
     }
   }
@@ -113,11 +131,11 @@ public final class JsonDocument implements Document {
 
   private String whole(Parsed document) {
     View all = View.all(units().size());
-    return Writer.write(laid.root(), document.lines(), all, _ -> "");
+    return Writer.write(laid.root(), document.lines(), all, new Summary()).text();
   }
 
   private Compression lossless(Parsed document, Request request) {
-    String encoded = whole(document);
+    String encoded = JsonText.encode(document, request.tokens());
     boolean fits = request.tokens().count(encoded) <= request.maxTokens();
     if (!fits || !decodes(encoded, document)) {
       return unchanged(noun());
@@ -151,23 +169,58 @@ public final class JsonDocument implements Document {
             ? Focus.none(signals.samples())
             : Focus.of(request.query(), text, units);
     Ranking ranking = Selector.rank(focus.aside(units), focus.relevance());
-    int worth =
-        ranking.worthShowing(Sizes.of(laid.root(), units.size(), LIMITS, document.root().weight()));
+    int weight = document.root().weight();
+    int worth = ranking.worthShowing(Sizes.of(laid.root(), units.size(), Limits.USUAL, weight));
+    Hidden hidden = Hidden.of(laid.root(), weight, new Passages(request, reader));
     Summary summary = new Summary();
-    IntFunction<String> rendering =
-        n -> Writer.write(laid.root(), document.lines(), view(ranking, n, focus), summary::of);
-    int n =
-        request.maxTokens() == Request.UNBOUNDED
-            ? worth
-            : ranking.fitting(
-                worth, request.maxTokens(), k -> request.tokens().count(rendering.apply(k)));
+    Choice choice = new Choice(document.lines(), ranking, focus, summary);
     request.work().at(units.size(), units.size());
-    String selection = rendering.apply(n);
-    if (size <= request.tokens().count(selection)) {
+    Written selection = choice.within(request, worth, hidden);
+    if (size <= request.tokens().count(selection.text())) {
       return complete(encoded);
     }
-    int shown = Nouns.count(laid.root(), view(ranking, n, focus)::shows);
-    return new Compression(selection, noun(), total(), shown, List.of("columns", "selection"));
+    int shown = Nouns.count(laid.root(), unit -> selection.entire()[unit]);
+    return new Compression(
+        selection.text(), noun(), total(), shown, List.of("columns", "selection"));
+  }
+
+  /// Writes the first units of a ranking.
+  private final class Choice {
+    private final boolean lines;
+    private final Ranking ranking;
+    private final Focus focus;
+    private final Summary summary;
+
+    Choice(boolean lines, Ranking ranking, Focus focus, Summary summary) {
+      this.lines = lines;
+      this.ranking = ranking;
+      this.focus = focus;
+      this.summary = summary;
+    }
+
+    /// As many as are worth it and fit. Rows in brief come with all of them or not at all, so that
+    /// more room never shows less.
+    Written within(Request request, int worth, Hidden hidden) {
+      Written all = first(worth, hidden);
+      if (request.maxTokens() == Request.UNBOUNDED
+          || request.tokens().count(all.text()) <= request.maxTokens()) {
+        return all;
+      }
+      Hidden counted = hidden.counted();
+      return first(
+          ranking.fitting(
+              worth, request.maxTokens(), n -> request.tokens().count(first(n, counted).text())),
+          counted);
+    }
+
+    private Written first(int n, Hidden hidden) {
+      boolean[] shown = ranking.first(n);
+      for (int unit = 0; unit < shown.length; unit++) {
+        shown[unit] &= focus.allows(unit);
+      }
+      View view = new View(shown, focus, Limits.USUAL, hidden);
+      return Writer.write(laid.root(), lines, view, summary);
+    }
   }
 
   private boolean enough(int size, Request request) {
@@ -175,14 +228,6 @@ public final class JsonDocument implements Document {
       return size <= SHORT_ANSWER;
     }
     return size <= SHORT || size <= BURDEN && size <= SMALL_SHARE * request.tokens().count(text);
-  }
-
-  private static View view(Ranking ranking, int n, Focus focus) {
-    boolean[] shown = ranking.first(n);
-    for (int unit = 0; unit < shown.length; unit++) {
-      shown[unit] &= focus.allows(unit);
-    }
-    return new View(shown, focus, LIMITS);
   }
 
   private String noun() {

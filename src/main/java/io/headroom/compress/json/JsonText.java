@@ -1,8 +1,10 @@
 package io.headroom.compress.json;
 
+import io.headroom.text.TokenCounter;
 import io.headroom.text.Work;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// JSON in fewer tokens, readable without instruction and without loss.
 ///
@@ -11,7 +13,10 @@ import java.util.Optional;
 /// object   := a line per member         name: value      a value on one line
 ///                                       name:            an object, its members indented by one
 ///                                       name[N]…         an array
-/// array    := [N]: v,v,v                scalars; 3..9 are seven numbers, 0*7 is seven times 0
+///                                       name: <sibling>/x   a string that begins with that of a
+///                                                           member before it
+/// array    := [N]: v,v,v                scalars; 3..9 are seven numbers, 0*7 is seven times 0,
+///                                       10..50 by +10 are five, as are days and times
 ///           | [N]:  and N items         - value, or - and a block indented by one
 ///           | [N]{a,b}  and N rows      a table of records
 ///           | [N]{key: a,b} and N rows  key: v,v         an object of records
@@ -20,17 +25,23 @@ import java.util.Optional;
 ///             user{…}   an object in every record; its members are cells of the row
 ///             by?{…}    the cell is a tuple (v,v), or null, or empty if there is none
 ///             tags[{…}] the cell is a list of tuples [(v,v),(v,v)]
+///             at(+5 min) an empty cell is one step on from the row before
 /// folds    := lines indented under the header: what every record has besides its cells
 ///             type: User                          a constant
 ///             url: https://example.org/<user.login>   made of the record's other members
 ///             file: /srv/data/*                   the cell holds what stands for the star
+///             error: * failed after *             for several stars, with bars between: io|3 s
+///             price: <plan: free=0,pro=15>        said by another column
+///             kind: <*: A=first,B=second>         the cell is a letter
 ///             by?: / tags[]:                      the folds of tuples, indented
 /// value    := number | true | false | null | "JSON string" | bare string | {name:v,…} | [v,…]
 /// ```
 ///
-/// An empty cell is a missing member, `""` an empty string, `null` null, `"null"` a string. A
-/// string stands bare if nothing in it can be misread where it stands; `<` and `*` of constants are
-/// escaped. Objects that have a name twice keep their own JSON spelling.
+/// A cell `=v` has the whole value `v`, whatever the header says of its column. An empty cell is a
+/// missing member, `""` an empty string, `null` null, `"null"` a string. A string stands bare if
+/// nothing in it can be misread where it stands; `<` and `*` of constants are escaped. Which folds
+/// are worth their line is decided by counted tokens ([Economy]). Objects that have a name twice
+/// keep their own JSON spelling.
 ///
 /// What is decoded is the same as what was encoded by [Json#same]: numbers digit for digit, strings
 /// character for character (not escape for escape), arrays in order, objects by their members. The
@@ -72,21 +83,23 @@ final class JsonText {
   /// Writes everything.
   ///
   /// @param parsed what to write
+  /// @param tokens what counts them
   /// @return a text [#decode] reads back
-  static String encode(Parsed parsed) {
+  static String encode(Parsed parsed, TokenCounter tokens) {
     Layout.Laid laid = Layout.of(parsed.root(), Work.UNWATCHED);
-    fold(laid.root());
-    return Writer.write(laid.root(), parsed.lines(), View.all(laid.units().size()), _ -> "");
+    fold(laid.root(), new Economy(tokens));
+    View all = View.lossless(laid.units().size());
+    return Writer.write(laid.root(), parsed.lines(), all, new Summary()).text();
   }
 
   /// Finds what the tables of a layout can say once.
-  static void fold(Block block) {
+  static void fold(Block block, @Nullable Economy economy) {
     switch (block) {
-      case Block.Table table -> table.fold();
-      case Block.Members members -> members.members().forEach(JsonText::fold);
-      case Block.Items items -> items.items().forEach(JsonText::fold);
-      case Block.Embedded embedded -> fold(embedded.inner());
-      case Block.Inline _, Block.Values _ -> {}
+      case Block.Table table -> table.fold(economy);
+      case Block.Members members -> members.members().forEach(m -> fold(m, economy));
+      case Block.Items items -> items.items().forEach(i -> fold(i, economy));
+      case Block.Embedded embedded -> fold(embedded.inner(), economy);
+      case Block.Inline _, Block.Values _, Block.Passage _ -> {}
     }
   }
 

@@ -87,10 +87,21 @@ final class JsonTextReader {
         values.add(members(depth + 1));
       } else {
         in.expect(' ');
-        values.add(in.rest());
+        values.add(in.skip('<') ? sibling(in, names, values) : in.rest());
       }
     }
     return new Json.Obj("", 0, 0, 0, names.toArray(new String[0]), values.toArray(new Json[0]));
+  }
+
+  /// A string that begins with that of a member before it.
+  private static Json sibling(FlowReader in, List<String> names, List<Json> values) {
+    String name = in.string(">");
+    in.expect('>');
+    int member = names.indexOf(name);
+    if (member < 0) {
+      throw new IllegalArgumentException("no member before is called " + name);
+    }
+    return Json.Text.of(values.get(member).text() + in.tail());
   }
 
   private Json counted(String line, Matcher head, int depth) {

@@ -18,6 +18,11 @@ final class Layout {
 
   private static final int LARGE = 3_000;
 
+  /// So are some more, if most of them is in arrays and texts that have an inside of their own.
+  private static final int MOST_OPENED = 12;
+
+  private static final double MOST_BULK = 0.6;
+
   /// Values of arrays longer than this are grouped into units.
   private static final int MOST_VALUES = 20_000;
 
@@ -29,6 +34,11 @@ final class Layout {
 
   /// Strings shorter than this are shown as strings even if they hold JSON.
   private static final int LEAST_EMBEDDED = 200;
+
+  /// Strings with so many characters and lines may be texts that can be shortened themselves.
+  private static final int LEAST_PASSAGE = 1_500;
+
+  private static final int LEAST_LINES = 8;
 
   private final List<Unit> units = new ArrayList<>();
   private final Work work;
@@ -70,7 +80,11 @@ final class Layout {
   }
 
   private Block inline(Json node, String pointer) {
-    return new Block.Inline(node, unit(node.start(), node.end(), pointer));
+    return new Block.Inline(node, unit(node, pointer));
+  }
+
+  private int unit(Json node, String pointer) {
+    return unit(node.start(), node.end(), pointer);
   }
 
   private Block text(Json.Text text, String pointer, int depth) {
@@ -79,7 +93,9 @@ final class Layout {
     }
     Optional<Json> inner = Embedding.of(text, work);
     if (inner.isEmpty()) {
-      return inline(text, pointer);
+      return text.weight() >= LEAST_PASSAGE && lined(text)
+          ? new Block.Passage(text, unit(text, pointer))
+          : inline(text, pointer);
     }
     Origin outer = origin;
     origin = outer.within(text);
@@ -105,7 +121,7 @@ final class Layout {
       Json value = node.values()[i];
       int unit = units.size();
       Block block = block(value, pointer + "/" + escape(node.names()[i]), depth + 1);
-      if (block instanceof Block.Inline) {
+      if (block instanceof Block.Inline || block instanceof Block.Passage) {
         Unit own = units.get(unit);
         Span span = new Span(origin.at(nameStart(value)), own.span().end());
         units.set(unit, new Unit(span, own.pointer(), 0, 0, 0, false));
@@ -145,8 +161,33 @@ final class Layout {
   }
 
   private static boolean large(List<Json.Obj> rows) {
-    return rows.size() < FEW
-        && rows.stream().mapToLong(Json::weight).sum() > (long) LARGE * rows.size();
+    long weight = rows.stream().mapToLong(Json::weight).sum();
+    return rows.size() < FEW && weight > (long) LARGE * rows.size()
+        || rows.size() <= MOST_OPENED && bulk(rows) > MOST_BULK * weight;
+  }
+
+  /// Characters of what has an inside of its own: large arrays and texts.
+  private static long bulk(List<Json.Obj> rows) {
+    long bulk = 0;
+    for (Json.Obj row : rows) {
+      for (Json value : row.values()) {
+        boolean inside =
+            value instanceof Json.Text text && text.weight() >= LEAST_PASSAGE && lined(text)
+                || value instanceof Json.Arr && value.weight() >= LARGE;
+        bulk += inside ? value.weight() : 0;
+      }
+    }
+    return bulk;
+  }
+
+  private static boolean lined(Json.Text text) {
+    int lines = 1;
+    int at = text.source().indexOf("\\n", text.start());
+    while (at >= 0 && at < text.end() && lines < LEAST_LINES) {
+      lines++;
+      at = text.source().indexOf("\\n", at + 2);
+    }
+    return lines >= LEAST_LINES;
   }
 
   private static boolean values(Json.Arr node) {

@@ -32,7 +32,7 @@ final class Nouns {
     switch (block) {
       case Block.Table _ -> nouns.add(Noun.ROWS);
       case Block.Values _ -> nouns.add(Noun.VALUES);
-      case Block.Inline _ -> nouns.add(Noun.ITEMS);
+      case Block.Inline _, Block.Passage _ -> nouns.add(Noun.ITEMS);
       case Block.Members members -> members.members().forEach(m -> collect(m, nouns));
       case Block.Items items -> items.items().forEach(i -> collect(i, nouns));
       case Block.Embedded embedded -> collect(embedded.inner(), nouns);
@@ -43,6 +43,7 @@ final class Nouns {
   static int count(Block block, IntPredicate counted) {
     return switch (block) {
       case Block.Inline inline -> counted.test(inline.from()) ? 1 : 0;
+      case Block.Passage passage -> counted.test(passage.from()) ? 1 : 0;
       case Block.Members members ->
           members.members().stream().mapToInt(m -> count(m, counted)).sum();
       case Block.Items items -> items.items().stream().mapToInt(i -> count(i, counted)).sum();

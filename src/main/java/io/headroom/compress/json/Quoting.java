@@ -7,8 +7,10 @@ import io.headroom.text.JsonStrings;
 final class Quoting {
   /// Where a bare string stands, and so what may not be in it.
   enum Place {
-    /// To the end of the line, after `key: `.
+    /// To the end of the line, after `key: `, where `<` begins a reference.
     LINE(""),
+    /// To the end of the line, in a header.
+    FOLD(""),
     /// After `- `, where a member line may stand as well.
     ITEM(":[{"),
     /// Between the commas of a row.
@@ -31,12 +33,16 @@ final class Quoting {
     if (length == 0 || "\"[{(…".indexOf(value.charAt(0)) >= 0 || !clean(value)) {
       return false;
     }
+    if (place == Place.LINE && value.charAt(0) == '<') {
+      return false;
+    }
     for (int i = 0; i < place.forbidden.length(); i++) {
       if (value.indexOf(place.forbidden.charAt(i)) >= 0) {
         return false;
       }
     }
-    return !atom(value) && !run(value);
+    boolean alone = place == Place.LINE || place == Place.FOLD;
+    return !atom(value) && (alone || !run(value));
   }
 
   /// Whether a text part, known to be a string, can stand bare.

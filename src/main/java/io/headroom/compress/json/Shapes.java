@@ -40,6 +40,9 @@ record Shapes(List<Shape> shapes, int[] of) {
     Map<Set<String>, Integer> headOf = new java.util.HashMap<>();
     for (Set<String> set : common) {
       headOf.put(set, join(set, heads));
+      if (heads.size() > MOST) {
+        break;
+      }
     }
     boolean sorted = heads.size() <= MOST && rows.size() >= heads.size() * 3;
     if (heads.size() == 1 || !sorted) {

@@ -27,6 +27,9 @@ final class Signals {
   /// An object with more members on a line of their own is a map: its members are alike.
   private static final int MANY_MEMBERS = 60;
 
+  private static final int FEW_ITEMS = 12;
+  private static final int SHORT_MEMBER = 60;
+
   /// Of more records with the same rare value, the first few stand for the others.
   private static final int CROWD = 24;
 
@@ -84,6 +87,10 @@ final class Signals {
         shape[inline.from()] = shape("member " + name);
         surprise[inline.from()] = 1;
       }
+      case Block.Passage passage -> {
+        shape[passage.from()] = shape("member " + name);
+        surprise[passage.from()] = 1;
+      }
       case Block.Members members -> {
         long lines = members.members().stream().filter(Block.Inline.class::isInstance).count();
         for (int i = 0; i < members.members().size(); i++) {
@@ -96,8 +103,12 @@ final class Signals {
         }
       }
       case Block.Items items -> {
+        boolean few = items.items().size() <= FEW_ITEMS;
         for (Block item : items.items()) {
           block(item, item instanceof Block.Inline inline ? masked(inline.node()) : name);
+          if (few && item instanceof Block.Members members) {
+            name(members);
+          }
         }
       }
       case Block.Values values -> values(values);
@@ -106,9 +117,30 @@ final class Signals {
     }
   }
 
+  /// Of a few items each is to be told by its short members, though all have the same.
+  private void name(Block.Members item) {
+    for (Block member : item.members()) {
+      if (member instanceof Block.Inline inline
+          && inline.node().scalar()
+          && inline.node().weight() <= SHORT_MEMBER) {
+        shape[inline.from()] = shape("unit " + inline.from());
+      }
+    }
+  }
+
   /// Items that differ in digits only are alike.
   private static String masked(Json node) {
-    return node.raw().replaceAll("\\d+", "0");
+    StringBuilder out = new StringBuilder(node.end() - node.start());
+    boolean number = false;
+    for (int i = node.start(); i < node.end(); i++) {
+      char c = node.source().charAt(i);
+      boolean digit = c >= '0' && c <= '9';
+      if (!digit || !number) {
+        out.append(digit ? '0' : c);
+      }
+      number = digit;
+    }
+    return out.toString();
   }
 
   private void values(Block.Values block) {

@@ -13,15 +13,15 @@ final class Sizes {
   private static final double SHARE = 0.06;
 
   private final int[] tokens;
-  private final Flow.Limits limits;
+  private final Limits limits;
 
-  private Sizes(int units, Flow.Limits limits) {
+  private Sizes(int units, Limits limits) {
     tokens = new int[units];
     this.limits = limits;
   }
 
   /// Sizes relative to the document: of a large one, more is worth showing.
-  static int[] of(Block root, int units, Flow.Limits limits, int weight) {
+  static int[] of(Block root, int units, Limits limits, int weight) {
     Sizes sizes = new Sizes(units, limits);
     sizes.block(root);
     double scale = Math.max(1, weight / CHARS_PER_TOKEN * SHARE / USUAL);
@@ -33,7 +33,9 @@ final class Sizes {
 
   private void block(Block block) {
     switch (block) {
-      case Block.Inline inline -> set(inline.from(), 8 + shown(inline.node()));
+      case Block.Inline inline -> set(inline.from(), 8 + shown(inline.node(), limits));
+      case Block.Passage passage ->
+          set(passage.from(), Math.min(passage.node().weight() / 4, 6_000));
       case Block.Members members -> members.members().forEach(this::block);
       case Block.Items items -> items.items().forEach(this::block);
       case Block.Embedded embedded -> block(embedded.inner());
@@ -46,7 +48,7 @@ final class Sizes {
       case Block.Table table -> {
         for (int i = 0; i < table.rows().size(); i++) {
           List<Column> columns = table.shapes().get(table.shapeOf()[i]).columns();
-          set(table.from() + i, cells(columns, table.rows().get(i)));
+          set(table.from() + i, row(columns, table.rows().get(i), limits));
         }
       }
     }
@@ -56,21 +58,21 @@ final class Sizes {
     tokens[unit] = 1 + (int) (chars / CHARS_PER_TOKEN);
   }
 
-  private long cells(List<Column> columns, Json.Obj row) {
+  private static long row(List<Column> columns, Json.Obj row, Limits limits) {
     long chars = 0;
     for (Column column : columns) {
       if (column.visible()) {
         Json value = column.in(row);
         chars +=
             column.kind == Column.Kind.NESTED
-                ? cells(column.children, (Json.Obj) value)
-                : 1 + shown(value);
+                ? row(column.children, (Json.Obj) value, limits)
+                : 1 + shown(value, limits);
       }
     }
     return chars;
   }
 
-  private long shown(Json value) {
+  private static long shown(Json value, Limits limits) {
     return value.scalar()
         ? Math.min(value.weight(), limits.text())
         : Math.min(value.weight() / 2, limits.list());

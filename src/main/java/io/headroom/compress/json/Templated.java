@@ -1,11 +1,21 @@
 package io.headroom.compress.json;
 
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /// A template filled in for one record.
-record Templated(HeaderReader.Folded fold, String star, Function<String, Json> resolve) {
+///
+/// @param fold the template
+/// @param cell what stands for its stars
+/// @param resolve finds the value of a path
+record Templated(HeaderReader.Folded.Template fold, String cell, Function<String, Json> resolve) {
   Json value() {
-    String template = fold.template();
+    String template = fold.text();
+    String[] stars =
+        fold.stars() > 1
+            ? cell.split(Pattern.quote(String.valueOf(Templates.BAR)), -1)
+            : new String[] {cell};
+    int star = 0;
     boolean one = template.startsWith("<") && template.indexOf('>') == template.length() - 1;
     if (one && !fold.quoted()) {
       return resolve.apply(template.substring(1, template.length() - 1));
@@ -19,7 +29,7 @@ record Templated(HeaderReader.Folded fold, String star, Function<String, Json> r
         out.append(resolve.apply(template.substring(at + 1, close)).text());
         at = close + 1;
       } else if (c == '*') {
-        out.append(star);
+        out.append(stars[star++]);
         at++;
       } else {
         int end = at;

@@ -1,19 +1,30 @@
 package io.headroom.compress.json;
 
+import java.util.Arrays;
+
 /// Which units a text shows, and how.
 final class View {
   private final Focus focus;
   private final int[] before;
-  private final Flow.Limits limits;
+  private final Limits limits;
+  private final boolean refers;
+  private final Hidden hidden;
 
   /// A view of some units.
   ///
   /// @param shown a flag per unit
   /// @param focus what the question asks for
   /// @param limits how much of long values is shown
-  View(boolean[] shown, Focus focus, Flow.Limits limits) {
+  /// @param hidden what is said of what is not shown, and of what is too long
+  View(boolean[] shown, Focus focus, Limits limits, Hidden hidden) {
+    this(shown, focus, limits, hidden, false);
+  }
+
+  private View(boolean[] shown, Focus focus, Limits limits, Hidden hidden, boolean refers) {
     this.focus = focus;
+    this.hidden = hidden;
     this.limits = limits;
+    this.refers = refers;
     before = new int[shown.length + 1];
     for (int i = 0; i < shown.length; i++) {
       before[i + 1] = before[i] + (shown[i] ? 1 : 0);
@@ -22,9 +33,18 @@ final class View {
 
   /// A view of everything as it is.
   static View all(int units) {
+    return all(units, false);
+  }
+
+  /// A view of everything in as few tokens as can be.
+  static View lossless(int units) {
+    return all(units, true);
+  }
+
+  private static View all(int units, boolean refers) {
     boolean[] shown = new boolean[units];
-    java.util.Arrays.fill(shown, true);
-    return new View(shown, Focus.none(new boolean[units]), Flow.Limits.NONE);
+    Arrays.fill(shown, true);
+    return new View(shown, Focus.none(new boolean[units]), Limits.NONE, Hidden.NOTHING, refers);
   }
 
   boolean shows(int unit) {
@@ -49,8 +69,31 @@ final class View {
     return focus.about(unit);
   }
 
-  Flow.Limits limits() {
+  Limits limits() {
     return limits;
+  }
+
+  int units() {
+    return before.length - 1;
+  }
+
+  /// Whether rows of a table that are not shown are named at least.
+  boolean brief(Block.Table table) {
+    return hidden.brief().contains(table);
+  }
+
+  /// Whether there is a question.
+  boolean asked() {
+    return hidden.passages().asked();
+  }
+
+  Passages passages() {
+    return hidden.passages();
+  }
+
+  /// Whether a member may be said by another.
+  boolean refers() {
+    return refers;
   }
 
   /// Whether strings may be taken for the documents they hold.

@@ -3,14 +3,17 @@ package io.headroom.compress.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.headroom.compress.Compression;
+import io.headroom.compress.Compressors;
 import io.headroom.compress.Mode;
 import io.headroom.compress.Request;
+import io.headroom.detect.ContentKind;
 import io.headroom.select.Unit;
 import io.headroom.text.TokenCounter;
 import io.headroom.text.Tokens;
 import io.headroom.text.Work;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -152,7 +155,7 @@ class JsonDocumentTest {
     Compression compression = compress(text, "");
     List<String> lines = compression.text().lines().toList();
     int hidden = 0;
-    Pattern gap = Pattern.compile("… (\\d+) rows?");
+    Pattern gap = Pattern.compile("… (\\d+) rows?(?:: .*)?");
     for (String line : lines) {
       Matcher matcher = gap.matcher(line);
       hidden += matcher.matches() ? Integer.parseInt(group(matcher, 1)) : 0;
@@ -160,6 +163,144 @@ class JsonDocumentTest {
     assertThat(compression.shown() + hidden).isEqualTo(300);
     assertThat(lines.stream().filter(line -> line.matches("\\d+,.*")).count())
         .isEqualTo(compression.shown());
+  }
+
+  @Test
+  void largeGapsSayWhatTheyHide() {
+    for (int seed = 0; seed < 10; seed++) {
+      List<String> rows = records(300, seed);
+      List<String> lines = compress(array(rows), "").text().lines().toList();
+      Pattern gap =
+          Pattern.compile(
+              "… (\\d+) rows: id (\\d+) to (\\d+); state ([^;]*); size (\\d+) to (\\d+), .*");
+      int said = 0;
+      for (String line : lines) {
+        Matcher matcher = gap.matcher(line);
+        if (matcher.matches()) {
+          int from = (Integer.parseInt(group(matcher, 2)) - 4_000) / 7;
+          int to = (Integer.parseInt(group(matcher, 3)) - 4_000) / 7 + 1;
+          assertThat(to - from).isEqualTo(Integer.parseInt(group(matcher, 1)));
+          String hidden = String.join("\n", rows.subList(from, to));
+          for (String state : STATES) {
+            int count = hidden.split('"' + state + '"', -1).length - 1;
+            assertThat(group(matcher, 4)).contains(state + "×" + count);
+          }
+          assertThat(hidden).contains("\"size\":" + group(matcher, 5) + ",");
+          assertThat(hidden).contains("\"size\":" + group(matcher, 6) + ",");
+          said++;
+        }
+      }
+      assertThat(said).isPositive();
+    }
+  }
+
+  @Test
+  void namesEveryLargeRecord() {
+    List<String> rows = new ArrayList<>();
+    for (int i = 0; i < 60; i++) {
+      rows.add(
+          "{\"name\":\"tool_%s\",\"about\":\"%s\",\"input\":{\"path_%s\":{\"type\":\"string\",\"about\":\"%s\"}}}"
+              .formatted(i, "What it does and why. ".repeat(20), i, "Where to look. ".repeat(20)));
+    }
+    Compression compression = compress(array(rows), "");
+    for (int i = 0; i < 60; i++) {
+      assertThat(compression.text()).contains("tool_" + i + ",").contains("path_" + i + ":");
+    }
+    assertThat(TOKENS.count(compression.text())).isLessThan(TOKENS.count(array(rows)) / 2);
+    assertThat(compression.total()).isEqualTo(60);
+    int before = -1;
+    for (int budget : new int[] {100, 400, 1_600, 4_000, 20_000}) {
+      Compression bounded = compress(array(rows), "", Mode.AUTO, budget);
+      assertThat(TOKENS.count(bounded.text())).isLessThanOrEqualTo(budget);
+      int named = bounded.text().split("tool_", -1).length;
+      assertThat(named).isGreaterThanOrEqualTo(before);
+      before = named;
+    }
+  }
+
+  @Test
+  void doesNotCountARowWithACutAsShown() {
+    List<String> rows = records(40, 4);
+    rows.set(
+        7,
+        "{\"id\":1,\"state\":\"open\",\"size\":1,\"title\":\"%s\"}"
+            .formatted("to be cut ".repeat(300)));
+    String text = "{\"note\":\"%s\",\"rows\":%s}".formatted("plain ".repeat(800), array(rows));
+    Compression compression = compress(text, "");
+    assertThat(compression.text()).contains("chars]");
+    assertThat(compression.shown()).isLessThanOrEqualTo(compression.total() - 2);
+    assertThat(compression.complete()).isFalse();
+  }
+
+  @Test
+  void describesBytesInsteadOfQuotingThem() {
+    byte[] bytes = new byte[9_000];
+    new Random(1).nextBytes(bytes);
+    String base64 = Base64.getEncoder().encodeToString(bytes);
+    String text =
+        "{\"name\":\"logo\",\"png\":\"iVBORw0KGgo%s\",\"uri\":\"data:image/webp;base64,%s\",\"path\":\"%s\"}"
+            .formatted(base64, base64, "/src/main/java/org/example".repeat(20));
+    Compression compression = compress(text, "");
+    assertThat(compression.text())
+        .contains("png: <base64, 12,011 chars, png>")
+        .contains("uri: <base64, 12,023 chars, image/webp>")
+        .contains("path: /src/main/java/org/example");
+    assertThat(compression.complete()).isFalse();
+    assertThat(compress(text, "", Mode.LOSSLESS, Request.UNBOUNDED).text()).contains(base64);
+  }
+
+  @Test
+  void shortensTheLogInAString() {
+    StringBuilder log = new StringBuilder();
+    for (int i = 0; i < 400; i++) {
+      log.append(
+          "2024-05-01 10:%02d:%02d INFO  worker %d took job %d\\n"
+              .formatted(i / 60, i % 60, i % 7, i));
+      if (i == 211) {
+        log.append("2024-05-01 10:03:31 ERROR worker 3 lost its lease on job 211\\n");
+      }
+    }
+    String text = "{\"exit\":3,\"stdout\":\"" + log + "\",\"stderr\":\"\"}";
+    Compression compression =
+        Compressors.parse(ContentKind.JSON, text, Work.UNWATCHED)
+            .orElseThrow()
+            .compress(new Request("", Mode.AUTO, Request.UNBOUNDED, TOKENS, Work.UNWATCHED));
+    assertThat(compression.text())
+        .startsWith("exit: 3\nstdout (text in a string, ")
+        .contains("lost its lease on job 211")
+        .endsWith("\nstderr: \"\"");
+    assertThat(compression.complete()).isFalse();
+    assertThat(TOKENS.count(compression.text())).isLessThan(TOKENS.count(text) / 10);
+  }
+
+  @Test
+  void looksIntoAFewLargeObjects() {
+    List<String> reports = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      List<String> rows = records(150, i);
+      rows.set(70 + i, rows.get(70 + i).replaceFirst("\"size\":\\d+", "\"size\":7712" + i));
+      reports.add("{\"host\":\"h%s\",\"rows\":%s}".formatted(i, array(rows)));
+    }
+    String shown = compress(array(reports), "").text();
+    for (int i = 0; i < 8; i++) {
+      assertThat(shown).contains("host: h" + i).contains("7712" + i);
+    }
+  }
+
+  @Test
+  void spellsARareValueWhole() {
+    List<String> rows = new ArrayList<>();
+    for (int i = 0; i < 200; i++) {
+      rows.add(
+          "{\"n\":%s,\"repository\":\"https://git.example.org/projects/%s\",\"note\":\"%s\"}"
+              .formatted(
+                  i,
+                  i == 77 ? "oddity" : i % 2 == 0 ? "compiler" : "runtime",
+                  "word ".repeat(i % 9)));
+    }
+    assertThat(compress(array(rows), "").text())
+        .contains("repository: https://git.example.org/projects/*")
+        .contains("=https://git.example.org/projects/oddity");
   }
 
   @Test

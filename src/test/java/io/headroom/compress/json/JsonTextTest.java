@@ -3,19 +3,25 @@ package io.headroom.compress.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.headroom.compress.json.JsonText.Parsed;
+import io.headroom.text.TokenCounter;
+import io.headroom.text.Tokens;
 import io.headroom.text.Work;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonTextTest {
+  private static final TokenCounter TOKENS = Tokens.o200k();
+
   private static Parsed parse(String text) {
     return JsonText.parse(text, Work.UNWATCHED).orElseThrow();
   }
 
   private static String roundTrip(String text) {
     Parsed parsed = parse(text);
-    String encoded = JsonText.encode(parsed);
+    String encoded = JsonText.encode(parsed, TOKENS);
     assertThat(JsonText.decode(encoded).same(parsed))
         .as("%s%nencoded as%n%s", text, encoded)
         .isTrue();
@@ -30,6 +36,13 @@ class JsonTextTest {
   }
 
   @Test
+  void decodesWhatIsSaidOnce() {
+    for (int seed = 0; seed < 1_000; seed++) {
+      roundTrip(new RandomJson(seed).regular());
+    }
+  }
+
+  @Test
   void decodesSequencesOfDocuments() {
     for (int seed = 0; seed < 1_000; seed++) {
       String encoded = roundTrip(new RandomJson(seed).lines());
@@ -40,7 +53,7 @@ class JsonTextTest {
   @Test
   void neverLooksLikeABrokenJsonDocument() {
     for (int seed = 0; seed < 2_000; seed++) {
-      String encoded = JsonText.encode(parse(new RandomJson(seed).document()));
+      String encoded = JsonText.encode(parse(new RandomJson(seed).document()), TOKENS);
       boolean bracket = encoded.startsWith("[") || encoded.startsWith("{");
       if (bracket && (encoded.endsWith("]") || encoded.endsWith("}"))) {
         assertThat(
@@ -97,6 +110,46 @@ class JsonTextTest {
             defunkt
             wycats
             ezmobius\
+            """);
+  }
+
+  @Test
+  void saysOnceWhatStringsShareAndHowSeriesGoOn() {
+    StringBuilder text = new StringBuilder("{\"url\":\"https://example.org/runs/17\",");
+    text.append("\"jobs_url\":\"https://example.org/runs/17/jobs\",\"rows\":[");
+    LocalDateTime start = LocalDateTime.parse("2024-05-01T23:55:00.250");
+    String[] names = {"ann", "bob", "cyd", "dee", "eve", "fay", "guy", "hal"};
+    for (int i = 0; i < 8; i++) {
+      text.append(i > 0 ? "," : "")
+          .append("{\"at\":\"%sZ\",".formatted(start.plus(150_500L * i, ChronoUnit.MILLIS)))
+          .append("\"file\":\"/srv/data/%s/part.csv\",".formatted(names[i]))
+          .append("\"error\":\"%s failed after %s: no such host\",".formatted(names[7 - i], i))
+          .append(
+              "\"plan\":\"%s\",\"price\":%s}"
+                  .formatted(i % 2 == 0 ? "free" : "pro", i % 2 * 14_900));
+    }
+    text.append("],\"days\":[\"2024-02-27\"");
+    for (String day : new String[] {"02-28", "02-29", "03-01", "03-02"}) {
+      text.append(",\"2024-").append(day).append('"');
+    }
+    assertThat(roundTrip(text + "]}"))
+        .isEqualTo(
+            """
+            url: https://example.org/runs/17
+            jobs_url: <url>/jobs
+            rows[8]{at(+150500 ms),file,error,plan}
+             file: /srv/data/*/part.csv
+             error: * failed after *: no such host
+             price: <plan: free=0,pro=14900>
+            2024-05-01T23:55:00.250Z,ann,hal|0,free
+            ,bob,guy|1,pro
+            ,cyd,fay|2,free
+            ,dee,eve|3,pro
+            ,eve,dee|4,free
+            2024-05-02T00:07:32.750Z,fay,cyd|5,pro
+            ,guy,bob|6,free
+            ,hal,ann|7,pro
+            days: [2024-02-27..2024-03-02 by +1 day]\
             """);
   }
 

@@ -1,5 +1,7 @@
 package io.headroom.compress.json;
 
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -170,6 +172,74 @@ final class RandomJson {
       rows.add(record(sorts && random.nextBoolean() ? others : names, depth + 1, i));
     }
     return "[" + String.join("," + space(), rows) + "]";
+  }
+
+  /// Records whose members go on in steps, share beginnings and ends, or say each other.
+  String regular() {
+    int rows = 8 + random.nextInt(40);
+    String[] plans = {"free", "pro", "1", "=x", "null"};
+    String[] urls = {
+      "https://example.org/a/rather/long/path/to/x", "[1,2,3,4,5,6]", "{\"a\":1,\"b\":\"x, y\"}"
+    };
+    long first = random.nextInt(1000);
+    int step = random.nextInt(5) - 2;
+    int odd = random.nextInt(3) == 0 ? random.nextInt(rows) : -1;
+    boolean optional = random.nextInt(3) == 0;
+    List<String> out = new ArrayList<>();
+    for (int i = 0; i < rows; i++) {
+      int plan = random.nextInt(1 + rows / 10);
+      String day = LocalDate.of(2024, 2, 20).plusDays((long) i * step).toString();
+      String moment = LocalDateTime.of(2024, 2, 28, 23, 0).plusMinutes(i * 15L).toString();
+      String odds = i == odd ? string() : Quoting.quote("2025-05-" + (10 + i % 20) + "T10:00Z");
+      String trace = "Error: " + words() + ".\n  at " + words() + "\n  at " + words();
+      out.add(
+          "{\"id\":%s,\"day\":\"%s\",\"at\":\"%s:00%s\",\"odd\":%s,\"name\":\"%s\",\"plan\":\"%s\",\"price\":%s,"
+                  .formatted(
+                      first * 100_000_000_000L + (long) i * step,
+                      day,
+                      moment,
+                      step > 0 ? ".000Z" : "",
+                      odds,
+                      words(),
+                      plans[plan % plans.length],
+                      plan % plans.length * 1500)
+              + "\"repo\":\"%s/x\",\"trace\":%s,\"link\":%s%s}"
+                  .formatted(
+                      words(),
+                      Quoting.quote(trace),
+                      urls[plan % 3].startsWith("h")
+                          ? Quoting.quote(urls[plan % 3])
+                          : urls[plan % 3],
+                      optional && i % 3 > 0
+                          ? ",\"error\":{\"trace\":" + Quoting.quote(trace) + ",\"n\":" + i + "}"
+                          : ""));
+    }
+    return "{\"url\":\"https://example.org/things/17\",\"parts_url\":\"https://example.org/things/17/parts\","
+        + "\"html\":\"<b>bold</b> and https\",\"again\":\"https://example.org/things/17\",\"rows\":["
+        + String.join(",", out)
+        + "],\"steps\":["
+        + series(step)
+        + "]}";
+  }
+
+  private String series(int step) {
+    List<String> items = new ArrayList<>();
+    for (int i = 0; i < 4 + random.nextInt(9); i++) {
+      items.add(
+          random.nextInt(30) == 0
+              ? number()
+              : step % 2 == 0
+                  ? Integer.toString(7 + i * step * 5)
+                  : Quoting.quote(LocalDate.of(2024, 2, 25).plusDays((long) i * step).toString()));
+    }
+    return String.join(",", items);
+  }
+
+  private String words() {
+    int kind = random.nextInt(40);
+    return kind == 0
+        ? "a|b"
+        : kind == 1 ? "=" + kind : "word" + random.nextInt(50) + " of many".repeat(kind % 3);
   }
 
   private String map(int depth) {
