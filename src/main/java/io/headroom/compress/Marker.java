@@ -2,6 +2,7 @@ package io.headroom.compress;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// The line that says a text is not whole and where the whole is.
 public final class Marker {
@@ -44,6 +45,25 @@ public final class Marker {
   public static String ofPart(Compression compression) {
     return "[%s %s compressed to %s]"
         .formatted(compression.total(), compression.unit(), compression.shown());
+  }
+
+  /// What was left out, by class: the line above the marker. Total, shown and these add up.
+  ///
+  /// @param compression what was shown
+  /// @return `[omitted 1966 lines: 1900 info, 66 warning]`; empty where one class says no more than
+  ///   the marker
+  public static String receipt(Compression compression) {
+    if (compression.omitted().isEmpty()) {
+      return "";
+    }
+    return compression.omitted().stream()
+        .map(some -> some.count() + " " + some.what())
+        .collect(
+            Collectors.joining(
+                ", ",
+                "[omitted %s %s: "
+                    .formatted(compression.total() - compression.shown(), compression.unit()),
+                "]"));
   }
 
   /// Whether a text ends as our own output does. A marker somewhere in the middle is just something

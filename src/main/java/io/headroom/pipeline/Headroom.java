@@ -116,7 +116,7 @@ public final class Headroom {
     if (compression.total() == 0 || compression.text().isBlank()) {
       return passThrough(input, Reason.NO_GAIN);
     }
-    String marked = compression.marked(Marker.of(compression, hash.toString()));
+    String marked = marked(compression, hash, options.maxTokens());
     int shown = tokens.count(marked);
     if (shown >= size) {
       return passThrough(input, noGain(text, options));
@@ -135,6 +135,19 @@ public final class Headroom {
               compression.total(),
               compression.shown());
     };
+  }
+
+  /// The text with its marker, above it what was left out by class if there is room for that.
+  private String marked(Compression compression, Hash hash, int bound) {
+    String marker = Marker.of(compression, hash.toString());
+    String receipt = Marker.receipt(compression);
+    if (!receipt.isEmpty()) {
+      String told = compression.marked(receipt + "\n" + marker);
+      if (bound == Request.UNBOUNDED || tokens.count(told) <= bound) {
+        return told;
+      }
+    }
+    return compression.marked(marker);
   }
 
   private Outcome passThrough(Input input, Reason reason) {

@@ -55,6 +55,11 @@ enum Level {
     return severity;
   }
 
+  /// What it is called here, whatever the log calls it.
+  String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
   /// The level a word names.
   static @Nullable Level named(String line, int from, int to) {
     int length = to - from;

@@ -3,6 +3,7 @@ package io.headroom.compress.log;
 import io.headroom.compress.Compression;
 import io.headroom.compress.Document;
 import io.headroom.compress.Mode;
+import io.headroom.compress.Omitted;
 import io.headroom.compress.Request;
 import io.headroom.select.Ranking;
 import io.headroom.select.Relevance;
@@ -11,6 +12,7 @@ import io.headroom.select.Unit;
 import io.headroom.text.Span;
 import io.headroom.text.Work;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
 
@@ -124,7 +126,32 @@ public final class LogDocument implements Document {
                 k -> request.tokens().count(renderer.render(ranking.first(k)).text()));
     LogRenderer.Rendering rendering = renderer.render(ranking.first(n));
     return new Compression(
-        rendering.text(), "lines", total, rendering.shown(), List.of("log", "templates"));
+            rendering.text(), "lines", total, rendering.shown(), List.of("log", "templates"))
+        .leavingOut(omitted(rendering.lines()));
+  }
+
+  /// The lines left out by the level they state, the loudest first; none where none states one.
+  private List<Omitted> omitted(BitSet shown) {
+    int[] counts = new int[Level.values().length];
+    int silent = 0;
+    for (int line = shown.nextClearBit(0); line < log.count(); line = shown.nextClearBit(line + 1)) {
+      Level level = log.level(line);
+      if (level == null) {
+        silent++;
+      } else {
+        counts[level.ordinal()]++;
+      }
+    }
+    List<Omitted> omitted = new ArrayList<>();
+    for (Level level : Level.values()) {
+      if (counts[level.ordinal()] > 0) {
+        omitted.addFirst(new Omitted(counts[level.ordinal()], level.word()));
+      }
+    }
+    if (!omitted.isEmpty() && silent > 0) {
+      omitted.add(new Omitted(silent, "without level"));
+    }
+    return omitted;
   }
 
   private Compression whole() {

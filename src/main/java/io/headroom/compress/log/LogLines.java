@@ -7,6 +7,8 @@ import io.headroom.text.Work;
 import java.util.HashMap;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+
 /// The lines of a log with what each says, in columns: a log has millions of lines, and most are
 /// looked at once.
 final class LogLines {
@@ -23,6 +25,7 @@ final class LogLines {
   private final int[] body;
   private final short[] indent;
   private final float[] severity;
+  private final @Nullable Level[] level;
   private final short[] flags;
   private final int[] template;
   private final int[] layout;
@@ -44,6 +47,7 @@ final class LogLines {
     body = new int[n];
     indent = new short[n];
     severity = new float[n];
+    level = new Level[n];
     flags = new short[n];
     template = new int[n];
     layout = new int[n];
@@ -108,6 +112,7 @@ final class LogLines {
         flag |= LineFacts.OVERWRITTEN;
       }
       severity[i] = (float) severe;
+      level[i] = facts.level();
       flags[i] = (short) flag;
       stamped += facts.has(LineFacts.STAMPED) ? 1 : 0;
       below += (flag & (LineFacts.FRAME | LineFacts.CAUSE | LineFacts.EXCERPT)) != 0 ? 1 : 0;
@@ -185,6 +190,11 @@ final class LogLines {
 
   double severity(int i) {
     return severity[i];
+  }
+
+  /// The level a line states, or null.
+  @Nullable Level level(int i) {
+    return level[i];
   }
 
   int indent(int i) {

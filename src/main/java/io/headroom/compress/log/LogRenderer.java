@@ -1,5 +1,6 @@
 package io.headroom.compress.log;
 
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,8 +48,14 @@ final class LogRenderer {
     }
   }
 
-  /// A shorter text and how many lines of the original it shows.
-  record Rendering(String text, int shown) {}
+  /// A shorter text.
+  ///
+  /// @param lines the lines of the original that it shows whole
+  record Rendering(String text, BitSet lines) {
+    int shown() {
+      return lines.cardinality();
+    }
+  }
 
   /// Estimated tokens of a record's lines and its share of a gap.
   int cost(int record) {
@@ -92,7 +99,7 @@ final class LogRenderer {
     private final Map<Integer, Integer> exemplars = new HashMap<>();
     private final Gaps gaps = new Gaps(log, records, exemplars);
     private final StringBuilder out = new StringBuilder();
-    private int count;
+    private final BitSet whole = new BitSet();
     private int next;
 
     /// First record that may have lines behind the last line written.
@@ -125,7 +132,7 @@ final class LogRenderer {
       while (end > 0 && out.charAt(end - 1) == '\n') {
         end--;
       }
-      return new Rendering(out.substring(0, end), count);
+      return new Rendering(out.substring(0, end), whole);
     }
 
     private void gap(int to) {
@@ -135,7 +142,7 @@ final class LogRenderer {
       if (filler(next, to)) {
         for (int i = next; i < to; i++) {
           out.append(log.shown(i)).append('\n');
-          count++;
+          whole.set(i);
         }
         next = to;
         return;
@@ -169,7 +176,9 @@ final class LogRenderer {
       }
       String text = log.shown(line);
       boolean loud = r.severity() >= LOUD || relevance[record] > LOUD;
-      clip(text, loud ? CLIP_LOUD : CLIP);
+      if (clip(text, loud ? CLIP_LOUD : CLIP)) {
+        whole.set(line);
+      }
       if (stands) {
         String ranges = holders[r.shape()] >= MEASURED ? ranges(r.shape()) : "";
         // Alike, not equal: other values than those whose ranges are told may vary as well.
@@ -180,13 +189,13 @@ final class LogRenderer {
       next = line + 1;
     }
 
-    /// Writes a line, or its beginning with a count of what is left out; a line that was clipped
-    /// does not count as shown.
-    private void clip(String text, int most) {
+    /// Writes a line, or its beginning with a count of what is left out.
+    ///
+    /// @return whether it was written whole; else it does not count as shown
+    private boolean clip(String text, int most) {
       if (text.length() <= most + CLIP_GAINS) {
         out.append(text);
-        count++;
-        return;
+        return true;
       }
       int cut = text.lastIndexOf(' ', most);
       if (cut < most / 2) {
@@ -196,6 +205,7 @@ final class LogRenderer {
         cut--;
       }
       out.append(text, 0, cut).append(Gaps.clipped(text.length() - cut));
+      return false;
     }
   }
 }
