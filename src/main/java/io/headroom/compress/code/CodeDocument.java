@@ -26,10 +26,6 @@ public final class CodeDocument implements Document {
   /// gives for being rare, which in a short program everything is.
   private static final double LEAST = 0.51;
 
-  /// Share of a text that is shown to who reads it for something that cannot be told from the
-  /// question, or reads the midst of a file: outlines are for who looks for a place.
-  private static final double READ = 0.7;
-
   private final Listing listing;
   private final Outline outline;
   private final List<Unit> units;
@@ -81,15 +77,10 @@ public final class CodeDocument implements Document {
     }
     Question question = new Question(request.query(), listing.code(), outline.items());
     Ranking ranking = ranking(question);
-    boolean read = question.isVague() || listing.isExcerpt() && request.query().isBlank();
-    int budget =
-        read
-            ? Math.min(request.maxTokens(), (int) (READ * request.tokens().count(text())))
-            : request.maxTokens();
     int count =
         ranking.fitting(
-            read ? ranking.order().length : worthShowing(ranking),
-            budget,
+            worthShowing(ranking),
+            request.maxTokens(),
             n -> request.tokens().count(render(ranking, n).text()));
     Rendering rendering = render(ranking, count);
     int shown = total - rendering.hidden().cardinality();
@@ -115,7 +106,10 @@ public final class CodeDocument implements Document {
     worth.add(Worth.edge(listing.code().length()));
     double[] relevance = new double[worth.size()];
     System.arraycopy(scores, 0, relevance, 1, scores.length);
-    return Selector.rank(worth, relevance);
+    Ranking ranking = Selector.rank(worth, relevance);
+    return question.isVague() || listing.isNumbered() && !question.names()
+        ? Novelty.first(ranking, items, listing.code(), scores)
+        : ranking;
   }
 
   private Rendering render(Ranking ranking, int count) {

@@ -17,6 +17,7 @@ final class CodeRenderer {
   private final boolean[] shown;
   private final StringBuilder out = new StringBuilder();
   private final BitSet hidden = new BitSet();
+  private int last = -1; // line copied last
   private boolean commented; // what was written last is a comment to the end of the line
 
   private CodeRenderer(Listing listing, Style style, boolean[] shown) {
@@ -85,6 +86,10 @@ final class CodeRenderer {
         return to;
       } else {
         hide(from, to);
+        if (skipped(at) < from) {
+          between(at, from, false); // what belongs to no item is shown
+          at = from;
+        }
         boolean whole = i == 0 && end == items.size();
         gap(at, items.subList(i, end), whole && hole.kind() == Hole.Kind.BODY);
         if (whole && style.block() && closes(to)) {
@@ -233,7 +238,7 @@ final class CodeRenderer {
       out.append('\n');
     }
     commented = false;
-    listing.append(out, from, to);
+    last = listing.append(out, from, to, last);
   }
 
   private void newLine() {

@@ -20,7 +20,7 @@ final class Question {
       Pattern.compile("[a-z0-9$]+[A-Z].*|[A-Z][a-z0-9]+[A-Z].*|.+_.+|_.+|\\$.+");
 
   /// Share of the best score a declaration needs to be shown whole.
-  private static final double ABOUT_AS_GOOD = 0.8;
+  static final double ABOUT_AS_GOOD = 0.8;
 
   private final String query;
   private final String code;
@@ -38,6 +38,11 @@ final class Question {
   /// can only be supposed.
   boolean isVague() {
     return !query.isEmpty() && named.isEmpty();
+  }
+
+  /// Whether the question names something that is declared here.
+  boolean names() {
+    return !named.isEmpty();
   }
 
   /// A score per item, 0 to 1.
