@@ -11,7 +11,9 @@ import io.headroom.compress.table.TableDocument;
 import io.headroom.compress.xml.XmlDocument;
 import io.headroom.compress.yaml.YamlDocument;
 import io.headroom.detect.ContentKind;
+import io.headroom.text.Lines;
 import io.headroom.text.Work;
+import java.util.List;
 import java.util.Optional;
 
 /// The compressor of each kind: the only place that names them all.
@@ -26,17 +28,33 @@ public final class Compressors {
   /// @return the document, or empty for a kind that has no compressor
   public static Optional<Document> parse(ContentKind kind, String text, Work work) {
     return switch (kind) {
-      case JSON -> Optional.of(JsonDocument.parse(text, work));
-      case LOG -> Optional.of(LogDocument.parse(text, work));
-      case HTML -> Optional.of(HtmlDocument.parse(text, work));
-      case TEXT -> Optional.of(TextDocument.parse(text, work));
-      case CODE -> Optional.of(CodeDocument.parse(text, work));
-      case SEARCH -> Optional.of(SearchDocument.parse(text, work));
-      case DIFF -> Optional.of(DiffDocument.parse(text, work));
-      case TABLE -> Optional.of(TableDocument.parse(text, work));
-      case XML -> Optional.of(XmlDocument.parse(text, work));
-      case YAML -> Optional.of(YamlDocument.parse(text, work));
       case CONVERSATION, BINARY -> Optional.empty();
+      case TEXT -> Optional.of(ofText(Lines.of(text), work));
+      default -> Optional.of(ofOneKind(kind, Lines.of(text), work));
+    };
+  }
+
+  /// Text that may have passages of other kinds in it.
+  private static Document ofText(Lines lines, Work work) {
+    List<Passage> passages = Passages.of(lines);
+    return passages.isEmpty()
+        ? TextDocument.parse(lines, work)
+        : MixedDocument.of(lines, passages, work);
+  }
+
+  /// Takes lines apart that are of one kind; what has no compressor, as text.
+  static Document ofOneKind(ContentKind kind, Lines lines, Work work) {
+    return switch (kind) {
+      case JSON -> JsonDocument.parse(lines.text(), work);
+      case LOG -> LogDocument.parse(lines, work);
+      case HTML -> HtmlDocument.parse(lines, work);
+      case CODE -> CodeDocument.parse(lines, work);
+      case SEARCH -> SearchDocument.parse(lines.text(), work);
+      case DIFF -> DiffDocument.parse(lines.text(), work);
+      case TABLE -> TableDocument.parse(lines, work);
+      case XML -> XmlDocument.parse(lines, work);
+      case YAML -> YamlDocument.parse(lines.text(), work);
+      case TEXT, CONVERSATION, BINARY -> TextDocument.parse(lines, work);
     };
   }
 }

@@ -9,6 +9,7 @@ import io.headroom.select.Ranking;
 import io.headroom.select.Selector;
 import io.headroom.select.Unit;
 import io.headroom.text.Span;
+import io.headroom.text.Lines;
 import io.headroom.text.Work;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +43,16 @@ public final class CodeDocument implements Document {
   /// @param work progress and cancellation
   /// @return the document
   public static CodeDocument parse(String text, Work work) {
-    Listing listing = Listing.of(text);
+    return parse(Lines.of(text), work);
+  }
+
+  /// Takes lines apart.
+  ///
+  /// @param lines the lines of any text
+  /// @param work progress and cancellation
+  /// @return the document
+  public static CodeDocument parse(Lines lines, Work work) {
+    Listing listing = Listing.of(lines);
     return new CodeDocument(listing, Outline.of(listing, work));
   }
 

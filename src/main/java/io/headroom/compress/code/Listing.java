@@ -37,8 +37,8 @@ final class Listing {
     this.numbers = numbers;
   }
 
-  static Listing of(String text) {
-    Lines lines = Lines.of(text);
+  static Listing of(Lines lines) {
+    String text = lines.text();
     LineNumbers numbers = LineNumbers.of(lines);
     return numbers.present() ? numbered(text, lines, numbers) : plain(text, lines);
   }
@@ -48,7 +48,7 @@ final class Listing {
     int[] numbers = new int[lines.count()];
     for (int i = 0; i < starts.length; i++) {
       starts[i] = lines.start(i);
-      numbers[i] = i + 1;
+      numbers[i] = lines.number(i);
     }
     return new Listing(text, text, lines, starts, new int[starts.length], numbers, 0);
   }

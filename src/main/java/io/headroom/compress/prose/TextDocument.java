@@ -13,6 +13,7 @@ import io.headroom.select.Unit;
 import io.headroom.text.Lines;
 import io.headroom.text.Work;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -40,11 +41,13 @@ public final class TextDocument implements Document {
   private static final int CHARS_PER_TOKEN = 4;
 
   private final Lines lines;
+  private final Map<Integer, Integer> foreign;
   private final List<Part> parts;
   private final List<Unit> units;
 
-  private TextDocument(Lines lines, List<Part> parts) {
+  private TextDocument(Lines lines, Map<Integer, Integer> foreign, List<Part> parts) {
     this.lines = lines;
+    this.foreign = foreign;
     this.parts = parts;
     this.units = parts.stream().map(Part::unit).toList();
   }
@@ -55,8 +58,26 @@ public final class TextDocument implements Document {
   /// @param work progress and cancellation
   /// @return the document
   public static TextDocument parse(String text, Work work) {
-    Lines lines = Lines.of(text);
-    List<Block> blocks = Blocks.of(lines);
+    return parse(Lines.of(text), work);
+  }
+
+  /// Takes lines apart.
+  ///
+  /// @param lines the lines of any text
+  /// @param work progress and cancellation
+  /// @return the document
+  public static TextDocument parse(Lines lines, Work work) {
+    return parse(lines, Map.of(), work);
+  }
+
+  /// Takes lines apart among which there are some that are no text, and are shown by others.
+  ///
+  /// @param lines the lines of any text
+  /// @param foreign what is no text: by first line the line after the last
+  /// @param work progress and cancellation
+  /// @return the document, without units for what is no text
+  public static TextDocument parse(Lines lines, Map<Integer, Integer> foreign, Work work) {
+    List<Block> blocks = Blocks.of(lines, foreign);
     Map<Integer, Integer> labels = Labels.of(lines, blocks);
     Set<String> titles = new HashSet<>();
     List<Part> parts = new ArrayList<>();
@@ -72,7 +93,7 @@ public final class TextDocument implements Document {
       Part.addAll(parts, lines, block, b, section, label, titles);
       work.at(block.lastLine(), lines.count());
     }
-    return new TextDocument(lines, parts);
+    return new TextDocument(lines, foreign, parts);
   }
 
   @Override
@@ -82,24 +103,35 @@ public final class TextDocument implements Document {
 
   @Override
   public List<Unit> units() {
-    return units;
+    return parts.stream().filter(part -> !part.foreign()).map(Part::unit).toList();
   }
 
   @Override
   public Compression compress(Request request) {
+    return compress(request, List.of());
+  }
+
+  /// Shows the text, and in their places what others show of what is none.
+  ///
+  /// @param request what is wanted of the text
+  /// @param others what is shown for each run of foreign lines, in order; it takes nothing off the
+  ///   bound on tokens
+  /// @return the shown text; its counts are of units of text
+  public Compression compress(Request request, List<String> others) {
+    int total = units.size() - foreign.size();
     if (request.mode() == Mode.LOSSLESS) {
-      return new Compression(text(), "parts", units.size(), units.size(), List.of());
+      return new Compression(text(), "parts", total, total, List.of());
     }
     Ranking ranking = ranking(request, units);
     if (request.maxTokens() != Request.UNBOUNDED
         && size(request, ranking, ranking.pinned()) > request.maxTokens()) {
       // The headings alone are too much: they compete with what stands under them.
-      ranking = ranking(request, units.stream().map(TextDocument::unpinned).toList());
+      ranking = ranking(request, parts.stream().map(TextDocument::unpinned).toList());
     }
-    return shown(request, ranking);
+    return shown(request, ranking, others);
   }
 
-  private Compression shown(Request request, Ranking ranking) {
+  private Compression shown(Request request, Ranking ranking, List<String> others) {
     int[] tokens =
         units.stream().mapToInt(unit -> unit.span().length() / CHARS_PER_TOKEN + 1).toArray();
     int count =
@@ -107,15 +139,23 @@ public final class TextDocument implements Document {
             ranking.worthShowing(tokens), request.maxTokens(), n -> size(request, ranking, n));
     boolean[] shown = withHeadings(ranking.first(count));
     return new Compression(
-        render(shown), "parts", units.size(), count(shown), List.of("sentences"));
+        render(shown, others),
+        "parts",
+        units.size() - foreign.size(),
+        count(shown) - foreign.size(),
+        List.of("sentences"));
   }
 
   private int size(Request request, Ranking ranking, int n) {
-    return request.tokens().count(render(withHeadings(ranking.first(n))));
+    List<String> others = Collections.nCopies(foreign.size(), "");
+    return request.tokens().count(render(withHeadings(ranking.first(n)), others));
   }
 
-  private static Unit unpinned(Unit unit) {
-    return new Unit(
+  private static Unit unpinned(Part part) {
+    Unit unit = part.unit();
+    return part.foreign()
+        ? unit
+        : new Unit(
         unit.span(), unit.pointer(), unit.shape(), unit.severity(), unit.surprise(), false);
   }
 
@@ -198,13 +238,15 @@ public final class TextDocument implements Document {
     return count;
   }
 
-  private String render(boolean[] shown) {
+  private String render(boolean[] shown, List<String> others) {
     StringBuilder out = new StringBuilder();
     int i = 0;
+    int next = 0;
     while (i < shown.length) {
       if (shown[i]) {
         separate(out, i, i > 0 && !shown[i - 1]);
-        out.append(parts.get(i).unit().span().of(text()));
+        Part part = parts.get(i);
+        out.append(part.foreign() ? others.get(next++) : part.unit().span().of(text()));
         i++;
         continue;
       }
@@ -234,16 +276,20 @@ public final class TextDocument implements Document {
     } else {
       out.append(
           afterGap
-                  || lines.at(here.unit().span().start())
-                      == lines.at(before.unit().span().end()) + 1
+                  || lines.at(here.unit().span().start()) == lastLine(before) + 1
               ? "\n"
               : "\n\n");
     }
   }
 
+  private int lastLine(Part part) {
+    int line = lines.at(part.unit().span().end());
+    return part.foreign() ? foreign.getOrDefault(line, line + 1) - 1 : line;
+  }
+
   private String gap(int from, int to) {
-    int first = lines.at(parts.get(from).unit().span().start()) + 1;
-    int last = lines.at(parts.get(to - 1).unit().span().end()) + 1;
+    int first = lines.number(lines.at(parts.get(from).unit().span().start()));
+    int last = lines.number(lines.at(parts.get(to - 1).unit().span().end()));
     return "[… %s omitted, %s]"
         .formatted(to - from, first == last ? "line " + first : "lines " + first + "-" + last);
   }

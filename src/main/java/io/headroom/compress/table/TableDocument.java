@@ -66,7 +66,15 @@ public final class TableDocument implements Document {
   /// @param work progress and cancellation
   /// @return the document
   public static TableDocument parse(String text, Work work) {
-    Lines lines = Lines.of(text);
+    return parse(Lines.of(text), work);
+  }
+
+  /// Takes lines apart.
+  ///
+  /// @param lines the lines of any text
+  /// @param work progress and cancellation
+  /// @return the document
+  public static TableDocument parse(Lines lines, Work work) {
     List<Section> sections = Layout.of(lines);
     work.at(lines.count(), lines.count());
     return new TableDocument(lines, sections);

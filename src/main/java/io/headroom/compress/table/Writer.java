@@ -217,8 +217,8 @@ final class Writer {
     for (int i = from; i < to; i++) {
       rows &= sections.get(items.get(i).section()) instanceof Section.Grid;
     }
-    int first = items.get(from).first() + 1;
-    int last = items.get(to - 1).last() + 1;
+    int first = lines.number(items.get(from).first());
+    int last = lines.number(items.get(to - 1).last());
     String noun = (rows ? "row" : "line") + (to - from == 1 ? "" : "s");
     String place = first == last ? "line " + first : "lines " + first + "-" + last;
     String names = labels ? labels(from, to) : "";

@@ -1,0 +1,158 @@
+package io.headroom.compress;
+
+import io.headroom.detect.ContentKind;
+import io.headroom.detect.Detector;
+import io.headroom.text.Fences;
+import io.headroom.text.Lines;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/// Finds the passages of a text that are something else than text: what stands between fences, JSON
+/// that begins on a line and is closed at the end of one, and runs of lines that are a log, a table
+/// or another kind by themselves. Everything between is prose.
+final class Passages {
+  /// UTF-16 units from which a passage is worth a compressor of its own; about 500 tokens.
+  private static final int WORTHWHILE = 2_000;
+
+  /// UTF-16 units from which a block of lines shows what it is.
+  private static final int TELLING = 400;
+
+  /// What Markdown has without fences: lists read like YAML, and tags stand among the words.
+  private static final Set<ContentKind> OF_TEXT =
+      EnumSet.of(ContentKind.TEXT, ContentKind.YAML, ContentKind.HTML, ContentKind.BINARY);
+
+  private final Lines lines;
+  private final String text;
+  private final List<Passage> found = new ArrayList<>();
+  private int searched; // up to here brackets were followed in vain
+
+  private Passages(Lines lines) {
+    this.lines = lines;
+    this.text = lines.text();
+  }
+
+  /// The passages of a text, in source order; none if all of it is text.
+  static List<Passage> of(Lines lines) {
+    Passages passages = new Passages(lines);
+    int at = 0;
+    while (at < lines.count()) {
+      at = passages.next(at);
+    }
+    return passages.found.stream()
+        .filter(p -> lines.start(p.to()) - lines.start(p.from()) >= WORTHWHILE)
+        .toList();
+  }
+
+  /// Finds what begins with a line.
+  ///
+  /// @return the line after it
+  private int next(int at) {
+    if (blank(at)) {
+      return at + 1;
+    }
+    if (Fences.opens(lines, at)) {
+      int fenced = Fences.end(lines, at);
+      boolean closed = Fences.closes(lines, at, fenced - 1);
+      ContentKind kind = kind(at + 1, closed ? fenced - 1 : fenced, WORTHWHILE);
+      if (kind != ContentKind.TEXT) {
+        found.add(new Passage(kind, at, fenced, true, closed));
+      }
+      return fenced;
+    }
+    int closed = json(at);
+    if (closed > at) {
+      return closed;
+    }
+    int end = at + 1;
+    while (end < lines.count() && !blank(end) && !introduces(end - 1) && !Fences.opens(lines, end)) {
+      end++;
+    }
+    ContentKind kind = kind(at, end, TELLING);
+    if (!OF_TEXT.contains(kind)) {
+      add(kind, at, end);
+    }
+    return end;
+  }
+
+  /// Whether what follows a line is what it speaks of.
+  private boolean introduces(int line) {
+    int end = lines.end(line);
+    return end > lines.start(line) && text.charAt(end - 1) == ':';
+  }
+
+  /// Adds a run of lines, to the one before it if nothing but blank lines part them.
+  private void add(ContentKind kind, int from, int to) {
+    Passage last = found.isEmpty() ? null : found.getLast();
+    boolean goesOn = last != null && last.kind() == kind && !last.opened();
+    for (int i = goesOn ? last.to() : from; i < from; i++) {
+      goesOn &= blank(i);
+    }
+    if (goesOn) {
+      found.set(found.size() - 1, Passage.of(kind, last.from(), to));
+    } else {
+      found.add(Passage.of(kind, from, to));
+    }
+  }
+
+  /// Follows the brackets of what may be JSON.
+  ///
+  /// @return the line after the last of it, or the one it was to begin with
+  private int json(int at) {
+    int start = lines.start(at);
+    char first = text.charAt(start);
+    if (first != '{' && first != '[' || start < searched) {
+      return at;
+    }
+    int end = closing(start);
+    int last = end < 0 ? at : lines.at(end - 1);
+    if (end > 0 && text.substring(end, lines.end(last)).isBlank()) {
+      ContentKind kind = kind(at, last + 1, WORTHWHILE);
+      if (kind == ContentKind.JSON || kind == ContentKind.CONVERSATION) {
+        found.add(Passage.of(kind, at, last + 1));
+        return last + 1;
+      }
+      return at;
+    }
+    searched = end < 0 ? text.length() : end;
+    return at;
+  }
+
+  /// Offset after the bracket that closes the one at an offset, or -1.
+  private int closing(int start) {
+    int depth = 0;
+    boolean quoted = false;
+    for (int i = start; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (quoted) {
+        i += c == '\\' ? 1 : 0;
+        quoted = c != '"';
+      } else if (c == '"') {
+        quoted = true;
+      } else if (c == '{' || c == '[') {
+        depth++;
+      } else if ((c == '}' || c == ']') && --depth == 0) {
+        return i + 1;
+      }
+    }
+    return -1;
+  }
+
+  private ContentKind kind(int from, int to, int least) {
+    int start = lines.start(from);
+    int end = lines.start(Math.max(from, to));
+    return end - start < least
+        ? ContentKind.TEXT
+        : Detector.detect(text.substring(start, end)).kind();
+  }
+
+  private boolean blank(int line) {
+    for (int i = lines.start(line); i < lines.end(line); i++) {
+      if (!Character.isWhitespace(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+}
