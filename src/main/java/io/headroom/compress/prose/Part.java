@@ -15,8 +15,9 @@ import java.util.Set;
 /// @param block number of its block
 /// @param section what all units under one heading share: the index of the first of them
 /// @param title whether it is a heading or the label of a passage
+/// @param item whether it is of an item of a list
 /// @param foreign whether it stands for what is no text
-record Part(Unit unit, int block, int section, boolean title, boolean foreign) {
+record Part(Unit unit, int block, int section, boolean title, boolean item, boolean foreign) {
   /// A list item up to this many UTF-16 units is one thought.
   private static final int WHOLE_ITEM = 400;
 
@@ -30,11 +31,13 @@ record Part(Unit unit, int block, int section, boolean title, boolean foreign) {
       int section,
       int label,
       Set<String> titles) {
+    boolean item = block.kind() == Block.Kind.ITEM;
     boolean foreign = block.kind() == Block.Kind.FOREIGN;
     for (Span span : spans(lines, block, label)) {
       boolean heading = block.kind() == Block.Kind.HEADING || (label > 0 && span.end() == label);
       boolean pinned = foreign || heading && titles.add(span.of(lines.text()));
-      parts.add(new Part(new Unit(span, "", number, 0, 0, pinned), number, section, heading, foreign));
+      Unit unit = new Unit(span, "", number, 0, 0, pinned);
+      parts.add(new Part(unit, number, section, heading, item, foreign));
     }
   }
 

@@ -13,6 +13,7 @@ import io.headroom.select.Unit;
 import io.headroom.text.Lines;
 import io.headroom.text.Work;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -39,6 +40,9 @@ public final class TextDocument implements Document {
   /// UTF-16 units a token takes in prose at least; a guess for ranking only, shown texts are
   /// counted exactly.
   private static final int CHARS_PER_TOKEN = 4;
+
+  /// UTF-16 units as many tokens have as the line that stands for a gap.
+  private static final int SHORT_GAP = 45;
 
   private final Lines lines;
   private final Map<Integer, Integer> foreign;
@@ -137,7 +141,7 @@ public final class TextDocument implements Document {
     int count =
         ranking.fitting(
             ranking.worthShowing(tokens), request.maxTokens(), n -> size(request, ranking, n));
-    boolean[] shown = withHeadings(ranking.first(count));
+    boolean[] shown = chosen(ranking, count);
     return new Compression(
         render(shown, others),
         "parts",
@@ -148,7 +152,7 @@ public final class TextDocument implements Document {
 
   private int size(Request request, Ranking ranking, int n) {
     List<String> others = Collections.nCopies(foreign.size(), "");
-    return request.tokens().count(render(withHeadings(ranking.first(n)), others));
+    return request.tokens().count(render(chosen(ranking, n), others));
   }
 
   private static Unit unpinned(Part part) {
@@ -174,14 +178,20 @@ public final class TextDocument implements Document {
       double lead = leads(i) ? LEAD : 0;
       weighed.add(
           new Unit(
-              unit.span(), "", unit.shape(), 0, lead + (1 - LEAD) * salience[i], unit.pinned()));
+              unit.span(), "", i, 0, lead + (1 - LEAD) * salience[i], unit.pinned()));
     }
     return Selector.rank(weighed, new double[salience.length]);
   }
 
-  /// Whether a unit is the first of its paragraph, its label aside.
+  /// Whether a unit is the first of its paragraph or of its list, its label aside.
   private boolean leads(int i) {
-    return i == 0 || parts.get(i - 1).title() || parts.get(i - 1).block() != parts.get(i).block();
+    if (i == 0 || parts.get(i - 1).title()) {
+      return true;
+    }
+    Part before = parts.get(i - 1);
+    Part here = parts.get(i);
+    return before.block() != here.block()
+        && !(before.item() && here.item() && before.block() + 1 == here.block());
   }
 
   /// With a question: what answers it, best first, and nothing else but headings. Scores are
@@ -219,13 +229,29 @@ public final class TextDocument implements Document {
             .toList());
   }
 
-  /// A heading is shown with anything that stands under it.
-  private boolean[] withHeadings(boolean[] shown) {
+  /// The first units of a ranking, with the headings they stand under, and with those between two
+  /// of them that take no more than a line that says they are missing.
+  private boolean[] chosen(Ranking ranking, int n) {
+    boolean[] shown = ranking.first(n);
     for (int i = 0; i < shown.length; i++) {
       int section = parts.get(i).section();
       shown[section] |= shown[i] && parts.get(section).title();
     }
+    int before = 0;
+    for (int i = 0; i < shown.length; i++) {
+      if (shown[i] || i + 1 == shown.length) {
+        int end = shown[i] ? i : i + 1;
+        if (before < end && length(before, end) <= SHORT_GAP) {
+          Arrays.fill(shown, before, end, true);
+        }
+        before = i + 1;
+      }
+    }
     return shown;
+  }
+
+  private int length(int from, int to) {
+    return parts.get(to - 1).unit().span().end() - parts.get(from).unit().span().start();
   }
 
   private static int count(boolean[] shown) {
