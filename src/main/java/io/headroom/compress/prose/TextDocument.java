@@ -5,17 +5,12 @@ import io.headroom.compress.Document;
 import io.headroom.compress.Mode;
 import io.headroom.compress.Request;
 import io.headroom.select.Ranking;
-import io.headroom.select.Salience;
-import io.headroom.select.SectionRelevance;
-import io.headroom.select.SectionRelevance.Member;
-import io.headroom.select.Selector;
 import io.headroom.select.Unit;
 import io.headroom.text.Lines;
 import io.headroom.text.Work;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -30,17 +25,6 @@ import java.util.Set;
 /// - **Omits** whole sentences, never a part of one; says how many, and on which lines.
 /// - **Cost** linear in the text.
 public final class TextDocument implements Document {
-  /// Parts from which a section is too long to lend its relevance to each of them.
-  private static final int LONG_SECTION = 80;
-
-  /// How much of a sentence's worth is that it opens its paragraph: who writes puts the point
-  /// first.
-  private static final double LEAD = 0.5;
-
-  /// UTF-16 units a token takes in prose at least; a guess for ranking only, shown texts are
-  /// counted exactly.
-  private static final int CHARS_PER_TOKEN = 4;
-
   /// UTF-16 units as many tokens have as the line that stands for a gap.
   private static final int SHORT_GAP = 45;
 
@@ -126,107 +110,23 @@ public final class TextDocument implements Document {
     if (request.mode() == Mode.LOSSLESS) {
       return new Compression(text(), "parts", total, total, List.of());
     }
-    Ranking ranking = ranking(request, units);
+    Reading reading = Reading.of(request.query(), text(), parts, true);
     if (request.maxTokens() != Request.UNBOUNDED
-        && size(request, ranking, ranking.pinned()) > request.maxTokens()) {
+        && size(request, reading.ranking(), reading.ranking().pinned()) > request.maxTokens()) {
       // The headings alone are too much: they compete with what stands under them.
-      ranking = ranking(request, parts.stream().map(TextDocument::unpinned).toList());
+      reading = Reading.of(request.query(), text(), parts, false);
     }
-    return shown(request, ranking, others);
-  }
-
-  private Compression shown(Request request, Ranking ranking, List<String> others) {
-    int[] tokens =
-        units.stream().mapToInt(unit -> unit.span().length() / CHARS_PER_TOKEN + 1).toArray();
+    Ranking ranking = reading.ranking();
     int count =
-        ranking.fitting(
-            ranking.worthShowing(tokens), request.maxTokens(), n -> size(request, ranking, n));
+        ranking.fitting(reading.worth(), request.maxTokens(), n -> size(request, ranking, n));
     boolean[] shown = chosen(ranking, count);
     return new Compression(
-        render(shown, others),
-        "parts",
-        units.size() - foreign.size(),
-        count(shown) - foreign.size(),
-        List.of("sentences"));
+        render(shown, others), "parts", total, count(shown) - foreign.size(), List.of("sentences"));
   }
 
   private int size(Request request, Ranking ranking, int n) {
     List<String> others = Collections.nCopies(foreign.size(), "");
     return request.tokens().count(render(chosen(ranking, n), others));
-  }
-
-  private static Unit unpinned(Part part) {
-    Unit unit = part.unit();
-    return part.foreign()
-        ? unit
-        : new Unit(
-        unit.span(), unit.pointer(), unit.shape(), unit.severity(), unit.surprise(), false);
-  }
-
-  private Ranking ranking(Request request, List<Unit> units) {
-    String query = request.query().strip();
-    return query.isEmpty() ? byContent(units) : byQuestion(query, units);
-  }
-
-  /// Without a question: the first sentences of each paragraph, weighed by how much they say of the
-  /// whole.
-  private Ranking byContent(List<Unit> units) {
-    double[] salience = Salience.of(text(), units);
-    List<Unit> weighed = new ArrayList<>(units.size());
-    for (int i = 0; i < salience.length; i++) {
-      Unit unit = units.get(i);
-      double lead = leads(i) ? LEAD : 0;
-      weighed.add(
-          new Unit(
-              unit.span(), "", i, 0, lead + (1 - LEAD) * salience[i], unit.pinned()));
-    }
-    return Selector.rank(weighed, new double[salience.length]);
-  }
-
-  /// Whether a unit is the first of its paragraph or of its list, its label aside.
-  private boolean leads(int i) {
-    if (i == 0 || parts.get(i - 1).title()) {
-      return true;
-    }
-    Part before = parts.get(i - 1);
-    Part here = parts.get(i);
-    return before.block() != here.block()
-        && !(before.item() && here.item() && before.block() + 1 == here.block());
-  }
-
-  /// With a question: what answers it, best first, and nothing else but headings. Scores are
-  /// relative to the best one, since a question in many words matches no sentence in full.
-  private Ranking byQuestion(String query, List<Unit> units) {
-    double[] relevance = relevance(query);
-    double best = 0;
-    for (double score : relevance) {
-      best = Math.max(best, score);
-    }
-    if (best == 0) {
-      return byContent(units);
-    }
-    List<Unit> alike = new ArrayList<>(units.size());
-    for (int i = 0; i < relevance.length; i++) {
-      relevance[i] /= best;
-      Unit unit = units.get(i);
-      alike.add(new Unit(unit.span(), "", 0, 0, 0, unit.pinned()));
-    }
-    return Selector.rank(alike, relevance);
-  }
-
-  /// A long section says little of each of its sentences; there the paragraph stands for it.
-  private double[] relevance(String query) {
-    Map<Integer, Integer> sizes = new HashMap<>();
-    parts.forEach(part -> sizes.merge(part.section(), 1, Integer::sum));
-    return SectionRelevance.of(
-        query,
-        text(),
-        parts.stream()
-            .map(p ->
-                sizes.getOrDefault(p.section(), 0) <= LONG_SECTION || p.title()
-                    ? new Member(p.unit(), p.section(), p.title())
-                    : new Member(p.unit(), parts.size() + p.block(), false))
-            .toList());
   }
 
   /// The first units of a ranking, with the headings they stand under, and with those between two
