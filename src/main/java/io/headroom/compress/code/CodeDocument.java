@@ -12,6 +12,7 @@ import io.headroom.text.Span;
 import io.headroom.text.Lines;
 import io.headroom.text.Work;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 
 /// Source code, also behind line numbers. The heads of declarations, fields and statements outside
@@ -85,14 +86,15 @@ public final class CodeDocument implements Document {
     if (request.mode() == Mode.LOSSLESS || outline.items().isEmpty()) {
       return new Compression(text(), "lines", total, total, List.of());
     }
-    Question question = new Question(request.query(), listing.code(), outline.items());
+    BitSet asked = listing.asked(request.query());
+    Question question = new Question(request.query(), listing, outline.items(), asked);
     Ranking ranking = ranking(question);
     int count =
         ranking.fitting(
             worthShowing(ranking),
             request.maxTokens(),
-            n -> request.tokens().count(render(ranking, n).text()));
-    Rendering rendering = render(ranking, count);
+            n -> request.tokens().count(render(ranking, n, asked).text()));
+    Rendering rendering = render(ranking, count, asked);
     int shown = total - rendering.hidden().cardinality();
     return new Compression(rendering.text(), "lines", total, shown, List.of("outline"));
   }
@@ -122,7 +124,7 @@ public final class CodeDocument implements Document {
         : ranking;
   }
 
-  private Rendering render(Ranking ranking, int count) {
+  private Rendering render(Ranking ranking, int count, BitSet asked) {
     boolean[] first = ranking.first(count);
     boolean[] shown = new boolean[outline.items().size()];
     for (int i = shown.length - 1; i >= 0; i--) {
@@ -132,6 +134,6 @@ public final class CodeDocument implements Document {
         shown[parent] = true;
       }
     }
-    return CodeRenderer.render(listing, outline, shown);
+    return CodeRenderer.render(listing, outline, shown, asked);
   }
 }

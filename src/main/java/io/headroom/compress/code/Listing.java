@@ -3,6 +3,11 @@ package io.headroom.compress.code;
 import io.headroom.text.LineNumbers;
 import io.headroom.text.Lines;
 import io.headroom.text.Span;
+import java.util.BitSet;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// A program as a text shows it: as it is, or with a number before each line, as `cat -n` and
 /// editors' tools print it. The code is what a parser sees; every piece of it is shown with the
@@ -11,6 +16,11 @@ final class Listing {
   /// Every so many lines one shows its number, as editions of verse do it; the lines between count
   /// themselves.
   private static final int NUMBERED = 10;
+
+  /// A number as a question writes one: neither a part of a name or a version, nor a mere count.
+  private static final Pattern NUMBER = Pattern.compile("(?<![\\w.])\\d{2,7}(?![\\w]|\\.\\d)");
+
+  private static final int AROUND = 5;
 
   private final String text;
   private final String code;
@@ -107,37 +117,69 @@ final class Listing {
     return least > 0;
   }
 
+  /// The lines a question speaks of by their numbers, with those around them.
+  ///
+  /// @return none where the text has no numbers
+  BitSet asked(String query) {
+    BitSet asked = new BitSet();
+    Set<Integer> named = new HashSet<>();
+    Matcher number = NUMBER.matcher(query);
+    while (least > 0 && number.find()) {
+      named.add(Integer.parseInt(query, number.start(), number.end(), 10));
+    }
+    for (int i = 0; i < lines.count(); i++) {
+      if (prefixes[i] > 0 && named.contains(numbers[i])) {
+        asked.set(Math.max(0, i - AROUND), Math.min(lines.count(), i + AROUND + 1));
+      }
+    }
+    return asked;
+  }
+
   /// A piece of the code, as the text shows it. The number of a line and its indentation come with
   /// the first of its code: white space alone has none. Numbers that follow from the line before
   /// are mostly left to the reader.
   ///
+  /// @param asked lines that show their numbers in any case
   /// @param last the line appended last, or -1
   /// @return the line appended last, now
-  int append(StringBuilder out, int from, int to, int last) {
+  int append(StringBuilder out, int from, int to, BitSet asked, int last) {
     int at = from;
     int before = last;
     while (at < to) {
       int line = lines.at(at);
       int end = Math.min(to, lines.start(line + 1));
       int first = filled(line);
+      boolean says = end > first;
       if (prefixes[line] == 0 || at > first) {
         out.append(code, at, end);
-      } else if (end > first && (out.isEmpty() || out.charAt(out.length() - 1) == '\n')) {
-        if (!follows(line, before) || numbers[line] % NUMBERED == 0) {
+      } else if (says && (out.isEmpty() || out.charAt(out.length() - 1) == '\n')) {
+        if (asked.get(line)
+            || !follows(out, line, before)
+            || numbers[line] / NUMBERED > numbers[before] / NUMBERED) {
           out.append(text.substring(starts[line], starts[line] + prefixes[line]).stripLeading());
         }
         out.append(code, lines.start(line), end);
-      } else if (end > first) {
-        out.append(code, first, end); // joined to what stands before it
+      } else if (says) {
+        out.append(code, first, end); // joined to what stands before it: lines count wrong now
+        says = line == before;
+        before = says ? before : -1;
       }
-      before = end > first ? line : before;
+      before = says ? line : before;
       at = end;
     }
     return before;
   }
 
-  private boolean follows(int line, int before) {
-    return line == before + 1 && before >= 0 && prefixes[before] > 0;
+  /// Whether who counts on from a line that was shown gets the number of another one.
+  private boolean follows(StringBuilder out, int line, int before) {
+    if (before < 0 || prefixes[before] == 0) {
+      return false;
+    }
+    int steps = 0;
+    for (int i = out.length() - 1; i >= 0 && Character.isWhitespace(out.charAt(i)); i--) {
+      steps += out.charAt(i) == '\n' ? 1 : 0;
+    }
+    return steps == line - before && numbers[line] - numbers[before] == steps;
   }
 
   private int filled(int line) {
