@@ -29,16 +29,18 @@ public final class Compressors {
   public static Optional<Document> parse(ContentKind kind, String text, Work work) {
     return switch (kind) {
       case CONVERSATION, BINARY -> Optional.empty();
-      case TEXT -> Optional.of(ofText(Lines.of(text), work));
-      default -> Optional.of(ofOneKind(kind, Lines.of(text), work));
+      case TEXT, LOG, TABLE -> Optional.of(mixed(kind, Lines.of(text), work));
+      case JSON, SEARCH, DIFF, CODE, HTML, XML, YAML ->
+          Optional.of(ofOneKind(kind, Lines.of(text), work));
     };
   }
 
-  /// Text that may have passages of other kinds in it.
-  private static Document ofText(Lines lines, Work work) {
-    List<Passage> passages = Passages.of(lines);
+  /// Text that may have passages of other kinds in it, and lines of a kind that may stand in text.
+  private static Document mixed(ContentKind kind, Lines lines, Work work) {
+    List<Passage> passages =
+        kind == ContentKind.TEXT ? Passages.of(lines) : Passages.amidProse(kind, lines);
     return passages.isEmpty()
-        ? TextDocument.parse(lines, work)
+        ? ofOneKind(kind, lines, work)
         : MixedDocument.of(lines, passages, work);
   }
 

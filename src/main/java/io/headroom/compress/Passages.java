@@ -19,6 +19,9 @@ final class Passages {
   /// UTF-16 units from which a block of lines shows what it is.
   private static final int TELLING = 400;
 
+  /// UTF-16 units from which lines with a full stop behind them are a paragraph.
+  private static final int PARAGRAPH = 80;
+
   /// What Markdown has without fences: lists read like YAML, and tags stand among the words.
   private static final Set<ContentKind> OF_TEXT =
       EnumSet.of(ContentKind.TEXT, ContentKind.YAML, ContentKind.HTML, ContentKind.BINARY);
@@ -43,6 +46,68 @@ final class Passages {
     return passages.found.stream()
         .filter(p -> lines.start(p.to()) - lines.start(p.from()) >= WORTHWHILE)
         .toList();
+  }
+
+  /// A text of one kind without the paragraphs of prose before and behind it.
+  ///
+  /// @return the passage, or none if there is no prose
+  static List<Passage> amidProse(ContentKind kind, Lines lines) {
+    Passages passages = new Passages(lines);
+    int from = 0;
+    for (int end = passages.blockEnd(from);
+        end < lines.count() && passages.isParagraph(from, end);
+        end = passages.blockEnd(from)) {
+      from = passages.filled(end);
+    }
+    int to = lines.count();
+    for (int start = passages.blockStart(to);
+        start > from && passages.isParagraph(start, to);
+        start = passages.blockStart(to)) {
+      to = start;
+    }
+    while (to > from && passages.blank(to - 1)) {
+      to--;
+    }
+    boolean whole = from == 0 && passages.filled(to) == lines.count();
+    return whole || from >= to ? List.of() : List.of(Passage.of(kind, from, to));
+  }
+
+  /// The line after the block of lines that begins with one.
+  private int blockEnd(int from) {
+    int end = from;
+    while (end < lines.count() && !blank(end) && (end == from || !introduces(end - 1))) {
+      end++;
+    }
+    return end;
+  }
+
+  /// The first line of the block that ends before a line, blank lines left out.
+  private int blockStart(int to) {
+    int start = to;
+    while (start > 0 && blank(start - 1)) {
+      start--;
+    }
+    while (start > 0 && !blank(start - 1)) {
+      start--;
+    }
+    return start;
+  }
+
+  private int filled(int from) {
+    int at = from;
+    while (at < lines.count() && blank(at)) {
+      at++;
+    }
+    return at;
+  }
+
+  /// Whether lines are a paragraph: some sentences, the last of them ended.
+  private boolean isParagraph(int from, int to) {
+    String block = text.substring(lines.start(from), lines.start(to)).strip();
+    return block.length() >= PARAGRAPH
+        && block.length() <= WORTHWHILE
+        && ".!?:".indexOf(block.charAt(block.length() - 1)) >= 0
+        && Detector.isProse(block);
   }
 
   /// Finds what begins with a line.

@@ -49,6 +49,14 @@ public final class Detector {
         : whole;
   }
 
+  /// Whether a text is made of sentences.
+  ///
+  /// @param text any string
+  /// @return true if most of its lines are prose
+  public static boolean isProse(String text) {
+    return new ProseRule().judge(Sample.of(text)).strength() > 0;
+  }
+
   private static Detection judge(String text) {
     Sample sample = Sample.of(text);
     List<Claim> claims = new ArrayList<>();
