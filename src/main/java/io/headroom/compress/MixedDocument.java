@@ -29,7 +29,8 @@ final class MixedDocument implements Document {
   /// Relevance of an example, against the best part's, below which it is not asked for.
   private static final double LEAST_RELEVANCE = 0.2;
 
-  /// What a passage weighs that has nothing to do with the question; one with all of it, this and 1.
+  /// What a passage weighs that has nothing to do with the question; one with all of it, this and
+  /// 1.
   private static final double UNASKED = 0.5;
 
   private final Lines lines;
@@ -172,8 +173,7 @@ final class MixedDocument implements Document {
   }
 
   private double share() {
-    return (double) passages.stream().mapToInt(p -> p.span(lines).length()).sum()
-        / text().length();
+    return (double) passages.stream().mapToInt(p -> p.span(lines).length()).sum() / text().length();
   }
 
   private static Request within(Request request, int budget) {

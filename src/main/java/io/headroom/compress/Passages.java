@@ -131,7 +131,10 @@ final class Passages {
       return closed;
     }
     int end = at + 1;
-    while (end < lines.count() && !blank(end) && !introduces(end - 1) && !Fences.opens(lines, end)) {
+    while (end < lines.count()
+        && !blank(end)
+        && !introduces(end - 1)
+        && !Fences.opens(lines, end)) {
       end++;
     }
     ContentKind kind = kind(at, end, TELLING);
@@ -149,16 +152,15 @@ final class Passages {
 
   /// Adds a run of lines, to the one before it if nothing but blank lines part them.
   private void add(ContentKind kind, int from, int to) {
-    Passage last = found.isEmpty() ? null : found.getLast();
-    boolean goesOn = last != null && last.kind() == kind && !last.opened();
-    for (int i = goesOn ? last.to() : from; i < from; i++) {
-      goesOn &= blank(i);
+    int start = from;
+    if (!found.isEmpty()) {
+      Passage last = found.getLast();
+      if (last.kind() == kind && !last.opened() && filled(last.to()) == from) {
+        start = last.from();
+        found.removeLast();
+      }
     }
-    if (goesOn) {
-      found.set(found.size() - 1, Passage.of(kind, last.from(), to));
-    } else {
-      found.add(Passage.of(kind, from, to));
-    }
+    found.add(Passage.of(kind, start, to));
   }
 
   /// Follows the brackets of what may be JSON.

@@ -45,7 +45,8 @@ public final class Detector {
     LineNumbers numbers = LineNumbers.of(Lines.of(text));
     Detection listed = numbers.present() ? judge(numbers.listed()) : whole;
     return listed.kind() == ContentKind.CODE
-        ? new Detection(listed.kind(), listed.why() + ", with numbers before them", whole.runnerUp())
+        ? new Detection(
+            listed.kind(), listed.why() + ", with numbers before them", whole.runnerUp())
         : whole;
   }
 

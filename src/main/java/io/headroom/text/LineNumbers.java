@@ -1,8 +1,8 @@
 package io.headroom.text;
 
 /// The numbers that stand before the lines of a text, as `cat -n` and editors' tools print them:
-/// digits, and a tab, a colon, an arrow or a bar between them and the line. What else begins with
-/// a number does not go on counting. Lines about the listing, such as its title, have none; behind
+/// digits, and a tab, a colon, an arrow or a bar between them and the line. What else begins with a
+/// number does not go on counting. Lines about the listing, such as its title, have none; behind
 /// them another listing may begin.
 public final class LineNumbers {
   private static final double LEAST_NUMBERED = 0.8;

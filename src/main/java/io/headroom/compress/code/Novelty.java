@@ -50,7 +50,8 @@ final class Novelty {
       tells |= tells(at, hole.start());
       at = hole.end();
     }
-    return tells | tells(at, item.end());
+    tells |= tells(at, item.end());
+    return tells;
   }
 
   private boolean tells(int from, int to) {

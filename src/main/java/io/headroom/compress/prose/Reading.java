@@ -111,8 +111,7 @@ record Reading(Ranking ranking, int worth) {
 
   private static Unit weighed(Part part, int shape, double surprise, boolean pinned) {
     Unit unit = part.unit();
-    return new Unit(
-        unit.span(), "", shape, 0, surprise, part.foreign() || pinned && unit.pinned());
+    return new Unit(unit.span(), "", shape, 0, surprise, part.foreign() || pinned && unit.pinned());
   }
 
   private static int[] tokens(List<Part> parts) {

@@ -201,10 +201,7 @@ public final class TextDocument implements Document {
       out.append(afterGap && white.indexOf('\n') >= 0 ? "\n" : white);
     } else {
       out.append(
-          afterGap
-                  || lines.at(here.unit().span().start()) == lastLine(before) + 1
-              ? "\n"
-              : "\n\n");
+          afterGap || lines.at(here.unit().span().start()) == lastLine(before) + 1 ? "\n" : "\n\n");
     }
   }
 

@@ -59,7 +59,8 @@ public final class XmlDocument implements Document {
   /// @param work progress and cancellation
   /// @return the document; a text that is not well-formed is a document of its lines
   public static XmlDocument parse(Lines lines, Work work) {
-    Optional<Layout.Laid> laid = Scanner.scan(lines.text(), work).map(root -> Layout.of(root, work));
+    Optional<Layout.Laid> laid =
+        Scanner.scan(lines.text(), work).map(root -> Layout.of(root, work));
     return new XmlDocument(
         lines, laid, laid.map(Layout.Laid::units).orElseGet(() -> Unit.ofLines(lines)));
   }
