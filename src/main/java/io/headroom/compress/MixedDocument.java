@@ -101,8 +101,10 @@ final class MixedDocument implements Document {
     int total = 0;
     int count = 0;
     for (int i = 0; i < documents.size(); i++) {
-      Compression part = documents.get(i).compress(within(request, budgets[i]));
       Passage passage = passages.get(i);
+      int frame = request.tokens().count(passage.framed(lines, ""));
+      Compression part =
+          documents.get(i).compress(within(request, Math.max(1, budgets[i] - frame)));
       String text = passage.framed(lines, shorter(part.text(), passage.body(lines), request));
       boolean asked = !examples || relevance[i] >= LEAST_RELEVANCE;
       total += part.total();
@@ -142,7 +144,9 @@ final class MixedDocument implements Document {
 
   /// Tokens a passage, or the text, takes without a bound.
   private int tokensOf(int i, Request request) {
-    Request free = within(request, Request.UNBOUNDED);
+    Request free =
+        new Request(
+            request.query(), request.mode(), Request.UNBOUNDED, request.tokens(), request.work());
     Compression shown =
         i < documents.size()
             ? documents.get(i).compress(free)
@@ -177,6 +181,9 @@ final class MixedDocument implements Document {
   }
 
   private static Request within(Request request, int budget) {
+    if (request.maxTokens() == Request.UNBOUNDED) {
+      return request;
+    }
     return new Request(request.query(), request.mode(), budget, request.tokens(), request.work());
   }
 

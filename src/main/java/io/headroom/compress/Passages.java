@@ -22,6 +22,12 @@ final class Passages {
   /// UTF-16 units from which lines with a full stop behind them are a paragraph.
   private static final int PARAGRAPH = 80;
 
+  /// Lengths of the text that brackets are followed through in vain.
+  private static final long MOST = 4;
+
+  private static final Set<ContentKind> JSON =
+      EnumSet.of(ContentKind.JSON, ContentKind.CONVERSATION);
+
   /// What Markdown has without fences: lists read like YAML, and tags stand among the words.
   private static final Set<ContentKind> OF_TEXT =
       EnumSet.of(ContentKind.TEXT, ContentKind.YAML, ContentKind.HTML, ContentKind.BINARY);
@@ -29,7 +35,8 @@ final class Passages {
   private final Lines lines;
   private final String text;
   private final List<Passage> found = new ArrayList<>();
-  private int searched; // up to here brackets were followed in vain
+  private int searched; // up to here there is no JSON worth it
+  private long followed; // UTF-16 units that brackets were followed through in vain
 
   private Passages(Lines lines) {
     this.lines = lines;
@@ -126,15 +133,17 @@ final class Passages {
       }
       return fenced;
     }
-    int closed = json(at);
+    int closed = afterJson(at);
     if (closed > at) {
+      found.add(Passage.of(kind(at, closed, WORTHWHILE), at, closed));
       return closed;
     }
     int end = at + 1;
     while (end < lines.count()
         && !blank(end)
         && !introduces(end - 1)
-        && !Fences.opens(lines, end)) {
+        && !Fences.opens(lines, end)
+        && afterJson(end) == end) {
       end++;
     }
     ContentKind kind = kind(at, end, TELLING);
@@ -166,24 +175,21 @@ final class Passages {
   /// Follows the brackets of what may be JSON.
   ///
   /// @return the line after the last of it, or the one it was to begin with
-  private int json(int at) {
+  private int afterJson(int at) {
     int start = lines.start(at);
     char first = text.charAt(start);
-    if (first != '{' && first != '[' || start < searched) {
+    if (first != '{' && first != '[' || start < searched || followed > MOST * text.length()) {
       return at;
     }
     int end = closing(start);
+    followed += end < 0 ? text.length() - start : 0;
     int last = end < 0 ? at : lines.at(end - 1);
-    if (end > 0 && text.substring(end, lines.end(last)).isBlank()) {
-      ContentKind kind = kind(at, last + 1, WORTHWHILE);
-      if (kind == ContentKind.JSON || kind == ContentKind.CONVERSATION) {
-        found.add(Passage.of(kind, at, last + 1));
-        return last + 1;
-      }
-      return at;
-    }
-    searched = end < 0 ? text.length() : end;
-    return at;
+    boolean json =
+        end - start >= WORTHWHILE
+            && text.substring(end, lines.end(last)).isBlank()
+            && JSON.contains(kind(at, last + 1, WORTHWHILE));
+    searched = json ? searched : Math.max(end, lines.end(at));
+    return json ? last + 1 : at;
   }
 
   /// Offset after the bracket that closes the one at an offset, or -1.

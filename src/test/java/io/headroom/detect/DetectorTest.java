@@ -460,6 +460,7 @@ class DetectorTest {
       assertKind(
           ContentKind.CODE,
           """
+          import re
           from setuptools import setup
 
           EXTRAS = {

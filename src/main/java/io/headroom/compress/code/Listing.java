@@ -149,22 +149,23 @@ final class Listing {
       int line = lines.at(at);
       int end = Math.min(to, lines.start(line + 1));
       int first = filled(line);
-      boolean says = end > first;
-      if (prefixes[line] == 0 || at > first) {
+      if (prefixes[line] == 0) {
         out.append(code, at, end);
-      } else if (says && (out.isEmpty() || out.charAt(out.length() - 1) == '\n')) {
+        before = line;
+      } else if (at > first) {
+        out.append(code, at, end); // goes on with a line that has begun
+      } else if (end > first && (out.isEmpty() || out.charAt(out.length() - 1) == '\n')) {
         if (asked.get(line)
             || !follows(out, line, before)
             || numbers[line] / NUMBERED > numbers[before] / NUMBERED) {
           out.append(text.substring(starts[line], starts[line] + prefixes[line]).stripLeading());
         }
         out.append(code, lines.start(line), end);
-      } else if (says) {
-        out.append(code, first, end); // joined to what stands before it: lines count wrong now
-        says = line == before;
-        before = says ? before : -1;
+        before = line;
+      } else if (end > first) {
+        out.append(code, first, end); // joined to another line: who counts on counts wrong
+        before = line == before ? line : -1;
       }
-      before = says ? line : before;
       at = end;
     }
     return before;

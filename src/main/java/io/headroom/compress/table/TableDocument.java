@@ -97,7 +97,7 @@ public final class TableDocument implements Document {
     }
     String query = request.query().strip();
     Focus focus = Focus.of(query, text(), sections, items, units);
-    Writer writer = new Writer(lines, sections, items, focus.whole());
+    Writer writer = new Writer(lines, sections, items, focus);
     String complete = text().length() <= LARGE ? writer.whole() : "";
     int size = complete.isEmpty() ? Integer.MAX_VALUE : request.tokens().count(complete);
     if (size <= request.maxTokens() && enough(size, query)) {

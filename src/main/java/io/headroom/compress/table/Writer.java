@@ -40,17 +40,17 @@ final class Writer {
   private final boolean[] whole;
   private boolean complete;
 
-  Writer(Lines lines, List<Section> sections, List<Item> items, boolean[] whole) {
+  Writer(Lines lines, List<Section> sections, List<Item> items, Focus focus) {
     this.lines = lines;
     this.sections = sections;
     this.items = items;
-    this.whole = whole;
+    this.whole = focus.whole();
     for (Section section : sections) {
       switch (section) {
         case Section.Grid grid -> {
           Columns own = new Columns(grid);
           columns.put(section, own);
-          identities.put(section, own.identity());
+          identities.put(section, focus.certain() ? Optional.empty() : own.identity());
           summaries.add(summary(grid.units(), own));
         }
         case Section.Paths paths ->

@@ -171,7 +171,7 @@ class CodeDocumentTest {
       line = numbered ? number(text, number, 1) : line < 0 ? line : line + 1;
       Matcher range = LAST.matcher(text);
       boolean gap = range.find();
-      if (line >= 0 && !gap && !GAP.matcher(text).find()) {
+      if (line >= 0 && !text.isBlank() && !gap && !GAP.matcher(text).find()) {
         String code = numbered ? text.substring(number.end()) : text;
         assertThat(lines.line(line - first).strip()).as("line %s", line).isEqualTo(code.strip());
       }

@@ -270,7 +270,7 @@ class TableDocumentTest {
           "-rw-r--r-- 1 root root %6d Apr 30 08:32 part%s.c\n".formatted(1000 + 37 * i, i));
     }
 
-    String shown = Tables.shown(listing.toString(), "Where is \"part7.c\"?");
+    String shown = Tables.shown(listing.toString(), "What about the files `part7` and `part8`?");
 
     assertThat(shown).contains("Apr 30 08:32 part7.c").contains("part20.c, part21.c");
   }
