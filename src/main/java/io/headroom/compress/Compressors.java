@@ -29,8 +29,8 @@ public final class Compressors {
   public static Optional<Document> parse(ContentKind kind, String text, Work work) {
     return switch (kind) {
       case CONVERSATION, BINARY -> Optional.empty();
-      case TEXT, LOG, TABLE -> Optional.of(mixed(kind, Lines.of(text), work));
-      case JSON, SEARCH, DIFF, CODE, HTML, XML, YAML ->
+      case TEXT, LOG, TABLE, DIFF -> Optional.of(mixed(kind, Lines.of(text), work));
+      case JSON, SEARCH, CODE, HTML, XML, YAML ->
           Optional.of(ofOneKind(kind, Lines.of(text), work));
     };
   }
@@ -38,7 +38,11 @@ public final class Compressors {
   /// Text that may have passages of other kinds in it, and lines of a kind that may stand in text.
   private static Document mixed(ContentKind kind, Lines lines, Work work) {
     List<Passage> passages =
-        kind == ContentKind.TEXT ? Passages.of(lines) : Passages.amidProse(kind, lines);
+        switch (kind) {
+          case TEXT -> Passages.of(lines);
+          case DIFF -> Passages.fenced(kind, lines);
+          default -> Passages.amidProse(kind, lines);
+        };
     return passages.isEmpty()
         ? ofOneKind(kind, lines, work)
         : MixedDocument.of(lines, passages, work);

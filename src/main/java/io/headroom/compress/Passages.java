@@ -55,6 +55,23 @@ final class Passages {
         .toList();
   }
 
+  /// The passages of a text that is a page about something of one kind, fenced at the margin: in a
+  /// patch of such a page, fences have something before them.
+  ///
+  /// @return none if there is no fence around anything of the kind
+  static List<Passage> fenced(ContentKind kind, Lines lines) {
+    String text = lines.text();
+    if (!text.startsWith("```") && !text.contains("\n```")) {
+      return List.of();
+    }
+    List<Passage> passages = of(lines);
+    boolean page =
+        passages.stream()
+            .anyMatch(p ->
+                p.kind() == kind && p.opened() && text.startsWith("```", lines.start(p.from())));
+    return page ? passages : List.of();
+  }
+
   /// A text of one kind without the paragraphs of prose before and behind it.
   ///
   /// @return the passage, or none if there is no prose

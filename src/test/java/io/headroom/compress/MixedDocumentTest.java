@@ -88,6 +88,27 @@ class MixedDocumentTest {
   }
 
   @Test
+  void aPageThatShowsAPatchIsNoPatch() {
+    StringBuilder patch = new StringBuilder("--- a/a.txt\n+++ b/a.txt\n@@ -1,160 +1,160 @@\n");
+    for (int i = 0; i < 160; i++) {
+      patch.append(i == 40 ? "-the old line\n+the new line\n" : " a line that stays " + i + "\n");
+    }
+    String text = BEFORE + "```diff\n" + patch + "```\n" + AFTER;
+    assertThat(Detector.detect(text).kind()).isEqualTo(ContentKind.DIFF);
+    String shown =
+        Compressors.parse(ContentKind.DIFF, text, Work.UNWATCHED)
+            .orElseThrow()
+            .compress(request("", Request.UNBOUNDED))
+            .text();
+    assertThat(shown)
+        .startsWith(BEFORE.strip())
+        .contains("-the old line\n+the new line")
+        .endsWith(AFTER.strip());
+    assertThat(Compressors.parse(ContentKind.DIFF, patch.toString(), Work.UNWATCHED))
+        .hasValueSatisfying(d -> assertThat(d).isNotInstanceOf(MixedDocument.class));
+  }
+
+  @Test
   void textWithShortExamplesOnlyIsText() {
     String text = BEFORE + "```json\n{\"a\": [1, 2, 3]}\n```\n" + AFTER;
     assertThat(document(text)).isInstanceOf(TextDocument.class);
