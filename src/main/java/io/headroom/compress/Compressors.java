@@ -13,7 +13,9 @@ import io.headroom.compress.xml.XmlDocument;
 import io.headroom.compress.yaml.YamlDocument;
 import io.headroom.detect.ContentKind;
 import io.headroom.detect.Detector;
+import io.headroom.text.Lines;
 import io.headroom.text.Work;
+import java.util.List;
 import java.util.Optional;
 
 /// The compressor of each kind: the only place that names them all.
@@ -28,19 +30,41 @@ public final class Compressors {
   /// @return the document, or empty for a kind that has no compressor
   public static Optional<Document> parse(ContentKind kind, String text, Work work) {
     return switch (kind) {
-      case JSON -> Optional.of(JsonDocument.parse(text, work, part -> read(part, work)));
-      case LOG -> Optional.of(LogDocument.parse(text, work));
-      case HTML -> Optional.of(HtmlDocument.parse(text, work));
-      case TEXT -> Optional.of(TextDocument.parse(text, work));
-      case CODE -> Optional.of(CodeDocument.parse(text, work));
-      case SEARCH -> Optional.of(SearchDocument.parse(text, work));
-      case DIFF -> Optional.of(DiffDocument.parse(text, work));
-      case TABLE -> Optional.of(TableDocument.parse(text, work));
-      case XML -> Optional.of(XmlDocument.parse(text, work));
-      case YAML -> Optional.of(YamlDocument.parse(text, work));
+      case BINARY -> Optional.empty();
       case CONVERSATION ->
           Optional.of(ConversationDocument.parse(text, work, part -> read(part, work)));
-      case BINARY -> Optional.empty();
+      case TEXT, LOG, TABLE, DIFF -> Optional.of(mixed(kind, Lines.of(text), work));
+      case JSON, SEARCH, CODE, HTML, XML, YAML ->
+          Optional.of(ofOneKind(kind, Lines.of(text), work));
+    };
+  }
+
+  /// Text that may have passages of other kinds in it, and lines of a kind that may stand in text.
+  private static Document mixed(ContentKind kind, Lines lines, Work work) {
+    List<Passage> passages =
+        switch (kind) {
+          case TEXT -> Passages.of(lines);
+          case DIFF -> Passages.fenced(kind, lines);
+          default -> Passages.amidProse(kind, lines);
+        };
+    return passages.isEmpty()
+        ? ofOneKind(kind, lines, work)
+        : MixedDocument.of(lines, passages, work);
+  }
+
+  /// Takes lines apart that are of one kind; what has no compressor, as text.
+  static Document ofOneKind(ContentKind kind, Lines lines, Work work) {
+    return switch (kind) {
+      case JSON -> JsonDocument.parse(lines.text(), work, part -> read(part, work));
+      case LOG -> LogDocument.parse(lines, work);
+      case HTML -> HtmlDocument.parse(lines, work);
+      case CODE -> CodeDocument.parse(lines, work);
+      case SEARCH -> SearchDocument.parse(lines.text(), work);
+      case DIFF -> DiffDocument.parse(lines.text(), work);
+      case TABLE -> TableDocument.parse(lines, work);
+      case XML -> XmlDocument.parse(lines, work);
+      case YAML -> YamlDocument.parse(lines.text(), work);
+      case TEXT, CONVERSATION, BINARY -> TextDocument.parse(lines, work);
     };
   }
 

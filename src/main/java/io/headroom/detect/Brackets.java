@@ -9,7 +9,8 @@ package io.headroom.detect;
 /// @param longest length of the longest line
 record Brackets(int pairs, int open, int operators, int length, int longest) {
   private static final int MINIFIED = 500; // a line this long was not typed by hand
-  private static final double LEAST_OPERATORS = 0.12;
+  private static final double LEAST_OPERATORS = 0.07;
+  private static final double LEAST_PAIRS = 0.01; // sentences have a bracket now and then
 
   static Brackets of(Sample sample) {
     int open = 0;
@@ -39,6 +40,8 @@ record Brackets(int pairs, int open, int operators, int length, int longest) {
 
   /// Minified: little but names, brackets and operators, on lines of any length.
   boolean dense() {
-    return longest >= MINIFIED && pairs > 20 && operators >= LEAST_OPERATORS * length;
+    return longest >= MINIFIED
+        && pairs > Math.max(20, LEAST_PAIRS * length)
+        && operators >= LEAST_OPERATORS * length;
   }
 }

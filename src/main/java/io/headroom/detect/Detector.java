@@ -1,5 +1,7 @@
 package io.headroom.detect;
 
+import io.headroom.text.LineNumbers;
+import io.headroom.text.Lines;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -36,6 +38,27 @@ public final class Detector {
   /// @param text any string
   /// @return the kind, [ContentKind#TEXT] where nothing more is known
   public static Detection detect(String text) {
+    Detection whole = judge(text);
+    if (whole.kind() != ContentKind.TEXT) {
+      return whole;
+    }
+    LineNumbers numbers = LineNumbers.of(Lines.of(text));
+    Detection listed = numbers.present() ? judge(numbers.listed()) : whole;
+    return listed.kind() == ContentKind.CODE
+        ? new Detection(
+            listed.kind(), listed.why() + ", with numbers before them", whole.runnerUp())
+        : whole;
+  }
+
+  /// Whether a text is made of sentences.
+  ///
+  /// @param text any string
+  /// @return true if most of its lines are prose
+  public static boolean isProse(String text) {
+    return new ProseRule().judge(Sample.of(text)).strength() > 0;
+  }
+
+  private static Detection judge(String text) {
     Sample sample = Sample.of(text);
     List<Claim> claims = new ArrayList<>();
     Claim best = Claim.NONE;

@@ -37,6 +37,7 @@ final class Statements {
   private String closes = ""; // what ends the comment that is open
   private int suite = -1; // indentation of the line before, if it ends in a colon
   private int open; // lines of a statement that has begun and not ended
+  private int literal; // brackets open since a statement that ended in one
 
   private static Set<String> words(String... lines) {
     return Set.of(String.join(" ", lines).split(" "));
@@ -109,7 +110,12 @@ final class Statements {
     if (keyword && body.endsWith(":")) {
       suite = indent;
     }
-    if (keyword || closer || bracketed || isContinued(body) || assigns(body)) {
+    boolean assigns = assigns(body);
+    boolean element = literal > 0 && body.endsWith(",");
+    if (literal > 0 || (keyword || assigns) && "([{".indexOf(body.charAt(body.length() - 1)) >= 0) {
+      literal = Math.max(0, literal + opened(body));
+    }
+    if (keyword || closer || bracketed || element || isContinued(body) || assigns) {
       boolean semicolon = body.endsWith(";");
       count += semicolon && open <= LONGEST ? 1 + open : 1;
       open = 0;
@@ -141,6 +147,16 @@ final class Statements {
     return body.startsWith("//")
         || body.startsWith("-- ")
         || body.startsWith("#") && !body.startsWith("##") && !DIRECTIVES.contains(word(body));
+  }
+
+  /// Brackets a line opens less those it closes.
+  private static int opened(String body) {
+    int opened = 0;
+    for (int i = 0; i < body.length(); i++) {
+      char c = body.charAt(i);
+      opened += "([{".indexOf(c) >= 0 ? 1 : ")]}".indexOf(c) >= 0 ? -1 : 0;
+    }
+    return opened;
   }
 
   private static boolean isBracketed(String body) {

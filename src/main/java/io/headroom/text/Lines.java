@@ -9,11 +9,13 @@ import java.util.Arrays;
 /// Lines count from 0 here and from 1 wherever a person or a model reads them.
 public final class Lines {
   private final String text;
+  private final int before; // lines above the text, where it is a part of a longer one
   private final int[]
       starts; // starts[i] = first offset of line i; starts[count] = length of the text
 
-  private Lines(String text, int[] starts) {
+  private Lines(String text, int before, int[] starts) {
     this.text = text;
+    this.before = before;
     this.starts = starts;
   }
 
@@ -22,6 +24,15 @@ public final class Lines {
   /// @param text any string, lone surrogates included
   /// @return its lines; none for the empty text
   public static Lines of(String text) {
+    return of(text, 0);
+  }
+
+  /// Finds the lines of a part of a longer text, in one pass.
+  ///
+  /// @param text the part
+  /// @param before how many lines of the whole stand above it
+  /// @return its lines, numbered as those of the whole
+  public static Lines of(String text, int before) {
     int[] starts = new int[Math.max(16, text.length() / 40)];
     int count = 0;
     int at = 0;
@@ -35,7 +46,7 @@ public final class Lines {
     }
     starts = Arrays.copyOf(starts, count + 1);
     starts[count] = length;
-    return new Lines(text, starts);
+    return new Lines(text, before, starts);
   }
 
   private static int afterTerminator(String text, int from) {
@@ -63,6 +74,14 @@ public final class Lines {
   /// @return at least 0
   public int count() {
     return starts.length - 1;
+  }
+
+  /// The number of a line, as a person counts the lines of the whole text.
+  ///
+  /// @param line 0 to [#count] - 1
+  /// @return at least 1
+  public int number(int line) {
+    return before + line + 1;
   }
 
   /// First offset of a line.

@@ -483,12 +483,41 @@ class DetectorTest {
     }
 
     @Test
-    void leavesListingsWithLineNumbersToText() {
-      StringBuilder listing = new StringBuilder();
+    void seesThroughLineNumbers() {
+      StringBuilder listing = new StringBuilder("Here is the file:\n");
+      StringBuilder letter = new StringBuilder();
       for (int i = 1; i < 30; i++) {
         listing.append("%6d\tint x%d = f(%d);\n".formatted(i, i, i));
+        letter.append("%6d\tWe have got number %d of the letters you sent.\n".formatted(i, i));
       }
-      assertKind(ContentKind.TEXT, listing.toString());
+      assertKind(ContentKind.CODE, listing.toString());
+      assertKind(ContentKind.TEXT, letter.toString());
+    }
+
+    @Test
+    void takesLongLiteralsForPartsOfAProgram() {
+      assertKind(
+          ContentKind.CODE,
+          """
+          import re
+          from setuptools import setup
+
+          EXTRAS = {
+              "tests": ["pytest", "pytz", "simplejson"],
+              "lint": [
+                  "mypy==0.910",
+                  "flake8==4.0.1",
+                  "flake8-bugbear==21.9.2",
+              ],
+              "docs": [
+                  "sphinx==4.2.0",
+                  "sphinx-issues==1.2.0",
+                  "alabaster==0.7.12",
+                  "autodocsumm==0.2.7",
+              ],
+          }
+          setup(name="a", extras_require=EXTRAS)
+          """);
     }
   }
 

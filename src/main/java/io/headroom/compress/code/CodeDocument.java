@@ -8,9 +8,11 @@ import io.headroom.compress.code.CodeRenderer.Rendering;
 import io.headroom.select.Ranking;
 import io.headroom.select.Selector;
 import io.headroom.select.Unit;
+import io.headroom.text.Lines;
 import io.headroom.text.Span;
 import io.headroom.text.Work;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 
 /// Source code, also behind line numbers. The heads of declarations, fields and statements outside
@@ -25,10 +27,6 @@ public final class CodeDocument implements Document {
   /// Worth below which an item is left out although there is room: a little more than the selector
   /// gives for being rare, which in a short program everything is.
   private static final double LEAST = 0.51;
-
-  /// Share of a text that is shown to who reads it for something that cannot be told from the
-  /// question, or reads the midst of a file: outlines are for who looks for a place.
-  private static final double READ = 0.7;
 
   private final Listing listing;
   private final Outline outline;
@@ -46,7 +44,16 @@ public final class CodeDocument implements Document {
   /// @param work progress and cancellation
   /// @return the document
   public static CodeDocument parse(String text, Work work) {
-    Listing listing = Listing.of(text);
+    return parse(Lines.of(text), work);
+  }
+
+  /// Takes lines apart.
+  ///
+  /// @param lines the lines of any text
+  /// @param work progress and cancellation
+  /// @return the document
+  public static CodeDocument parse(Lines lines, Work work) {
+    Listing listing = Listing.of(lines);
     return new CodeDocument(listing, Outline.of(listing, work));
   }
 
@@ -79,19 +86,15 @@ public final class CodeDocument implements Document {
     if (request.mode() == Mode.LOSSLESS || outline.items().isEmpty()) {
       return new Compression(text(), "lines", total, total, List.of());
     }
-    Question question = new Question(request.query(), listing.code(), outline.items());
+    BitSet asked = listing.asked(request.query());
+    Question question = new Question(request.query(), listing, outline.items(), asked);
     Ranking ranking = ranking(question);
-    boolean read = question.isVague() || listing.isExcerpt() && request.query().isBlank();
-    int budget =
-        read
-            ? Math.min(request.maxTokens(), (int) (READ * request.tokens().count(text())))
-            : request.maxTokens();
     int count =
         ranking.fitting(
-            read ? ranking.order().length : worthShowing(ranking),
-            budget,
-            n -> request.tokens().count(render(ranking, n).text()));
-    Rendering rendering = render(ranking, count);
+            worthShowing(ranking),
+            request.maxTokens(),
+            n -> request.tokens().count(render(ranking, n, asked).text()));
+    Rendering rendering = render(ranking, count, asked);
     int shown = total - rendering.hidden().cardinality();
     return new Compression(rendering.text(), "lines", total, shown, List.of("outline"));
   }
@@ -115,10 +118,13 @@ public final class CodeDocument implements Document {
     worth.add(Worth.edge(listing.code().length()));
     double[] relevance = new double[worth.size()];
     System.arraycopy(scores, 0, relevance, 1, scores.length);
-    return Selector.rank(worth, relevance);
+    Ranking ranking = Selector.rank(worth, relevance);
+    return question.isVague() || listing.isNumbered() && !question.names()
+        ? Novelty.first(ranking, items, listing.code(), scores)
+        : ranking;
   }
 
-  private Rendering render(Ranking ranking, int count) {
+  private Rendering render(Ranking ranking, int count, BitSet asked) {
     boolean[] first = ranking.first(count);
     boolean[] shown = new boolean[outline.items().size()];
     for (int i = shown.length - 1; i >= 0; i--) {
@@ -128,6 +134,6 @@ public final class CodeDocument implements Document {
         shown[parent] = true;
       }
     }
-    return CodeRenderer.render(listing, outline, shown);
+    return CodeRenderer.render(listing, outline, shown, asked);
   }
 }

@@ -15,11 +15,14 @@ final class CodeRenderer {
   private final Lines lines;
   private final Style style;
   private final boolean[] shown;
+  private final BitSet asked;
   private final StringBuilder out = new StringBuilder();
   private final BitSet hidden = new BitSet();
+  private int last = -1; // line copied last, or named last as left out
   private boolean commented; // what was written last is a comment to the end of the line
 
-  private CodeRenderer(Listing listing, Style style, boolean[] shown) {
+  private CodeRenderer(Listing listing, Style style, boolean[] shown, BitSet asked) {
+    this.asked = asked;
     this.listing = listing;
     this.code = listing.code();
     this.lines = listing.lines();
@@ -33,8 +36,12 @@ final class CodeRenderer {
   /// @param hidden lines of which something is not
   record Rendering(String text, BitSet hidden) {}
 
-  static Rendering render(Listing listing, Outline outline, boolean[] shown) {
-    CodeRenderer renderer = new CodeRenderer(listing, outline.style(), shown);
+  /// Writes what is shown.
+  ///
+  /// @param shown a flag per item
+  /// @param asked lines that a question speaks of by their numbers
+  static Rendering render(Listing listing, Outline outline, boolean[] shown, BitSet asked) {
+    CodeRenderer renderer = new CodeRenderer(listing, outline.style(), shown, asked);
     Hole all = new Hole(Hole.Kind.MEMBERS, 0, listing.code().length(), outline.top());
     renderer.hole(all);
     return new Rendering(renderer.out.toString().stripTrailing(), renderer.hidden);
@@ -85,6 +92,10 @@ final class CodeRenderer {
         return to;
       } else {
         hide(from, to);
+        if (skipped(at) < from) {
+          between(at, from, false); // what belongs to no item is shown
+          at = from;
+        }
         boolean whole = i == 0 && end == items.size();
         gap(at, items.subList(i, end), whole && hole.kind() == Hole.Kind.BODY);
         if (whole && style.block() && closes(to)) {
@@ -138,6 +149,9 @@ final class CodeRenderer {
     int newline = code.lastIndexOf('\n', to - 1);
     if (newline >= from && newline >= 0) {
       newLine();
+      if (listing.isNumbered() && !afterGap) {
+        emptyLines(from, newline);
+      }
       copy(newline + 1, to);
     } else if (afterGap && !out.isEmpty() && out.charAt(out.length() - 1) != '\n') {
       if (style.block()) {
@@ -147,6 +161,15 @@ final class CodeRenderer {
       }
     } else {
       copy(from, to);
+    }
+  }
+
+  /// Between lines that count themselves, empty ones count as well.
+  private void emptyLines(int from, int to) {
+    for (int i = from; i < to && !out.isEmpty(); i++) {
+      if (code.charAt(i) == '\n') {
+        out.append('\n');
+      }
     }
   }
 
@@ -210,7 +233,7 @@ final class CodeRenderer {
 
   private String range(int from, int to) {
     int first = lines.at(from);
-    int last = lines.at(to - 1);
+    last = lines.at(to - 1);
     int count = last - first + 1;
     return count == 1
         ? "line " + listing.number(first)
@@ -233,7 +256,7 @@ final class CodeRenderer {
       out.append('\n');
     }
     commented = false;
-    listing.append(out, from, to);
+    last = listing.append(out, from, to, asked, last);
   }
 
   private void newLine() {

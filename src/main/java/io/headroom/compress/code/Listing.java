@@ -1,14 +1,26 @@
 package io.headroom.compress.code;
 
+import io.headroom.text.LineNumbers;
 import io.headroom.text.Lines;
 import io.headroom.text.Span;
+import java.util.BitSet;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// A program as a text shows it: as it is, or with a number before each line, as `cat -n` and
 /// editors' tools print it. The code is what a parser sees; every piece of it is shown with the
 /// numbers the text has.
 final class Listing {
-  private static final double LEAST_NUMBERED = 0.8;
-  private static final int LONGEST_NUMBER = 7;
+  /// Every so many lines one shows its number, as editions of verse do it; the lines between count
+  /// themselves.
+  private static final int NUMBERED = 10;
+
+  /// A number as a question writes one: neither a part of a name or a version, nor a mere count.
+  private static final Pattern NUMBER = Pattern.compile("(?<![\\w.])\\d{2,7}(?![\\w]|\\.\\d)");
+
+  private static final int AROUND = 5;
 
   private final String text;
   private final String code;
@@ -35,28 +47,10 @@ final class Listing {
     this.numbers = numbers;
   }
 
-  static Listing of(String text) {
-    Lines lines = Lines.of(text);
-    int[] prefixes = new int[lines.count()];
-    int[] numbers = new int[lines.count()];
-    int counted = 0;
-    int filled = 0;
-    int before = -1;
-    for (int i = 0; i < lines.count(); i++) {
-      int prefix = prefix(text, lines.start(i), lines.end(i));
-      int number = prefix == 0 ? -1 : number(text, lines.start(i), lines.start(i) + prefix);
-      // A line of data may begin with a number as well: only those that go on counting are numbers.
-      if (number >= 0 && (before < 0 || number == before + 1)) {
-        prefixes[i] = prefix;
-        before = number;
-        counted++;
-      }
-      numbers[i] = number;
-      filled += lines.end(i) > lines.start(i) ? 1 : 0;
-    }
-    return counted > 1 && counted >= LEAST_NUMBERED * filled
-        ? numbered(text, lines, prefixes, numbers)
-        : plain(text, lines);
+  static Listing of(Lines lines) {
+    String text = lines.text();
+    LineNumbers numbers = LineNumbers.of(lines);
+    return numbers.present() ? numbered(text, lines, numbers) : plain(text, lines);
   }
 
   private static Listing plain(String text, Lines lines) {
@@ -64,56 +58,27 @@ final class Listing {
     int[] numbers = new int[lines.count()];
     for (int i = 0; i < starts.length; i++) {
       starts[i] = lines.start(i);
-      numbers[i] = i + 1;
+      numbers[i] = lines.number(i);
     }
     return new Listing(text, text, lines, starts, new int[starts.length], numbers, 0);
   }
 
-  private static Listing numbered(String text, Lines printed, int[] prefixes, int[] numbers) {
+  private static Listing numbered(String text, Lines printed, LineNumbers found) {
     StringBuilder code = new StringBuilder(text.length());
     int[] starts = new int[printed.count()];
+    int[] prefixes = new int[printed.count()];
+    int[] numbers = new int[printed.count()];
     int last = 0;
     for (int i = 0; i < starts.length; i++) {
       starts[i] = printed.start(i);
-      if (prefixes[i] == 0) {
-        numbers[i] = last; // a line about the listing: nothing of the program
-      }
-      last = numbers[i];
+      prefixes[i] = found.prefix(i);
+      // Where there is none it is a line about the listing: nothing of the program.
+      last = prefixes[i] == 0 ? last : found.number(i);
+      numbers[i] = last;
       code.append(text, printed.start(i) + prefixes[i], printed.start(i + 1));
     }
     return new Listing(
         text, code.toString(), Lines.of(code.toString()), starts, prefixes, numbers, 1);
-  }
-
-  /// Length of blanks, digits and what parts them from the code: a tab, a colon, an arrow or two
-  /// blanks.
-  private static int prefix(String text, int from, int to) {
-    int at = from;
-    while (at < to && text.charAt(at) == ' ') {
-      at++;
-    }
-    int digits = at;
-    while (at < to && at - digits < LONGEST_NUMBER && Character.isDigit(text.charAt(at))) {
-      at++;
-    }
-    if (at == digits || at == to) {
-      return at == digits ? 0 : at - from;
-    }
-    char c = text.charAt(at);
-    if (c == '\t' || c == '→' || c == ':' || c == '|') {
-      return at + 1 - from;
-    }
-    return text.startsWith(" | ", at) ? at + 3 - from : 0;
-  }
-
-  private static int number(String text, int from, int to) {
-    int number = 0;
-    for (int i = from; i < to; i++) {
-      if (Character.isDigit(text.charAt(i))) {
-        number = 10 * number + text.charAt(i) - '0';
-      }
-    }
-    return number;
   }
 
   /// The text as it was given.
@@ -147,38 +112,75 @@ final class Listing {
     return numbers[line];
   }
 
-  /// Whether the listing shows a part of a file from its midst.
-  boolean isExcerpt() {
+  /// Whether the text has a number before each line.
+  boolean isNumbered() {
+    return least > 0;
+  }
+
+  /// The lines a question speaks of by their numbers, with those around them.
+  ///
+  /// @return none where the text has no numbers
+  BitSet asked(String query) {
+    BitSet asked = new BitSet();
+    Set<Integer> named = new HashSet<>();
+    Matcher number = NUMBER.matcher(query);
+    while (least > 0 && number.find()) {
+      named.add(Integer.parseInt(query, number.start(), number.end(), 10));
+    }
     for (int i = 0; i < lines.count(); i++) {
-      if (prefixes[i] > 0) {
-        return numbers[i] > 1;
+      if (prefixes[i] > 0 && named.contains(numbers[i])) {
+        asked.set(Math.max(0, i - AROUND), Math.min(lines.count(), i + AROUND + 1));
       }
     }
-    return false;
+    return asked;
   }
 
   /// A piece of the code, as the text shows it. The number of a line and its indentation come with
-  /// the first of its code: white space alone has none.
-  void append(StringBuilder out, int from, int to) {
+  /// the first of its code: white space alone has none. Numbers that follow from the line before
+  /// are mostly left to the reader.
+  ///
+  /// @param asked lines that show their numbers in any case
+  /// @param last the line appended last, or -1
+  /// @return the line appended last, now
+  int append(StringBuilder out, int from, int to, BitSet asked, int last) {
     int at = from;
+    int before = last;
     while (at < to) {
       int line = lines.at(at);
       int end = Math.min(to, lines.start(line + 1));
+      int first = filled(line);
       if (prefixes[line] == 0) {
         out.append(code, at, end);
-      } else {
-        int first = filled(line);
-        if (at > first) {
-          out.append(code, at, end);
-        } else if (end > first && (out.isEmpty() || out.charAt(out.length() - 1) == '\n')) {
-          out.append(text, starts[line], starts[line] + prefixes[line]);
-          out.append(code, lines.start(line), end);
-        } else if (end > first) {
-          out.append(code, first, end); // joined to what stands before it
+        before = line;
+      } else if (at > first) {
+        out.append(code, at, end); // goes on with a line that has begun
+      } else if (end > first && (out.isEmpty() || out.charAt(out.length() - 1) == '\n')) {
+        if (asked.get(line)
+            || !follows(out, line, before)
+            || numbers[line] / NUMBERED > numbers[before] / NUMBERED) {
+          out.append(text.substring(starts[line], starts[line] + prefixes[line]).stripLeading());
         }
+        out.append(code, lines.start(line), end);
+        before = line;
+      } else if (end > first) {
+        out.append(code, first, end); // joined to another line: who counts on counts wrong
+        before = line == before ? line : -1;
       }
       at = end;
     }
+    return before;
+  }
+
+  /// Whether who counts on from a line that was shown gets the number of another one.
+  private boolean follows(StringBuilder out, int line, int before) {
+    if (before < 0 || prefixes[before] == 0) {
+      return false;
+    }
+    int steps = 0;
+    for (int i = out.length() - 1; i >= 0 && Character.isWhitespace(out.charAt(i)); i--) {
+      steps += out.charAt(i) == '\n' ? 1 : 0;
+    }
+    return steps == line - before && numbers[line] - numbers[before] == steps;
   }
 
   private int filled(int line) {

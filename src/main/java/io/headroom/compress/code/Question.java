@@ -2,8 +2,10 @@ package io.headroom.compress.code;
 
 import io.headroom.select.Relevance;
 import io.headroom.select.Unit;
+import io.headroom.text.Lines;
 import io.headroom.text.Span;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -20,17 +22,22 @@ final class Question {
       Pattern.compile("[a-z0-9$]+[A-Z].*|[A-Z][a-z0-9]+[A-Z].*|.+_.+|_.+|\\$.+");
 
   /// Share of the best score a declaration needs to be shown whole.
-  private static final double ABOUT_AS_GOOD = 0.8;
+  static final double ABOUT_AS_GOOD = 0.8;
 
   private final String query;
   private final String code;
   private final List<Item> items;
   private final Set<String> named;
+  private final Lines lines;
+  private final BitSet asked;
 
-  Question(String query, String code, List<Item> items) {
+  /// @param asked lines the question speaks of by their numbers
+  Question(String query, Listing listing, List<Item> items, BitSet asked) {
     this.query = query.strip();
-    this.code = code;
+    this.code = listing.code();
+    this.lines = listing.lines();
     this.items = items;
+    this.asked = asked;
     this.named = named();
   }
 
@@ -38,6 +45,11 @@ final class Question {
   /// can only be supposed.
   boolean isVague() {
     return !query.isEmpty() && named.isEmpty();
+  }
+
+  /// Whether the question names something that is declared here.
+  boolean names() {
+    return !named.isEmpty();
   }
 
   /// A score per item, 0 to 1.
@@ -50,6 +62,12 @@ final class Question {
         if (named.contains(item.name())) {
           scores[item.number()] = 1;
         }
+      }
+    }
+    for (Item item : items) {
+      int line = item.holes().isEmpty() ? asked.nextSetBit(lines.at(item.start())) : -1;
+      if (line >= 0 && line <= lines.at(item.end() - 1)) {
+        scores[item.number()] = 1;
       }
     }
     return inherited(scores);

@@ -157,8 +157,8 @@ final class Excerpt {
   private String gap(String indent, int from, int to) {
     Span first = blocks.get(pieces.get(from).block()).source();
     Span last = blocks.get(pieces.get(to - 1).block()).source();
-    int a = source.at(first.start()) + 1;
-    int b = source.at(Math.max(0, last.end() - 1)) + 1;
+    int a = source.number(source.at(first.start()));
+    int b = source.number(source.at(Math.max(0, last.end() - 1)));
     String place = a >= b ? "" : ", lines %s-%s".formatted(a, b);
     return "%s[… %s omitted%s]".formatted(indent, to - from, place);
   }

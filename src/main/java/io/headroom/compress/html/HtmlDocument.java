@@ -64,19 +64,19 @@ public final class HtmlDocument implements Document {
   private final Excerpt content;
 
   private HtmlDocument(
-      String text,
+      Lines lines,
       String title,
       Metadata about,
       boolean article,
       Page page,
       LeftOut out,
       List<Block> shown) {
-    this.text = text;
+    this.text = lines.text();
     this.units = units(text, page.blocks());
     this.title = title;
     this.leftOut = out.line();
     this.blocksOut = out.blocks();
-    this.content = new Excerpt(shown, Lines.of(text), !article);
+    this.content = new Excerpt(shown, lines, !article);
     this.header = header(about, article, content.text());
   }
 
@@ -86,6 +86,16 @@ public final class HtmlDocument implements Document {
   /// @param work progress and cancellation
   /// @return the document
   public static HtmlDocument parse(String text, Work work) {
+    return parse(Lines.of(text), work);
+  }
+
+  /// Takes the lines of a page apart.
+  ///
+  /// @param lines the lines of any text
+  /// @param work progress and cancellation
+  /// @return the document
+  public static HtmlDocument parse(Lines lines, Work work) {
+    String text = lines.text();
     org.jsoup.nodes.Document dom =
         Parser.htmlParser().setTrackPosition(true).setMaxDepth(DEEPEST).parseInput(text, "");
     work.at(0, 0);
@@ -116,7 +126,7 @@ public final class HtmlDocument implements Document {
     }
     out.count(Part.HIDDEN, page.hidden());
     out.count(Part.SCRIPT, dom.getElementsByTag("script").size());
-    return new HtmlDocument(text, title, about, article, page, out, shown);
+    return new HtmlDocument(lines, title, about, article, page, out, shown);
   }
 
   /// Number of the heading that is the page's title, -1 if none is: rather one of the content,

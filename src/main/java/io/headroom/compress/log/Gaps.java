@@ -82,7 +82,7 @@ final class Gaps {
     int told = 0;
     for (Map.Entry<Integer, int[]> group : known) {
       out.append(out.isEmpty() ? "" : ", ").append(group.getValue()[0]).append("× like ");
-      out.append(exemplars.getOrDefault(group.getKey(), 0) + 1);
+      out.append(log.lines().number(exemplars.getOrDefault(group.getKey(), 0)));
       told += group.getValue()[1];
     }
     if (told > 0 && told < lines) {

@@ -9,6 +9,7 @@ import io.headroom.select.Ranking;
 import io.headroom.select.Relevance;
 import io.headroom.select.Selector;
 import io.headroom.select.Unit;
+import io.headroom.text.Lines;
 import io.headroom.text.Span;
 import io.headroom.text.Work;
 import java.util.ArrayList;
@@ -83,7 +84,16 @@ public final class LogDocument implements Document {
   /// @param work progress and cancellation
   /// @return the document
   public static LogDocument parse(String text, Work work) {
-    LogLines log = LogLines.of(text, work);
+    return parse(Lines.of(text), work);
+  }
+
+  /// Takes lines apart.
+  ///
+  /// @param lines the lines of any text
+  /// @param work progress and cancellation
+  /// @return the document
+  public static LogDocument parse(Lines lines, Work work) {
+    LogLines log = LogLines.of(lines, work);
     return new LogDocument(log, Records.of(log));
   }
 

@@ -55,8 +55,7 @@ final class LogLines {
   }
 
   /// Reads every line once.
-  static LogLines of(String text, Work work) {
-    Lines lines = Lines.of(text);
+  static LogLines of(Lines lines, Work work) {
     LogLines log = new LogLines(lines, Runner.stamps(lines));
     log.read(work);
     return log;

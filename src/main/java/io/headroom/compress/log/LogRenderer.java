@@ -172,7 +172,7 @@ final class LogRenderer {
       boolean stands =
           head && holders[r.shape()] >= RECURS && exemplar != null && exemplar == r.head();
       if (line > next || stands || head && r.severity() >= LOUD) {
-        out.append(line + 1).append(": ");
+        out.append(log.lines().number(line)).append(": ");
       }
       String text = log.shown(line);
       boolean loud = r.severity() >= LOUD || relevance[record] > LOUD;

@@ -4,8 +4,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Gives records of one kind one number. Mostly a kind is a template. Two things refine that:
+/// Gives records of one kind one number. Mostly a kind is a template. Three things refine that:
 ///
+/// - A line at the margin is no indented one: `1..38` counts the whole run, ` 1..4` a part.
 /// - What a record names may matter more than its template: each of the first few variants of a
 ///   template, by all but its digits, is a kind of its own, many for failures and few for others.
 /// - The items of a list have a template each and still are of one kind.
@@ -44,7 +45,7 @@ final class Shapes {
       } else if (loud < LOUD && layout[0] >= LIST_ITEMS && layout[1] >= LIST_SHARE * layout[0]) {
         records.set(r, record.shaped(kind(List.of(LISTED, log.layout(head), loud)), 0));
       } else {
-        int base = kind(List.of(record.shape(), loud));
+        int base = kind(List.of(record.shape(), loud, log.indent(head) > 0 ? 1 : 0));
         int seen = variants.getOrDefault(base, 0);
         List<Integer> variant = List.of(base, loud, log.variant(head));
         if (seen < VARIANTS[loud] && !numbers.containsKey(variant)) {

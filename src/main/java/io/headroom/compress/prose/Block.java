@@ -17,6 +17,8 @@ record Block(Kind kind, int firstLine, int lastLine) {
     CODE,
     /// Rows of a table.
     TABLE,
+    /// What is no text: shown by a document of its own.
+    FOREIGN,
     /// White space or a rule: shown where what it separates is shown.
     BLANK
   }

@@ -1,9 +1,11 @@
 package io.headroom.compress.prose;
 
 import io.headroom.compress.prose.Block.Kind;
+import io.headroom.text.Fences;
 import io.headroom.text.Lines;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /// Finds the blocks of plain text and Markdown: headings, paragraphs, list items, code, tables.
 /// Every line is in exactly one block. Follows CommonMark 0.31 where it says what a block is, and
@@ -13,14 +15,19 @@ final class Blocks {
   private static final int LONGEST_RULE = 200;
 
   private final Lines lines;
+  private final Map<Integer, Integer> foreign;
   private final List<Block> blocks = new ArrayList<>();
 
-  private Blocks(Lines lines) {
+  private Blocks(Lines lines, Map<Integer, Integer> foreign) {
     this.lines = lines;
+    this.foreign = foreign;
   }
 
-  static List<Block> of(Lines lines) {
-    Blocks blocks = new Blocks(lines);
+  /// The blocks of a text.
+  ///
+  /// @param foreign by first line the line after the last of what is no text
+  static List<Block> of(Lines lines, Map<Integer, Integer> foreign) {
+    Blocks blocks = new Blocks(lines, foreign);
     int at = 0;
     while (at < lines.count()) {
       at = blocks.next(at);
@@ -34,11 +41,15 @@ final class Blocks {
     String body = line.stripLeading();
     int end = at + 1;
     Kind kind;
-    if (body.isEmpty() || rule(body)) {
+    Integer elsewhere = foreign.get(at);
+    if (elsewhere != null) {
+      kind = Kind.FOREIGN;
+      end = elsewhere;
+    } else if (body.isEmpty() || rule(body)) {
       kind = Kind.BLANK;
-    } else if (fence(body) > 0) {
+    } else if (Fences.opens(lines, at)) {
       kind = Kind.CODE;
-      end = afterFence(at, body);
+      end = Fences.end(lines, at);
     } else if (heading(body)) {
       kind = Kind.HEADING;
     } else if (underlined(at, body)) {
@@ -68,7 +79,7 @@ final class Blocks {
 
   private int take(int from, Test test) {
     int end = from;
-    while (end < lines.count() && test.of(lines.line(end))) {
+    while (end < lines.count() && !foreign.containsKey(end) && test.of(lines.line(end))) {
       end++;
     }
     return end;
@@ -79,8 +90,9 @@ final class Blocks {
     while (end < lines.count()) {
       String body = lines.line(end).strip();
       if (body.isEmpty()
+          || foreign.containsKey(end)
           || heading(body)
-          || fence(body) > 0
+          || Fences.opens(lines, end)
           || item(body)
           || body.charAt(0) == '|'
           || rule(body)
@@ -90,31 +102,6 @@ final class Blocks {
       end++;
     }
     return end;
-  }
-
-  private int afterFence(int at, String opening) {
-    int length = fence(opening);
-    char mark = opening.charAt(0);
-    for (int end = at + 1; end < lines.count(); end++) {
-      String body = lines.line(end).strip();
-      if (fence(body) >= length
-          && body.charAt(0) == mark
-          && body.chars().allMatch(c -> c == mark)) {
-        return end + 1;
-      }
-    }
-    return lines.count();
-  }
-
-  /// Length of a fence, or 0.
-  private static int fence(String body) {
-    int n = 0;
-    while (n < body.length()
-        && (body.charAt(n) == '`' || body.charAt(n) == '~')
-        && body.charAt(n) == body.charAt(0)) {
-      n++;
-    }
-    return n >= 3 ? n : 0;
   }
 
   private static boolean heading(String body) {

@@ -15,7 +15,9 @@ import java.util.Set;
 /// @param block number of its block
 /// @param section what all units under one heading share: the index of the first of them
 /// @param title whether it is a heading or the label of a passage
-record Part(Unit unit, int block, int section, boolean title) {
+/// @param item whether it is of an item of a list
+/// @param foreign whether it stands for what is no text
+record Part(Unit unit, int block, int section, boolean title, boolean item, boolean foreign) {
   /// A list item up to this many UTF-16 units is one thought.
   private static final int WHOLE_ITEM = 400;
 
@@ -29,10 +31,13 @@ record Part(Unit unit, int block, int section, boolean title) {
       int section,
       int label,
       Set<String> titles) {
+    boolean item = block.kind() == Block.Kind.ITEM;
+    boolean foreign = block.kind() == Block.Kind.FOREIGN;
     for (Span span : spans(lines, block, label)) {
       boolean heading = block.kind() == Block.Kind.HEADING || (label > 0 && span.end() == label);
-      boolean pinned = heading && titles.add(span.of(lines.text()));
-      parts.add(new Part(new Unit(span, "", number, 0, 0, pinned), number, section, heading));
+      boolean pinned = foreign || heading && titles.add(span.of(lines.text()));
+      Unit unit = new Unit(span, "", number, 0, 0, pinned);
+      parts.add(new Part(unit, number, section, heading, item, foreign));
     }
   }
 
@@ -43,6 +48,8 @@ record Part(Unit unit, int block, int section, boolean title) {
     Span indented = new Span(Math.min(start, whole.start()), whole.end());
     return switch (block.kind()) {
       case BLANK -> List.of();
+      // What stands there is no prose to be weighed.
+      case FOREIGN -> List.of(new Span(start, start));
       case HEADING -> List.of(whole);
       case PARAGRAPH ->
           label > 0 ? labelled(lines.text(), whole, label) : Sentences.of(lines.text(), whole);

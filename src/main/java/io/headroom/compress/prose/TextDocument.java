@@ -5,16 +5,13 @@ import io.headroom.compress.Document;
 import io.headroom.compress.Mode;
 import io.headroom.compress.Request;
 import io.headroom.select.Ranking;
-import io.headroom.select.Salience;
-import io.headroom.select.SectionRelevance;
-import io.headroom.select.SectionRelevance.Member;
-import io.headroom.select.Selector;
 import io.headroom.select.Unit;
 import io.headroom.text.Lines;
 import io.headroom.text.Span;
 import io.headroom.text.Work;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,23 +26,17 @@ import java.util.Set;
 /// - **Omits** whole sentences, never a part of one; says how many, and on which lines.
 /// - **Cost** linear in the text.
 public final class TextDocument implements Document {
-  /// Parts from which a section is too long to lend its relevance to each of them.
-  private static final int LONG_SECTION = 80;
-
-  /// How much of a sentence's worth is that it opens its paragraph: who writes puts the point
-  /// first.
-  private static final double LEAD = 0.5;
-
-  /// UTF-16 units a token takes in prose at least; a guess for ranking only, shown texts are
-  /// counted exactly.
-  private static final int CHARS_PER_TOKEN = 4;
+  /// UTF-16 units as many tokens have as the line that stands for a gap.
+  private static final int SHORT_GAP = 45;
 
   private final Lines lines;
+  private final Map<Integer, Integer> foreign;
   private final List<Part> parts;
   private final List<Unit> units;
 
-  private TextDocument(Lines lines, List<Part> parts) {
+  private TextDocument(Lines lines, Map<Integer, Integer> foreign, List<Part> parts) {
     this.lines = lines;
+    this.foreign = foreign;
     this.parts = parts;
     this.units = parts.stream().map(Part::unit).toList();
   }
@@ -56,8 +47,26 @@ public final class TextDocument implements Document {
   /// @param work progress and cancellation
   /// @return the document
   public static TextDocument parse(String text, Work work) {
-    Lines lines = Lines.of(text);
-    List<Block> blocks = Blocks.of(lines);
+    return parse(Lines.of(text), work);
+  }
+
+  /// Takes lines apart.
+  ///
+  /// @param lines the lines of any text
+  /// @param work progress and cancellation
+  /// @return the document
+  public static TextDocument parse(Lines lines, Work work) {
+    return parse(lines, Map.of(), work);
+  }
+
+  /// Takes lines apart among which there are some that are no text, and are shown by others.
+  ///
+  /// @param lines the lines of any text
+  /// @param foreign what is no text: by first line the line after the last
+  /// @param work progress and cancellation
+  /// @return the document, without units for what is no text
+  public static TextDocument parse(Lines lines, Map<Integer, Integer> foreign, Work work) {
+    List<Block> blocks = Blocks.of(lines, foreign);
     Map<Integer, Integer> labels = Labels.of(lines, blocks);
     Set<String> titles = new HashSet<>();
     List<Part> parts = new ArrayList<>();
@@ -73,7 +82,7 @@ public final class TextDocument implements Document {
       Part.addAll(parts, lines, block, b, section, label, titles);
       work.at(block.lastLine(), lines.count());
     }
-    return new TextDocument(lines, parts);
+    return new TextDocument(lines, foreign, parts);
   }
 
   @Override
@@ -83,7 +92,7 @@ public final class TextDocument implements Document {
 
   @Override
   public List<Unit> units() {
-    return units;
+    return parts.stream().filter(part -> !part.foreign()).map(Part::unit).toList();
   }
 
   @Override
@@ -102,105 +111,62 @@ public final class TextDocument implements Document {
 
   @Override
   public Compression compress(Request request) {
-    if (request.mode() == Mode.LOSSLESS) {
-      return new Compression(text(), "parts", units.size(), units.size(), List.of());
-    }
-    Ranking ranking = ranking(request, units);
-    if (request.maxTokens() != Request.UNBOUNDED
-        && size(request, ranking, ranking.pinned()) > request.maxTokens()) {
-      // The headings alone are too much: they compete with what stands under them.
-      ranking = ranking(request, units.stream().map(TextDocument::unpinned).toList());
-    }
-    return shown(request, ranking);
+    return compress(request, List.of());
   }
 
-  private Compression shown(Request request, Ranking ranking) {
-    int[] tokens =
-        units.stream().mapToInt(unit -> unit.span().length() / CHARS_PER_TOKEN + 1).toArray();
+  /// Shows the text, and in their places what others show of what is none.
+  ///
+  /// @param request what is wanted of the text
+  /// @param others what is shown for each run of foreign lines, in order; it takes nothing off the
+  ///   bound on tokens
+  /// @return the shown text; its counts are of units of text
+  public Compression compress(Request request, List<String> others) {
+    int total = units.size() - foreign.size();
+    if (request.mode() == Mode.LOSSLESS) {
+      return new Compression(text(), "parts", total, total, List.of());
+    }
+    Reading reading = Reading.of(request.query(), text(), parts, true);
+    if (request.maxTokens() != Request.UNBOUNDED
+        && size(request, reading.ranking(), reading.ranking().pinned()) > request.maxTokens()) {
+      // The headings alone are too much: they compete with what stands under them.
+      reading = Reading.of(request.query(), text(), parts, false);
+    }
+    Ranking ranking = reading.ranking();
     int count =
-        ranking.fitting(
-            ranking.worthShowing(tokens), request.maxTokens(), n -> size(request, ranking, n));
-    boolean[] shown = withHeadings(ranking.first(count));
+        ranking.fitting(reading.worth(), request.maxTokens(), n -> size(request, ranking, n));
+    boolean[] shown = chosen(ranking, count);
     return new Compression(
-        render(shown), "parts", units.size(), count(shown), List.of("sentences"));
+        render(shown, others), "parts", total, count(shown) - foreign.size(), List.of("sentences"));
   }
 
   private int size(Request request, Ranking ranking, int n) {
-    return request.tokens().count(render(withHeadings(ranking.first(n))));
+    List<String> others = Collections.nCopies(foreign.size(), "");
+    return request.tokens().count(render(chosen(ranking, n), others));
   }
 
-  private static Unit unpinned(Unit unit) {
-    return new Unit(
-        unit.span(), unit.pointer(), unit.shape(), unit.severity(), unit.surprise(), false);
-  }
-
-  private Ranking ranking(Request request, List<Unit> units) {
-    String query = request.query().strip();
-    return query.isEmpty() ? byContent(units) : byQuestion(query, units);
-  }
-
-  /// Without a question: the first sentences of each paragraph, weighed by how much they say of the
-  /// whole.
-  private Ranking byContent(List<Unit> units) {
-    double[] salience = Salience.of(text(), units);
-    List<Unit> weighed = new ArrayList<>(units.size());
-    for (int i = 0; i < salience.length; i++) {
-      Unit unit = units.get(i);
-      double lead = leads(i) ? LEAD : 0;
-      weighed.add(
-          new Unit(
-              unit.span(), "", unit.shape(), 0, lead + (1 - LEAD) * salience[i], unit.pinned()));
-    }
-    return Selector.rank(weighed, new double[salience.length]);
-  }
-
-  /// Whether a unit is the first of its paragraph, its label aside.
-  private boolean leads(int i) {
-    return i == 0 || parts.get(i - 1).title() || parts.get(i - 1).block() != parts.get(i).block();
-  }
-
-  /// With a question: what answers it, best first, and nothing else but headings. Scores are
-  /// relative to the best one, since a question in many words matches no sentence in full.
-  private Ranking byQuestion(String query, List<Unit> units) {
-    double[] relevance = relevance(query);
-    double best = 0;
-    for (double score : relevance) {
-      best = Math.max(best, score);
-    }
-    if (best == 0) {
-      return byContent(units);
-    }
-    List<Unit> alike = new ArrayList<>(units.size());
-    for (int i = 0; i < relevance.length; i++) {
-      relevance[i] /= best;
-      Unit unit = units.get(i);
-      alike.add(new Unit(unit.span(), "", 0, 0, 0, unit.pinned()));
-    }
-    return Selector.rank(alike, relevance);
-  }
-
-  /// A long section says little of each of its sentences; there the paragraph stands for it.
-  private double[] relevance(String query) {
-    Map<Integer, Integer> sizes = new HashMap<>();
-    parts.forEach(part -> sizes.merge(part.section(), 1, Integer::sum));
-    return SectionRelevance.of(
-        query,
-        text(),
-        parts.stream()
-            .map(p ->
-                sizes.getOrDefault(p.section(), 0) <= LONG_SECTION || p.title()
-                    ? new Member(p.unit(), p.section(), p.title())
-                    : new Member(p.unit(), parts.size() + p.block(), false))
-            .toList());
-  }
-
-  /// A heading is shown with anything that stands under it.
-  private boolean[] withHeadings(boolean[] shown) {
+  /// The first units of a ranking, with the headings they stand under, and with those between two
+  /// of them that take no more than a line that says they are missing.
+  private boolean[] chosen(Ranking ranking, int n) {
+    boolean[] shown = ranking.first(n);
     for (int i = 0; i < shown.length; i++) {
       int section = parts.get(i).section();
       shown[section] |= shown[i] && parts.get(section).title();
     }
+    int before = 0;
+    for (int i = 0; i < shown.length; i++) {
+      if (shown[i] || i + 1 == shown.length) {
+        int end = shown[i] ? i : i + 1;
+        if (before < end && length(before, end) <= SHORT_GAP) {
+          Arrays.fill(shown, before, end, true);
+        }
+        before = i + 1;
+      }
+    }
     return shown;
+  }
+
+  private int length(int from, int to) {
+    return parts.get(to - 1).unit().span().end() - parts.get(from).unit().span().start();
   }
 
   private static int count(boolean[] shown) {
@@ -213,13 +179,15 @@ public final class TextDocument implements Document {
     return count;
   }
 
-  private String render(boolean[] shown) {
+  private String render(boolean[] shown, List<String> others) {
     StringBuilder out = new StringBuilder();
     int i = 0;
+    int next = 0;
     while (i < shown.length) {
       if (shown[i]) {
         separate(out, i, i > 0 && !shown[i - 1]);
-        out.append(parts.get(i).unit().span().of(text()));
+        Part part = parts.get(i);
+        out.append(part.foreign() ? others.get(next++) : part.unit().span().of(text()));
         i++;
         continue;
       }
@@ -248,17 +216,18 @@ public final class TextDocument implements Document {
       out.append(afterGap && white.indexOf('\n') >= 0 ? "\n" : white);
     } else {
       out.append(
-          afterGap
-                  || lines.at(here.unit().span().start())
-                      == lines.at(before.unit().span().end()) + 1
-              ? "\n"
-              : "\n\n");
+          afterGap || lines.at(here.unit().span().start()) == lastLine(before) + 1 ? "\n" : "\n\n");
     }
   }
 
+  private int lastLine(Part part) {
+    int line = lines.at(part.unit().span().end());
+    return part.foreign() ? foreign.getOrDefault(line, line + 1) - 1 : line;
+  }
+
   private String gap(int from, int to) {
-    int first = lines.at(parts.get(from).unit().span().start()) + 1;
-    int last = lines.at(parts.get(to - 1).unit().span().end()) + 1;
+    int first = lines.number(lines.at(parts.get(from).unit().span().start()));
+    int last = lines.number(lines.at(parts.get(to - 1).unit().span().end()));
     return "[… %s omitted, %s]"
         .formatted(to - from, first == last ? "line " + first : "lines " + first + "-" + last);
   }

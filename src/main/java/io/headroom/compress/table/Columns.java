@@ -3,12 +3,17 @@ package io.headroom.compress.table;
 import io.headroom.select.rows.Field;
 import io.headroom.select.rows.Value;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /// The columns of a table: those with one value in all rows are said once, the others are shown row
 /// by row.
 final class Columns {
   private static final int LEAST_ROWS = 3;
+  private static final int SHORT_NAME = 40;
 
   private static final char[] SIGNS = {':', '/', '@'};
   private static final double LEAST_SPLIT = 0.95;
@@ -53,6 +58,40 @@ final class Columns {
         fields.add(new Field(name, values));
       }
     }
+  }
+
+  /// What rows go by: of the columns that have a short word of its own in each row, the one with
+  /// most letters in it.
+  ///
+  /// @return the field, or nothing where no column tells every row from every other
+  Optional<Field> identity() {
+    return fields.stream()
+        .filter(Columns::identifies)
+        .max(Comparator.comparingDouble(Columns::letters));
+  }
+
+  private static boolean identifies(Field field) {
+    Set<String> met = new HashSet<>();
+    long length = 0;
+    for (int r = 0; r < field.size(); r++) {
+      String value = field.value(r).raw();
+      length += value.length();
+      if (value.isEmpty() || value.indexOf(',') >= 0 || !met.add(value)) {
+        return false;
+      }
+    }
+    return !field.numeric() && length <= (long) SHORT_NAME * field.size();
+  }
+
+  private static double letters(Field field) {
+    double letters = 0;
+    double length = 0;
+    for (int r = 0; r < field.size(); r++) {
+      String value = field.value(r).raw();
+      letters += value.chars().filter(Character::isLetter).count();
+      length += value.length();
+    }
+    return letters / length;
   }
 
   /// The parts of columns whose cells are made of two, as `host:port` and `pid/name` are.

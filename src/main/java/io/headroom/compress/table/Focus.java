@@ -43,6 +43,12 @@ record Focus(double[] relevance, boolean[] whole, boolean found) {
     return new Focus(relevance, whole, found);
   }
 
+  /// Whether the question spells out a whole value that an item has: who asks so knows what it is
+  /// about.
+  boolean certain() {
+    return Arrays.stream(relevance).anyMatch(score -> score == 1);
+  }
+
   private static boolean hits(
       String value,
       String text,

@@ -66,7 +66,15 @@ public final class TableDocument implements Document {
   /// @param work progress and cancellation
   /// @return the document
   public static TableDocument parse(String text, Work work) {
-    Lines lines = Lines.of(text);
+    return parse(Lines.of(text), work);
+  }
+
+  /// Takes lines apart.
+  ///
+  /// @param lines the lines of any text
+  /// @param work progress and cancellation
+  /// @return the document
+  public static TableDocument parse(Lines lines, Work work) {
     List<Section> sections = Layout.of(lines);
     work.at(lines.count(), lines.count());
     return new TableDocument(lines, sections);
@@ -89,7 +97,7 @@ public final class TableDocument implements Document {
     }
     String query = request.query().strip();
     Focus focus = Focus.of(query, text(), sections, items, units);
-    Writer writer = new Writer(lines, sections, items, focus.whole());
+    Writer writer = new Writer(lines, sections, items, focus);
     String complete = text().length() <= LARGE ? writer.whole() : "";
     int size = complete.isEmpty() ? Integer.MAX_VALUE : request.tokens().count(complete);
     if (size <= request.maxTokens() && enough(size, query)) {

@@ -1,6 +1,7 @@
 package io.headroom.compress.table;
 
 import io.headroom.select.rows.Aggregates;
+import io.headroom.select.rows.Field;
 import io.headroom.text.Lines;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// Writes a document: headers once, the rows and entries that are shown in the order of the source,
@@ -32,21 +34,23 @@ final class Writer {
   private final List<Section> sections;
   private final List<Item> items;
   private final IdentityHashMap<Section, Columns> columns = new IdentityHashMap<>();
+  private final IdentityHashMap<Section, Optional<Field>> identities = new IdentityHashMap<>();
   private final IdentityHashMap<Section, Records> records = new IdentityHashMap<>();
   private final List<String> summaries = new ArrayList<>();
   private final boolean[] whole;
   private boolean complete;
 
-  Writer(Lines lines, List<Section> sections, List<Item> items, boolean[] whole) {
+  Writer(Lines lines, List<Section> sections, List<Item> items, Focus focus) {
     this.lines = lines;
     this.sections = sections;
     this.items = items;
-    this.whole = whole;
+    this.whole = focus.whole();
     for (Section section : sections) {
       switch (section) {
         case Section.Grid grid -> {
           Columns own = new Columns(grid);
           columns.put(section, own);
+          identities.put(section, focus.certain() ? Optional.empty() : own.identity());
           summaries.add(summary(grid.units(), own));
         }
         case Section.Paths paths ->
@@ -213,8 +217,8 @@ final class Writer {
     for (int i = from; i < to; i++) {
       rows &= sections.get(items.get(i).section()) instanceof Section.Grid;
     }
-    int first = items.get(from).first() + 1;
-    int last = items.get(to - 1).last() + 1;
+    int first = lines.number(items.get(from).first());
+    int last = lines.number(items.get(to - 1).last());
     String noun = (rows ? "row" : "line") + (to - from == 1 ? "" : "s");
     String place = first == last ? "line " + first : "lines " + first + "-" + last;
     String names = labels ? labels(from, to) : "";
@@ -225,16 +229,22 @@ final class Writer {
     return Objects.requireNonNull(columns.get(grid));
   }
 
-  /// What the records, options and entries of a gap are called that others stand under.
+  /// What the rows, records and options of a gap are called, and entries that others stand under.
   private String labels(int from, int to) {
     Map<String, Integer> names = new LinkedHashMap<>();
     for (int i = from; i < to; i++) {
       Item item = items.get(i);
-      if (sections.get(item.section()) instanceof Section.Outline outline) {
-        String name = name(outline, i);
-        if (!name.isEmpty() && name.length() <= LONGEST_LABEL) {
-          names.merge(name, 1, Integer::sum);
-        }
+      String name =
+          switch (sections.get(item.section())) {
+            case Section.Outline outline -> name(outline, i);
+            case Section.Grid grid ->
+                Objects.requireNonNull(identities.get(grid))
+                    .map(field -> field.value(item.unit()).raw())
+                    .orElse("");
+            case Section.Paths _ -> "";
+          };
+      if (!name.isEmpty() && name.length() <= LONGEST_LABEL) {
+        names.merge(name, 1, Integer::sum);
       }
     }
     return names.entrySet().stream()

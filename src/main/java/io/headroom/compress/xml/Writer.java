@@ -125,7 +125,9 @@ final class Writer {
     int last = lines.at(gap.getLast().element().end - 1);
     if (last > first || lines.count() > 1 && lines.count() > gap.size()) {
       text.append(
-          first == last ? ", line " + (first + 1) : ", lines " + (first + 1) + "-" + (last + 1));
+          first == last
+              ? ", line " + lines.number(first)
+              : ", lines " + lines.number(first) + "-" + lines.number(last));
     }
     parts.line(indent, text.toString());
     gap.clear();

@@ -50,8 +50,17 @@ public final class XmlDocument implements Document {
   /// @param work progress and cancellation
   /// @return the document; a text that is not well-formed is a document of its lines
   public static XmlDocument parse(String text, Work work) {
-    Lines lines = Lines.of(text);
-    Optional<Layout.Laid> laid = Scanner.scan(text, work).map(root -> Layout.of(root, work));
+    return parse(Lines.of(text), work);
+  }
+
+  /// Takes lines apart.
+  ///
+  /// @param lines the lines of any text
+  /// @param work progress and cancellation
+  /// @return the document; a text that is not well-formed is a document of its lines
+  public static XmlDocument parse(Lines lines, Work work) {
+    Optional<Layout.Laid> laid =
+        Scanner.scan(lines.text(), work).map(root -> Layout.of(root, work));
     return new XmlDocument(
         lines, laid, laid.map(Layout.Laid::units).orElseGet(() -> Unit.ofLines(lines)));
   }

@@ -25,6 +25,9 @@ class CodeDocumentTest {
   private static final Pattern GAP =
       Pattern.compile(" ?(?:/\\* [^*]*\\*/|(?:\\.\\.\\.|:)?\\s*# .*\\d$| \\[\\+\\d+ lines?\\])");
 
+  private static final Pattern PREFIX = Pattern.compile("(\\d+)\t");
+  private static final Pattern LAST = Pattern.compile("(?:lines, \\d+-|line )(\\d+)(?: \\*/)?");
+
   @ParameterizedTest
   @EnumSource(Language.class)
   void signaturesAreShownAndBodiesAreNot(Language language) {
@@ -107,27 +110,73 @@ class CodeDocumentTest {
   }
 
   @Test
-  void numbersBeforeTheLinesAreKept() {
-    StringBuilder numbered = new StringBuilder("Here is the file:\n");
-    Lines lines = Lines.of(Programs.of(Language.JAVA));
-    for (int i = 0; i < lines.count(); i++) {
-      numbered.append("%6d\t%s\n".formatted(i + 1, lines.line(i)));
-    }
-    String shown = shown(numbered.toString(), "");
-    assertThat(shown)
-        .startsWith("Here is the file:\n")
-        .contains("     8\t  public int withdraw(int amount) { /* 5 lines, 9-13 */ }\n")
-        .contains("    16\t  private static int check(int amount) {");
+  void aListingIsForReading() {
+    String shown = shown("Here is the file:\n" + numbered(Programs.of(Language.JAVA), 1, "\t"), "");
+    assertThat(shown).startsWith("Here is the file:\n").contains("too much for this account");
   }
 
   @Test
-  void theMidstOfAFileIsForReading() {
-    StringBuilder numbered = new StringBuilder();
-    Lines lines = Lines.of(Programs.of(Language.JAVA).repeat(3));
-    for (int i = 0; i < lines.count(); i++) {
-      numbered.append(i + 201).append(':').append(lines.line(i)).append('\n');
+  void ofAListingWhatHasNoNewNameInItIsLeftOut() {
+    String program = Programs.of(Language.JAVA).repeat(3);
+    String shown = shown(numbered(program, 201, ":"), "");
+    assertThat(shown.split("too much for this account", -1)).hasSize(2);
+    assertThat(Tokens.o200k().count(shown)).isLessThan(Tokens.o200k().count(program));
+  }
+
+  @Test
+  void aListingStillHasADeclarationThatIsAskedFor() {
+    String shown = shown(numbered(Programs.of(Language.JAVA), 1, "→"), "How does withdraw work?");
+    assertThat(shown)
+        .contains("too much for this account")
+        .contains("private static int check(int amount) { /*");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void whoCountsOnFromANumberThatIsShownIsRight(Language language) {
+    String program = Programs.of(language).repeat(4);
+    for (String query : List.of("", "Why does line 133 fail?", "How does withdraw work?")) {
+      verifyNumbers(program, 101, shown(numbered(program, 101, "\t"), query));
     }
-    assertThat(shown(numbered.toString(), "")).contains("too much for this account");
+  }
+
+  @Test
+  void linesAreShownWithTheirNumbersWhereAQuestionNamesOne() {
+    String program = Programs.of(Language.JAVA).repeat(9);
+    String shown = shown(numbered(program, 1, ":"), "What is wrong in line 113?");
+    for (int line = 109; line <= 117; line++) {
+      String text = Lines.of(program).line(line - 1);
+      if (!text.isBlank()) {
+        assertThat(shown).contains(line + ":" + text);
+      }
+    }
+  }
+
+  private static String numbered(String program, int first, String separator) {
+    StringBuilder numbered = new StringBuilder();
+    Lines lines = Lines.of(program);
+    for (int i = 0; i < lines.count(); i++) {
+      numbered.append("%6d%s%s\n".formatted(i + first, separator, lines.line(i)));
+    }
+    return numbered.toString();
+  }
+
+  /// Counts on from every number that is shown, and from every gap that says where it ends.
+  private static void verifyNumbers(String program, int first, String shown) {
+    Lines lines = Lines.of(program);
+    int line = -1;
+    for (String text : shown.split("\n", -1)) {
+      Matcher number = PREFIX.matcher(text);
+      boolean numbered = number.lookingAt();
+      line = numbered ? number(text, number, 1) : line < 0 ? line : line + 1;
+      Matcher range = LAST.matcher(text);
+      boolean gap = range.find();
+      if (line >= 0 && !text.isBlank() && !gap && !GAP.matcher(text).find()) {
+        String code = numbered ? text.substring(number.end()) : text;
+        assertThat(lines.line(line - first).strip()).as("line %s", line).isEqualTo(code.strip());
+      }
+      line = gap ? number(text, range, 1) : line;
+    }
   }
 
   @Test

@@ -261,4 +261,17 @@ class TableDocumentTest {
   void takesSmallAndOddTexts(String text) {
     assertThat(Tables.compress(text, "a", 10).shown()).isGreaterThanOrEqualTo(0);
   }
+
+  @Test
+  void rowsThatAreLeftOutAreNamedByWhatTheyGoBy() {
+    StringBuilder listing = new StringBuilder("total 360\n");
+    for (int i = 0; i < 40; i++) {
+      listing.append(
+          "-rw-r--r-- 1 root root %6d Apr 30 08:32 part%s.c\n".formatted(1000 + 37 * i, i));
+    }
+
+    String shown = Tables.shown(listing.toString(), "What about the files `part7` and `part8`?");
+
+    assertThat(shown).contains("Apr 30 08:32 part7.c").contains("part20.c, part21.c");
+  }
 }

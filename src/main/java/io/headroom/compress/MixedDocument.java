@@ -1,0 +1,193 @@
+package io.headroom.compress;
+
+import io.headroom.compress.prose.TextDocument;
+import io.headroom.select.Relevance;
+import io.headroom.select.Unit;
+import io.headroom.text.Lines;
+import io.headroom.text.Span;
+import io.headroom.text.Work;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// A text with passages of other kinds in it: JSON, logs, tables, code. The text is one document
+/// and each passage another; their units are the units of the whole.
+///
+/// - **Keeps** of the text and of each passage what its own document keeps, in place, and the
+///   fences. Line numbers are those of the whole.
+/// - **Omits** what the documents omit; all of a passage where a budget is too small for it, or
+///   where it is an example that has nothing to do with the question. Says its kind and its lines.
+/// - **Cost** linear in the text.
+final class MixedDocument implements Document {
+  /// Share of the text from which passages are what it is about, and no examples.
+  private static final double MOST = 0.5;
+
+  /// Relevance of an example, against the best part's, below which it is not asked for.
+  private static final double LEAST_RELEVANCE = 0.2;
+
+  /// What a passage weighs that has nothing to do with the question; one with all of it, this and
+  /// 1.
+  private static final double UNASKED = 0.5;
+
+  private final Lines lines;
+  private final List<Passage> passages;
+  private final TextDocument prose;
+  private final List<Document> documents;
+  private final List<Unit> units;
+
+  private MixedDocument(
+      Lines lines, List<Passage> passages, TextDocument prose, List<Document> documents) {
+    this.lines = lines;
+    this.passages = passages;
+    this.prose = prose;
+    this.documents = documents;
+    this.units = units(lines, passages, prose, documents);
+  }
+
+  /// Takes lines apart that have passages in them.
+  static MixedDocument of(Lines lines, List<Passage> passages, Work work) {
+    Map<Integer, Integer> foreign = new HashMap<>();
+    List<Document> documents = new ArrayList<>();
+    for (Passage passage : passages) {
+      foreign.put(passage.from(), passage.to());
+      Lines body = Lines.of(passage.body(lines), lines.number(passage.bodyFrom()) - 1);
+      documents.add(Compressors.ofOneKind(passage.kind(), body, work));
+    }
+    return new MixedDocument(
+        lines, passages, TextDocument.parse(lines, foreign, work), List.copyOf(documents));
+  }
+
+  private static List<Unit> units(
+      Lines lines, List<Passage> passages, TextDocument prose, List<Document> documents) {
+    List<Unit> units = new ArrayList<>(prose.units());
+    for (int i = 0; i < documents.size(); i++) {
+      int shapes = units.stream().mapToInt(unit -> unit.shape() + 1).max().orElse(0);
+      int start = lines.start(passages.get(i).bodyFrom());
+      for (Unit unit : documents.get(i).units()) {
+        Span place = new Span(start + unit.span().start(), start + unit.span().end());
+        int shape = shapes + unit.shape();
+        // Its pointer would lead into the passage, not into the whole.
+        units.add(new Unit(place, "", shape, unit.severity(), unit.surprise(), unit.pinned()));
+      }
+    }
+    units.sort(Comparator.comparingInt(unit -> unit.span().start()));
+    return List.copyOf(units);
+  }
+
+  @Override
+  public String text() {
+    return lines.text();
+  }
+
+  @Override
+  public List<Unit> units() {
+    return units;
+  }
+
+  @Override
+  public Compression compress(Request request) {
+    if (request.mode() == Mode.LOSSLESS) {
+      return new Compression(text(), "parts", units.size(), units.size(), List.of());
+    }
+    double[] relevance = relevance(request.query());
+    int[] budgets = budgets(request, relevance);
+    boolean examples = share() < MOST && !request.query().isBlank();
+    Set<String> steps = new LinkedHashSet<>(List.of("passages"));
+    List<String> shown = new ArrayList<>();
+    int total = 0;
+    int count = 0;
+    for (int i = 0; i < documents.size(); i++) {
+      Passage passage = passages.get(i);
+      int frame = request.tokens().count(passage.framed(lines, ""));
+      Compression part =
+          documents.get(i).compress(within(request, Math.max(1, budgets[i] - frame)));
+      String text = passage.framed(lines, shorter(part.text(), passage.body(lines), request));
+      boolean asked = !examples || relevance[i] >= LEAST_RELEVANCE;
+      total += part.total();
+      if (asked && request.tokens().count(text) <= budgets[i]) {
+        count += part.shown();
+        steps.addAll(part.steps());
+        shown.add(text);
+      } else {
+        shown.add(passage.gap(lines));
+      }
+    }
+    Compression text = prose.compress(within(request, budgets[documents.size()]), shown);
+    steps.addAll(text.steps());
+    return new Compression(
+        text.text(), "parts", total + text.total(), count + text.shown(), List.copyOf(steps));
+  }
+
+  /// What each passage may take, and at the end the text: shares of the budget by what they would
+  /// take without one and by what they have to do with the question. None shrinks when the budget
+  /// grows, so that nothing is shown less for more.
+  private int[] budgets(Request request, double[] relevance) {
+    int[] budgets = new int[documents.size() + 1];
+    double[] weights = new double[budgets.length];
+    double all = 0;
+    for (int i = 0; i < budgets.length; i++) {
+      budgets[i] = Request.UNBOUNDED;
+      if (request.maxTokens() != Request.UNBOUNDED) {
+        weights[i] = tokensOf(i, request) * (UNASKED + relevance[i]);
+        all += weights[i];
+      }
+    }
+    for (int i = 0; i < budgets.length && all > 0; i++) {
+      budgets[i] = (int) (request.maxTokens() * weights[i] / all);
+    }
+    return budgets;
+  }
+
+  /// Tokens a passage, or the text, takes without a bound.
+  private int tokensOf(int i, Request request) {
+    Request free =
+        new Request(
+            request.query(), request.mode(), Request.UNBOUNDED, request.tokens(), request.work());
+    Compression shown =
+        i < documents.size()
+            ? documents.get(i).compress(free)
+            : prose.compress(free, passages.stream().map(_ -> "").toList());
+    return request.tokens().count(shown.text());
+  }
+
+  /// What each passage has to do with a question, against the part of the whole that has most; at
+  /// the end the text.
+  private double[] relevance(String query) {
+    List<Unit> parts = new ArrayList<>();
+    for (Passage passage : passages) {
+      parts.add(Unit.plain(passage.span(lines), 0));
+    }
+    parts.addAll(prose.units());
+    double[] scores = Relevance.of(query, text(), parts);
+    double[] relevance = new double[passages.size() + 1];
+    double best = 0;
+    for (int i = 0; i < scores.length; i++) {
+      int part = Math.min(i, passages.size());
+      relevance[part] = Math.max(relevance[part], scores[i]);
+      best = Math.max(best, scores[i]);
+    }
+    for (int i = 0; i < relevance.length && best > 0; i++) {
+      relevance[i] /= best;
+    }
+    return relevance;
+  }
+
+  private double share() {
+    return (double) passages.stream().mapToInt(p -> p.span(lines).length()).sum() / text().length();
+  }
+
+  private static Request within(Request request, int budget) {
+    if (request.maxTokens() == Request.UNBOUNDED) {
+      return request;
+    }
+    return new Request(request.query(), request.mode(), budget, request.tokens(), request.work());
+  }
+
+  private static String shorter(String shown, String original, Request request) {
+    return request.tokens().count(shown) < request.tokens().count(original) ? shown : original;
+  }
+}
