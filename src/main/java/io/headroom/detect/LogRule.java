@@ -13,11 +13,11 @@ final class LogRule implements Rule {
   private static final double LEAST_REPEATED = 0.4;
   private static final int LEAST_LINES = 4;
 
-  /// `  --> src/main.rs:3:75`: an arrow or the like, and a place in a file, alone.
+  /// ` --> src/main.rs:3:75`: an arrow or the like, and a place in a file, alone.
   private static final Pattern POINTER =
       Pattern.compile("\\s*[^\\p{L}\\d\\s./]{2,4}\\s*[\\w./\\\\-]+\\.\\w+:\\d+(?::\\d+)?\\]?");
 
-  /// Lines of a source that are quoted behind a gutter: ` 12 | code`, `    | ^^^`.
+  /// Lines of a source that are quoted behind a gutter: ` 12 | code`, ` | ^^^`.
   private static final Pattern QUOTED = Pattern.compile("\\s*\\d*\\s*[|│](?:\\s|$)");
 
   @Override
