@@ -20,8 +20,9 @@ final class Database implements AutoCloseable {
   /// `HROM`, in the header of every database of ours.
   static final int APPLICATION = 0x48524F4D;
 
-  /// Rises when an older program could not make sense of the tables any more.
-  static final int VERSION = 1;
+  /// Rises with every change of the tables. A database of an older version is set aside: what it
+  /// holds lives for a day.
+  static final int VERSION = 2;
 
   /// How long a writer waits for others.
   private static final Duration PATIENCE = Duration.ofSeconds(5);
