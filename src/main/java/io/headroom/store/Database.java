@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
@@ -19,8 +20,9 @@ final class Database implements AutoCloseable {
   /// `HROM`, in the header of every database of ours.
   static final int APPLICATION = 0x48524F4D;
 
-  /// Rises when an older program could not make sense of the tables any more.
-  static final int VERSION = 1;
+  /// Rises with every change of the tables. A database of an older version is set aside: what it
+  /// holds lives for a day.
+  static final int VERSION = 2;
 
   /// How long a writer waits for others.
   private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -54,12 +56,11 @@ final class Database implements AutoCloseable {
   /// What is to be kept of an original.
   ///
   /// @param name its sealed name
-  /// @param brief the sealed name of the short form of its hash
   /// @param used when it was last used
   /// @param expires when it is to go
   /// @param label what it is, sealed
   /// @param body its bytes, compressed and sealed
-  record Sealed(byte[] name, byte[] brief, long used, long expires, byte[] label, byte[] body) {}
+  record Sealed(byte[] name, long used, long expires, byte[] label, byte[] body) {}
 
   /// What is kept of one that is gone.
   ///
@@ -75,15 +76,12 @@ final class Database implements AutoCloseable {
       sql.run("PRAGMA application_id = " + APPLICATION);
       sql.run("PRAGMA user_version = " + VERSION);
       sql.run(
-          "CREATE TABLE original (id INTEGER PRIMARY KEY, name BLOB NOT NULL UNIQUE, brief BLOB NOT"
-              + " NULL, used INTEGER NOT NULL, expires INTEGER NOT NULL, label BLOB NOT NULL, body"
-              + " BLOB NOT NULL)");
-      sql.run("CREATE INDEX original_brief ON original (brief)");
+          "CREATE TABLE original (id INTEGER PRIMARY KEY, name BLOB NOT NULL UNIQUE, used INTEGER NOT"
+              + " NULL, expires INTEGER NOT NULL, label BLOB NOT NULL, body BLOB NOT NULL)");
       sql.run("CREATE INDEX original_used ON original (used, expires)");
       sql.run(
-          "CREATE TABLE gone (id INTEGER PRIMARY KEY, name BLOB NOT NULL UNIQUE, brief BLOB NOT"
-              + " NULL, cause TEXT NOT NULL, until INTEGER NOT NULL, label BLOB NOT NULL)");
-      sql.run("CREATE INDEX gone_brief ON gone (brief)");
+          "CREATE TABLE gone (id INTEGER PRIMARY KEY, name BLOB NOT NULL UNIQUE, cause TEXT NOT NULL,"
+              + " until INTEGER NOT NULL, label BLOB NOT NULL)");
       sql.run("PRAGMA journal_mode = WAL");
     }
   }
@@ -139,11 +137,10 @@ final class Database implements AutoCloseable {
     sql.transaction(() -> {
       makeRoom(needed, maxBytes, tombstonesUntil);
       sql.change(
-          "INSERT INTO original (name, brief, used, expires, label, body) VALUES (?, ?, ?, ?, ?, ?)"
+          "INSERT INTO original (name, used, expires, label, body) VALUES (?, ?, ?, ?, ?)"
               + " ON CONFLICT (name) DO UPDATE SET used = excluded.used, expires = max(expires,"
               + " excluded.expires), label = excluded.label, body = excluded.body",
           sealed.name,
-          sealed.brief,
           sealed.used,
           sealed.expires,
           sealed.label,
@@ -152,22 +149,18 @@ final class Database implements AutoCloseable {
     });
   }
 
-  /// An original by its name or by that of its short form.
+  /// An original by its name or what it begins with.
   @Nullable Row find(byte[] name) throws SQLException {
-    for (String column : List.of("name", "brief")) {
-      List<Row> rows =
-          sql.rows(
-              Database::row,
-              "SELECT id, name, used, expires, label, body FROM original WHERE " + column + " = ?",
-              name);
-      if (!rows.isEmpty()) {
-        return rows.getFirst();
-      }
-    }
-    return null;
+    List<Row> rows =
+        sql.rows(
+            Database::row,
+            "SELECT id, name, used, expires, label, body FROM original WHERE name BETWEEN ? AND ?",
+            name,
+            last(name));
+    return rows.isEmpty() ? null : rows.getFirst();
   }
 
-  /// One that is gone, by its name or by that of its short form.
+  /// One that is gone, by its name or what it begins with.
   @Nullable Tombstone gone(byte[] name) throws SQLException {
     List<Tombstone> found =
         sql.rows(
@@ -176,8 +169,9 @@ final class Database implements AutoCloseable {
                     Sql.blob(row, 1),
                     OriginalStore.Cause.valueOf(Sql.text(row, 2)),
                     Sql.blob(row, 3)),
-            "SELECT name, cause, label FROM gone WHERE name = ?1 OR brief = ?1 ORDER BY id DESC",
-            name);
+            "SELECT name, cause, label FROM gone WHERE name BETWEEN ? AND ? ORDER BY id DESC",
+            name,
+            last(name));
     return found.isEmpty() ? null : found.getFirst();
   }
 
@@ -198,14 +192,15 @@ final class Database implements AutoCloseable {
     sql.change("DELETE FROM original WHERE id = ?", id);
   }
 
-  /// Forgets one original and that it was there, by its name or by that of its short form.
+  /// Forgets one original and that it was there, by its name or what it begins with.
   ///
   /// @return false if it never was
   boolean erase(byte[] name) throws SQLException {
     int[] erased = new int[1];
     sql.transaction(() -> {
       for (String table : List.of("original", "gone")) {
-        erased[0] += sql.change("DELETE FROM " + table + " WHERE name = ?1 OR brief = ?1", name);
+        erased[0] +=
+            sql.change("DELETE FROM " + table + " WHERE name BETWEEN ? AND ?", name, last(name));
       }
     });
     return erased[0] > 0;
@@ -319,7 +314,7 @@ final class Database implements AutoCloseable {
 
   private void bury(long id, OriginalStore.Cause cause, long until) throws SQLException {
     sql.change(
-        "INSERT OR REPLACE INTO gone (name, brief, cause, until, label) SELECT name, brief, ?, ?,"
+        "INSERT OR REPLACE INTO gone (name, cause, until, label) SELECT name, ?, ?,"
             + " label FROM original WHERE id = ?",
         cause.name(),
         until,
@@ -333,6 +328,13 @@ final class Database implements AutoCloseable {
         "DELETE FROM gone WHERE id IN (SELECT id FROM gone ORDER BY id LIMIT max(0, (SELECT count(*)"
             + " FROM gone) - ?))",
         most);
+  }
+
+  /// The last of the names that begin like this one.
+  private static byte[] last(byte[] name) {
+    byte[] last = Arrays.copyOf(name, Vault.NAME_BYTES);
+    Arrays.fill(last, name.length, last.length, (byte) 0xFF);
+    return last;
   }
 
   private static Row row(ResultSet found) throws SQLException {

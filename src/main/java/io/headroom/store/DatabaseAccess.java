@@ -180,13 +180,13 @@ final class DatabaseAccess implements AutoCloseable {
     Database database = Database.open(file.path());
     try {
       boolean ours = database.isOurs();
-      if (ours && database.version() <= Database.VERSION) {
+      if (ours && database.version() == Database.VERSION) {
         database.probe();
         Database usable = database;
         database = null;
         return Optional.of(usable);
       }
-      if (ours) {
+      if (ours && database.version() > Database.VERSION) {
         throw new IOException(file.path() + " is in use by a newer version of this program");
       }
     } finally {
@@ -231,7 +231,7 @@ final class DatabaseAccess implements AutoCloseable {
 
   private void setAside() throws IOException {
     log.warn(
-        "{} is damaged or not a store of originals; set aside as {}, which nothing will delete",
+        "{} is damaged, of another version or no store of originals; set aside as {}, which nothing will delete",
         file.path(),
         file.setAside(clock.instant()));
   }

@@ -104,7 +104,6 @@ public final class DiskStore implements AutoCloseable {
       Sealed sealed =
           new Sealed(
               name,
-              vault.name(packed.hash().brief()),
               now.toEpochMilli(),
               expiry(now),
               vault.seal(packed.label().bytes(), name, Part.LABEL),

@@ -56,6 +56,13 @@ public record Hash(String value) {
     return new Hash(value.substring(0, SHORT_DIGITS));
   }
 
+  /// Whether this is a short form.
+  ///
+  /// @return false for 24 digits
+  public boolean isBrief() {
+    return value.length() == SHORT_DIGITS;
+  }
+
   /// Whether this is the short form of another hash.
   ///
   /// @param whole a hash of 24 digits

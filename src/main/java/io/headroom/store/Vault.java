@@ -25,7 +25,10 @@ final class Vault {
   private static final String MAC = "HmacSHA256";
   private static final int NONCE_BYTES = 12;
   private static final int TAG_BITS = 128;
-  private static final int NAME_BYTES = 16;
+  private static final int BRIEF_BYTES = 8;
+
+  /// Bytes of a name.
+  static final int NAME_BYTES = 16;
 
   private final Mac names;
   private final SecretKeySpec texts;
@@ -59,11 +62,18 @@ final class Vault {
     }
   }
 
-  /// The name of a hash on disk; of its short form it is another one.
+  /// The name of a hash on disk; that of its short form is what it begins with.
   ///
-  /// @return 16 bytes
+  /// @return 16 bytes, or 8 for a short form
   byte[] name(Hash hash) {
-    return Arrays.copyOf(names.doFinal(bytes(hash.value())), NAME_BYTES);
+    byte[] brief = Arrays.copyOf(names.doFinal(bytes(hash.brief().value())), BRIEF_BYTES);
+    if (hash.isBrief()) {
+      return brief;
+    }
+    byte[] name = Arrays.copyOf(brief, NAME_BYTES);
+    byte[] whole = names.doFinal(bytes(hash.value()));
+    System.arraycopy(whole, 0, name, BRIEF_BYTES, NAME_BYTES - BRIEF_BYTES);
+    return name;
   }
 
   /// Seals a text.

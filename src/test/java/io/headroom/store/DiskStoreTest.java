@@ -287,9 +287,19 @@ class DiskStoreTest {
   void aNewerVersionsDatabaseIsLeftInItsPlace() throws IOException, SQLException {
     keep(store(), entry("kept"));
     close();
-    sql("PRAGMA user_version = 2");
+    sql("PRAGMA user_version = " + (Database.VERSION + 1));
     assertThatThrownBy(() -> store().holding()).hasMessageContaining("newer version");
     assertThat(asides()).isEmpty();
+  }
+
+  @Test
+  void anOlderVersionsDatabaseIsSetAside() throws IOException, SQLException {
+    keep(store(), entry("kept"));
+    close();
+    sql("PRAGMA user_version = " + (Database.VERSION - 1));
+    keep(store(), entry("kept"));
+    assertThat(found(store(), entry("kept").hash())).isNotNull();
+    assertThat(asides()).hasSize(1);
   }
 
   @Test

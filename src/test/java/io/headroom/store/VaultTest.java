@@ -41,7 +41,8 @@ class VaultTest {
   @Test
   void sealsTheSameTextDifferentlyEachTimeAndNamesItAlike() {
     assertThat(vault.seal(TEXT, name, Part.BODY)).isNotEqualTo(vault.seal(TEXT, name, Part.BODY));
-    assertThat(vault.name(HASH)).isEqualTo(name).isNotEqualTo(vault.name(HASH.brief()));
+    assertThat(vault.name(HASH)).isEqualTo(name).startsWith(vault.name(HASH.brief()));
+    assertThat(vault.name(new Hash("0123456789abffffffffffff"))).isNotEqualTo(name);
   }
 
   @Test
