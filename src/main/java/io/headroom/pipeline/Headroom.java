@@ -99,7 +99,7 @@ public final class Headroom {
               observer,
               () ->
                   Compressors.parse(kind, text, work)
-                      .map(document -> document.compress(request(options, work))));
+                      .map(document -> document.compress(request(input, work))));
       if (shorter.isEmpty()) {
         return passThrough(input, Reason.UNSUPPORTED_KIND);
       }
@@ -186,13 +186,15 @@ public final class Headroom {
   }
 
   /// Leaves room for the marker, so that the whole answer keeps the bound.
-  private Request request(Options options, Work work) {
+  private Request request(Input input, Work work) {
+    Options options = input.options;
     int bound = options.maxTokens();
-    int room = bound == Request.UNBOUNDED ? bound : Math.max(1, bound - MARKER_TOKENS);
-    return new Request(options.query(), options.mode(), room, tokens, work);
+    if (bound != Request.UNBOUNDED) {
+      String longest = Marker.longest(input.original.text().length(), input.hash.value());
+      bound = Math.max(1, bound - tokens.count("\n" + longest));
+    }
+    return new Request(options.query(), options.mode(), bound, options.filled(), tokens, work);
   }
-
-  private static final int MARKER_TOKENS = 40;
 
   private record Input(
       Original original, Hash hash, int tokens, ContentKind kind, Options options) {

@@ -1,6 +1,7 @@
 package io.headroom.select;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.IntUnaryOperator;
 
 /// The order in which units are worth showing.
@@ -16,6 +17,9 @@ public record Ranking(int[] order, double[] gains, int pinned) {
   /// Tokens after which the price of a further token has doubled. An answer so grows with the
   /// logarithm of what there is to say, not with the size of the input.
   private static final double SOFT_TOKENS = 4_000;
+
+  /// Units of the first rendering that is tried.
+  private static final int FIRST_TRY = 16;
 
   /// How many units `auto` shows: those whose worth covers a price that rises with every token
   /// shown.
@@ -33,18 +37,38 @@ public record Ranking(int[] order, double[] gains, int pinned) {
     return order.length;
   }
 
-  /// The most leading units whose rendering fits a budget.
+  /// The same ranking where units that say little by themselves follow by what they add to those
+  /// before them.
+  ///
+  /// @param text the text the units are of
+  /// @param units the units, as they were ranked
+  /// @return the ranking; units worth showing keep their places
+  public Ranking withNovelty(String text, List<Unit> units) {
+    int first = pinned;
+    while (first < order.length && gains[first] >= CUT) {
+      first++;
+    }
+    return Novelty.behind(this, first, text, units);
+  }
+
+  private static final double CUT = Double.parseDouble(System.getProperty("cut", "0.45"));
+
+  /// The most leading units whose rendering fits a budget; pinned ones give way to it as well, last
+  /// of all. Renderings are tried from small to large, so that a small budget costs little however
+  /// long the text is. What fits a budget fits a larger one, and more is never less: two budgets
+  /// take the same steps until the larger one gets ahead.
   ///
   /// @param most upper bound of the answer
   /// @param budget tokens allowed
   /// @param rendering exact size in tokens of the first n units, gaps and markers included
-  /// @return number of leading units; [#pinned] if even those do not fit
+  /// @return number of leading units; 0 if even a rendering of none does not fit
   public int fitting(int most, int budget, IntUnaryOperator rendering) {
-    if (most <= pinned || rendering.applyAsInt(most) <= budget) {
-      return most;
+    int fits = 0;
+    int over = Math.min(most, FIRST_TRY);
+    while (over > fits && rendering.applyAsInt(over) <= budget) {
+      fits = over;
+      over = (int) Math.min(most, 2L * over);
     }
-    int fits = pinned;
-    int over = most;
     while (over - fits > 1) {
       int middle = (fits + over) >>> 1;
       if (rendering.applyAsInt(middle) <= budget) {

@@ -88,12 +88,10 @@ public final class CodeDocument implements Document {
     }
     BitSet asked = listing.asked(request.query());
     Question question = new Question(request.query(), listing, outline.items(), asked);
-    Ranking ranking = ranking(question);
+    Ranking ranking = ranking(question, request);
     int count =
-        ranking.fitting(
-            worthShowing(ranking),
-            request.maxTokens(),
-            n -> request.tokens().count(render(ranking, n, asked).text()));
+        request.choose(
+            ranking, worthShowing(ranking), n -> render(ranking, n, asked).text());
     Rendering rendering = render(ranking, count, asked);
     int shown = total - rendering.hidden().cardinality();
     return new Compression(rendering.text(), "lines", total, shown, List.of("outline"));
@@ -107,7 +105,7 @@ public final class CodeDocument implements Document {
     return count;
   }
 
-  private Ranking ranking(Question question) {
+  private Ranking ranking(Question question, Request request) {
     List<Item> items = outline.items();
     List<Unit> worth = new ArrayList<>(items.size() + 2);
     // The selector values where a text begins and ends. A program begins with a licence and ends
@@ -118,7 +116,7 @@ public final class CodeDocument implements Document {
     worth.add(Worth.edge(listing.code().length()));
     double[] relevance = new double[worth.size()];
     System.arraycopy(scores, 0, relevance, 1, scores.length);
-    Ranking ranking = Selector.rank(worth, relevance);
+    Ranking ranking = request.spread(Selector.rank(worth, relevance), listing.code(), worth);
     return question.isVague() || listing.isNumbered() && !question.names()
         ? Novelty.first(ranking, items, listing.code(), scores)
         : ranking;

@@ -33,6 +33,8 @@ public final class JsonDocument implements Document {
   /// Larger documents are not tried whole.
   private static final int LARGE = 600_000;
 
+  private static final double BRIEF = Double.parseDouble(System.getProperty("brief", "1"));
+
   private final String text;
   private final Optional<Parsed> parsed;
   private final Layout.Laid laid;
@@ -159,7 +161,7 @@ public final class JsonDocument implements Document {
   private Compression selected(Parsed document, Request request) {
     String encoded = document.root().weight() <= LARGE ? whole(document) : "";
     int size = encoded.isEmpty() ? Integer.MAX_VALUE : request.tokens().count(encoded);
-    if (size <= request.maxTokens() && enough(size, request)) {
+    if (size <= request.maxTokens() && (request.filled() || enough(size, request))) {
       return complete(encoded);
     }
     Signals signals = Signals.of(laid.root(), laid.units());
@@ -168,7 +170,8 @@ public final class JsonDocument implements Document {
         request.query().isBlank()
             ? Focus.none(signals.samples())
             : Focus.of(request.query(), text, units);
-    Ranking ranking = Selector.rank(focus.aside(units), focus.relevance());
+    Ranking ranking =
+        request.spread(Selector.rank(focus.aside(units), focus.relevance()), text, units);
     int weight = document.root().weight();
     int worth = ranking.worthShowing(Sizes.of(laid.root(), units.size(), Limits.USUAL, weight));
     Hidden hidden = Hidden.of(laid.root(), weight, new Passages(request, reader));
@@ -201,6 +204,9 @@ public final class JsonDocument implements Document {
     /// As many as are worth it and fit. Rows in brief come with all of them or not at all, so that
     /// more room never shows less.
     Written within(Request request, int worth, Hidden hidden) {
+      if (request.filled()) {
+        return brief(request.choose(ranking, worth, n -> brief(n, hidden).text()), hidden);
+      }
       Written all = first(worth, hidden);
       if (request.maxTokens() == Request.UNBOUNDED
           || request.tokens().count(all.text()) <= request.maxTokens()) {
@@ -208,9 +214,14 @@ public final class JsonDocument implements Document {
       }
       Hidden counted = hidden.counted();
       return first(
-          ranking.fitting(
-              worth, request.maxTokens(), n -> request.tokens().count(first(n, counted).text())),
-          counted);
+          request.choose(ranking, worth, n -> first(n, counted).text()), counted);
+    }
+
+    /// Of a budget, rows in brief take no more than rows that are shown.
+    private Written brief(int n, Hidden hidden) {
+      Written counted = first(n, hidden.counted());
+      Written brief = first(n, hidden);
+      return brief.text().length() <= (1 + BRIEF) * counted.text().length() ? brief : counted;
     }
 
     private Written first(int n, Hidden hidden) {

@@ -63,10 +63,11 @@ final class Passages {
   private Optional<Compression> shorten(Block.Passage passage) {
     String text = passage.node().value();
     int room = (int) Math.clamp(SHARE * text.length() / CHARS_PER_TOKEN, LEAST, MOST);
-    if (request.maxTokens() != Request.UNBOUNDED) {
+    if (request.maxTokens() != Request.UNBOUNDED && !request.filled()) {
       room = Math.min(room, Math.max(1, request.maxTokens() / (2 * sharers)));
     }
-    Request part = new Request(request.query(), Mode.AUTO, room, request.tokens(), request.work());
+    Request part =
+        new Request(request.query(), Mode.AUTO, room, false, request.tokens(), request.work());
     return reader
         .apply(text)
         .map(document -> document.compress(part))

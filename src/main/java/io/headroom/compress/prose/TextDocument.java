@@ -125,23 +125,14 @@ public final class TextDocument implements Document {
     if (request.mode() == Mode.LOSSLESS) {
       return new Compression(text(), "parts", total, total, List.of());
     }
-    Reading reading = Reading.of(request.query(), text(), parts, true);
-    if (request.maxTokens() != Request.UNBOUNDED
-        && size(request, reading.ranking(), reading.ranking().pinned()) > request.maxTokens()) {
-      // The headings alone are too much: they compete with what stands under them.
-      reading = Reading.of(request.query(), text(), parts, false);
-    }
+    Reading reading = Reading.of(request, text(), parts);
     Ranking ranking = reading.ranking();
+    List<String> nothing = Collections.nCopies(foreign.size(), "");
     int count =
-        ranking.fitting(reading.worth(), request.maxTokens(), n -> size(request, ranking, n));
+        request.choose(ranking, reading.worth(), n -> render(chosen(ranking, n), nothing));
     boolean[] shown = chosen(ranking, count);
     return new Compression(
         render(shown, others), "parts", total, count(shown) - foreign.size(), List.of("sentences"));
-  }
-
-  private int size(Request request, Ranking ranking, int n) {
-    List<String> others = Collections.nCopies(foreign.size(), "");
-    return request.tokens().count(render(chosen(ranking, n), others));
   }
 
   /// The first units of a ranking, with the headings they stand under, and with those between two

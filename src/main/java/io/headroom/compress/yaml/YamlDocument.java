@@ -78,8 +78,8 @@ public final class YamlDocument implements Document {
     Question question = Question.of(request.query(), text(), units);
     Focus.spread(question, laid);
     List<Unit> signals = Signals.of(laid, units);
-    Ranking ranking =
-        Selector.rank(question.aside(signals), Arrays.copyOf(question.relevance(), signals.size()));
+    Ranking ranking = request.spread(
+        Selector.rank(question.aside(signals), Arrays.copyOf(question.relevance(), signals.size())), text(), signals);
     int worth = ranking.worthShowing(sizes(signals.size()));
     int[] names = Identity.of(laid);
     List<String> summaries =
@@ -95,11 +95,7 @@ public final class YamlDocument implements Document {
           }
           return Writer.write(lines, laid, shown(chosen, names), names, question::about, told);
         };
-    int n =
-        request.maxTokens() == Request.UNBOUNDED
-            ? worth
-            : ranking.fitting(
-                worth, request.maxTokens(), k -> request.tokens().count(rendering.apply(k)));
+    int n = request.choose(ranking, worth, rendering);
     request.work().at(units.size(), units.size());
     int shown = 0;
     for (boolean one : shown(ranking.first(n), names)) {
