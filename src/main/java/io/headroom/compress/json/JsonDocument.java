@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 
 /// A JSON document, or a sequence of documents, one per line. Its units are the rows of its tables,
 /// the items of its lists and the members of its large objects.
@@ -32,8 +33,6 @@ public final class JsonDocument implements Document {
 
   /// Larger documents are not tried whole.
   private static final int LARGE = 600_000;
-
-  private static final double BRIEF = Double.parseDouble(System.getProperty("brief", "1"));
 
   private final String text;
   private final Optional<Parsed> parsed;
@@ -204,24 +203,15 @@ public final class JsonDocument implements Document {
     /// As many as are worth it and fit. Rows in brief come with all of them or not at all, so that
     /// more room never shows less.
     Written within(Request request, int worth, Hidden hidden) {
-      if (request.filled()) {
-        return brief(request.choose(ranking, worth, n -> brief(n, hidden).text()), hidden);
-      }
-      Written all = first(worth, hidden);
+      Hidden counted = hidden.counted();
+      IntFunction<String> rendering = n -> first(n, counted).text();
+      int most = request.filled() ? request.choose(ranking, worth, rendering) : worth;
+      Written all = first(most, hidden);
       if (request.maxTokens() == Request.UNBOUNDED
           || request.tokens().count(all.text()) <= request.maxTokens()) {
         return all;
       }
-      Hidden counted = hidden.counted();
-      return first(
-          request.choose(ranking, worth, n -> first(n, counted).text()), counted);
-    }
-
-    /// Of a budget, rows in brief take no more than rows that are shown.
-    private Written brief(int n, Hidden hidden) {
-      Written counted = first(n, hidden.counted());
-      Written brief = first(n, hidden);
-      return brief.text().length() <= (1 + BRIEF) * counted.text().length() ? brief : counted;
+      return first(request.filled() ? most : request.choose(ranking, worth, rendering), counted);
     }
 
     private Written first(int n, Hidden hidden) {

@@ -140,6 +140,7 @@ public final class TextDocument implements Document {
   private boolean[] chosen(Ranking ranking, int n) {
     boolean[] shown = ranking.first(n);
     for (int i = 0; i < shown.length; i++) {
+      shown[i] |= parts.get(i).foreign();
       int section = parts.get(i).section();
       shown[section] |= shown[i] && parts.get(section).title();
     }
