@@ -7,6 +7,7 @@ import io.headroom.text.TokenCounter;
 import io.headroom.text.Work;
 import java.util.List;
 import java.util.function.IntFunction;
+import java.util.function.IntUnaryOperator;
 
 /// What is wanted of a compression.
 ///
@@ -46,14 +47,34 @@ public record Request(
   /// @return the ranking
   public Ranking rank(List<Unit> units, double[] relevance, int[] sizes) {
     return filled
-        ? Selector.rank(units, relevance, sizes)
+        ? Selector.rank(units, relevance, sizes).gradual(sizes)
         : Selector.rank(units, relevance);
   }
 
-  public Ranking spread(Ranking ranking, String text, List<Unit> units) {
-    return filled && !NO.contains(units.size() > 0 ? "x" : "y") ? ranking.withNovelty(text, units) : ranking;
+  /// Makes a ranking fit for a budget: units that are not worth showing by themselves follow by
+  /// what they add, and large ones wait until there is as much before them.
+  ///
+  /// @param ranking units by their worth
+  /// @param text the text the units are of
+  /// @param units the units
+  /// @param sizes estimated tokens of each unit
+  /// @return the ranking, the same where no budget is to be used up
+  public Ranking spread(Ranking ranking, String text, List<Unit> units, int[] sizes) {
+    return spread(ranking, text, units, sizes, _ -> -1);
   }
-  private static final String NO = System.getProperty("nonov", "");
+
+  /// The same for units that stand in others.
+  ///
+  /// @param ranking units by their worth
+  /// @param text the text the units are of
+  /// @param units the units
+  /// @param sizes estimated tokens of each unit, without those of the unit it stands in
+  /// @param parent the unit each stands in and is never shown without, -1 for none
+  /// @return the ranking, the same where no budget is to be used up
+  public Ranking spread(
+      Ranking ranking, String text, List<Unit> units, int[] sizes, IntUnaryOperator parent) {
+    return filled ? ranking.spread(text, units, sizes, parent) : ranking;
+  }
 
   /// How many units to show: those that are worth it, or, of a budget, the next best as well; no
   /// more than the bound has room for.

@@ -37,18 +37,29 @@ public record Ranking(int[] order, double[] gains, int pinned) {
     return order.length;
   }
 
-  /// The same ranking where units that say little by themselves follow by what they add to those
-  /// before them.
+  /// The same ranking for a budget that is to be used up. Units that are not worth showing by
+  /// themselves follow by what they add to those before them, and one that would take more than all
+  /// before it waits, so that whatever the budget, most of it is used.
   ///
   /// @param text the text the units are of
   /// @param units the units, as they were ranked
-  /// @return the ranking; units worth showing keep their places
-  public Ranking withNovelty(String text, List<Unit> units) {
+  /// @param tokens estimated tokens of each unit, without those of the unit it stands in
+  /// @param parent the unit each stands in and is never shown without, -1 for none
+  /// @return the ranking; pinned units keep their places
+  public Ranking spread(String text, List<Unit> units, int[] tokens, IntUnaryOperator parent) {
     int first = pinned;
     while (first < order.length && gains[first] >= CUT) {
       first++;
     }
-    return Novelty.behind(this, first, text, units);
+    return new Gradual(tokens, parent).order(Novelty.behind(this, first, text, units));
+  }
+
+  /// The same ranking where no unit takes more than all before it.
+  ///
+  /// @param tokens estimated tokens of each unit
+  /// @return the ranking; pinned units keep their places
+  public Ranking gradual(int[] tokens) {
+    return new Gradual(tokens, _ -> -1).order(this);
   }
 
   private static final double CUT = Double.parseDouble(System.getProperty("cut", "0.45"));

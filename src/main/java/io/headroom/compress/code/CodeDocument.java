@@ -28,6 +28,9 @@ public final class CodeDocument implements Document {
   /// gives for being rare, which in a short program everything is.
   private static final double LEAST = 0.51;
 
+  /// UTF-16 units of code per token; a guess, the answer is counted exactly.
+  private static final int CHARS_PER_TOKEN = 4;
+
   private final Listing listing;
   private final Outline outline;
   private final List<Unit> units;
@@ -116,10 +119,30 @@ public final class CodeDocument implements Document {
     worth.add(Worth.edge(listing.code().length()));
     double[] relevance = new double[worth.size()];
     System.arraycopy(scores, 0, relevance, 1, scores.length);
-    Ranking ranking = request.spread(Selector.rank(worth, relevance), listing.code(), worth);
-    return question.isVague() || listing.isNumbered() && !question.names()
-        ? Novelty.first(ranking, items, listing.code(), scores)
-        : ranking;
+    Ranking ranking = Selector.rank(worth, relevance);
+    boolean read = question.isVague() || listing.isNumbered() && !question.names();
+    return request.spread(
+        read ? Novelty.first(ranking, items, listing.code(), scores) : ranking,
+        listing.code(),
+        worth,
+        sizes(worth),
+        this::parent);
+  }
+
+  private int parent(int unit) {
+    boolean item = unit > 0 && unit <= outline.items().size();
+    int parent = item ? outline.items().get(unit - 1).parent() : -1;
+    return parent < 0 ? -1 : parent + 1;
+  }
+
+  /// A guess at the tokens of each item, without those that stand in it.
+  private int[] sizes(List<Unit> worth) {
+    int[] sizes = new int[worth.size()];
+    for (Item item : outline.items()) {
+      int within = item.holes().stream().mapToInt(hole -> hole.end() - hole.start()).sum();
+      sizes[item.number() + 1] = (item.span().length() - within) / CHARS_PER_TOKEN + 1;
+    }
+    return sizes;
   }
 
   private Rendering render(Ranking ranking, int count, BitSet asked) {

@@ -169,10 +169,11 @@ public final class JsonDocument implements Document {
         request.query().isBlank()
             ? Focus.none(signals.samples())
             : Focus.of(request.query(), text, units);
-    Ranking ranking =
-        request.spread(Selector.rank(focus.aside(units), focus.relevance()), text, units);
     int weight = document.root().weight();
-    int worth = ranking.worthShowing(Sizes.of(laid.root(), units.size(), Limits.USUAL, weight));
+    int[] sizes = Sizes.of(laid.root(), units.size(), Limits.USUAL, weight);
+    Ranking ranking =
+        request.spread(Selector.rank(focus.aside(units), focus.relevance()), text, units, sizes);
+    int worth = ranking.worthShowing(sizes);
     Hidden hidden = Hidden.of(laid.root(), weight, new Passages(request, reader));
     Summary summary = new Summary();
     Choice choice = new Choice(document.lines(), ranking, focus, summary);

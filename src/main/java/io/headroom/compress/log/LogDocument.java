@@ -124,7 +124,7 @@ public final class LogDocument implements Document {
     for (int r = 0; r < costs.length; r++) {
       costs[r] = renderer.cost(r);
     }
-    Ranking ranking = request.spread(Selector.rank(units, relevance), text(), units);
+    Ranking ranking = request.spread(Selector.rank(units, relevance), text(), units, costs);
     int n =
         request.choose(
             ranking,

@@ -109,10 +109,16 @@ public final class TableDocument implements Document {
     if (size <= request.maxTokens() && (request.filled() || enough(size, query))) {
       return new Compression(complete, noun(), items.size(), items.size(), List.of("columns"));
     }
-    Ranking ranking = request.spread(Selector.rank(focus.found() ? aside() : units, focus.relevance()), text(), units);
+    int[] tokens = tokens();
+    Ranking ranking =
+        request.spread(
+            Selector.rank(focus.found() ? aside() : units, focus.relevance()),
+            text(),
+            units,
+            tokens);
     int n =
         request.choose(
-            ranking, ranking.worthShowing(tokens()), k -> brief(writer, ranking, k, request));
+            ranking, ranking.worthShowing(tokens), k -> brief(writer, ranking, k, request));
     boolean[] shown = writer.complete(ranking.first(n));
     String answer = lavish(writer, shown, request);
     if (size <= request.maxTokens()

@@ -106,9 +106,15 @@ public final class XmlDocument implements Document {
       spread(document.root(), question.relevance());
     }
     List<Unit> signals = Signals.of(document);
-    Ranking ranking = request.spread(
-        Selector.rank(question.aside(signals), Arrays.copyOf(question.relevance(), signals.size())), text(), signals);
-    int worth = ranking.worthShowing(sizes(document, signals.size()));
+    int[] sizes = sizes(document, signals.size());
+    Ranking ranking =
+        request.spread(
+            Selector.rank(
+                question.aside(signals), Arrays.copyOf(question.relevance(), signals.size())),
+            text(),
+            signals,
+            sizes);
+    int worth = ranking.worthShowing(sizes);
     IntFunction<View> view = n -> View.of(document, ranking.first(n), question::about);
     IntFunction<String> rendering = n -> Writer.write(document, lines, view.apply(n));
     int n = request.choose(ranking, worth, rendering);

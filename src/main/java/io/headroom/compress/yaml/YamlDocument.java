@@ -78,9 +78,15 @@ public final class YamlDocument implements Document {
     Question question = Question.of(request.query(), text(), units);
     Focus.spread(question, laid);
     List<Unit> signals = Signals.of(laid, units);
-    Ranking ranking = request.spread(
-        Selector.rank(question.aside(signals), Arrays.copyOf(question.relevance(), signals.size())), text(), signals);
-    int worth = ranking.worthShowing(sizes(signals.size()));
+    int[] sizes = sizes(signals.size());
+    Ranking ranking =
+        request.spread(
+            Selector.rank(
+                question.aside(signals), Arrays.copyOf(question.relevance(), signals.size())),
+            text(),
+            signals,
+            sizes);
+    int worth = ranking.worthShowing(sizes);
     int[] names = Identity.of(laid);
     List<String> summaries =
         laid.records().keySet().stream().map(path -> Summary.of(laid, path)).toList();
