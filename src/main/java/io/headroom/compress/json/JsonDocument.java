@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.IntFunction;
+import java.util.stream.Stream;
 
 /// A JSON document, or a sequence of documents, one per line. Its units are the rows of its tables,
 /// the items of its lists and the members of its large objects.
@@ -30,6 +30,9 @@ public final class JsonDocument implements Document {
 
   /// Where a question is asked, the rest is worth less.
   private static final int SHORT_ANSWER = 250;
+
+  /// What may be said of all rows of a budget, against what is shown of them.
+  private static final double TOLD = 0.25;
 
   /// Larger documents are not tried whole.
   private static final int LARGE = 600_000;
@@ -175,8 +178,7 @@ public final class JsonDocument implements Document {
         request.spread(Selector.rank(focus.aside(units), focus.relevance()), text, units, sizes);
     int worth = ranking.worthShowing(sizes);
     Hidden hidden = Hidden.of(laid.root(), weight, new Passages(request, reader));
-    Summary summary = new Summary();
-    Choice choice = new Choice(document.lines(), ranking, focus, summary);
+    Choice choice = new Choice(document.lines(), ranking, focus);
     request.work().at(units.size(), units.size());
     Written selection = choice.within(request, worth, hidden);
     if (size <= request.tokens().count(selection.text())) {
@@ -192,30 +194,43 @@ public final class JsonDocument implements Document {
     private final boolean lines;
     private final Ranking ranking;
     private final Focus focus;
-    private final Summary summary;
+    private final Summary summary = new Summary();
+    private final Summary counting = Summary.counting();
 
-    Choice(boolean lines, Ranking ranking, Focus focus, Summary summary) {
+    Choice(boolean lines, Ranking ranking, Focus focus) {
       this.lines = lines;
       this.ranking = ranking;
       this.focus = focus;
-      this.summary = summary;
     }
 
     /// As many as are worth it and fit. Rows in brief come with all of them or not at all, so that
     /// more room never shows less.
     Written within(Request request, int worth, Hidden hidden) {
       Hidden counted = hidden.counted();
-      IntFunction<String> rendering = n -> first(n, counted).text();
-      int most = request.filled() ? request.choose(ranking, worth, rendering) : worth;
-      Written all = first(most, hidden);
+      if (request.filled()) {
+        int n = request.choose(ranking, worth, k -> budgeted(k, counted).text());
+        return Stream.of(first(n, hidden, summary), first(n, counted, summary))
+            .filter(w -> request.tokens().count(w.text()) <= request.maxTokens())
+            .findFirst()
+            .orElseGet(() -> budgeted(n, counted));
+      }
+      Written all = first(worth, hidden, summary);
       if (request.maxTokens() == Request.UNBOUNDED
           || request.tokens().count(all.text()) <= request.maxTokens()) {
         return all;
       }
-      return first(request.filled() ? most : request.choose(ranking, worth, rendering), counted);
+      int n = request.choose(ranking, worth, k -> first(k, counted, summary).text());
+      return first(n, counted, summary);
     }
 
-    private Written first(int n, Hidden hidden) {
+    /// Of a budget, what is said of all rows may take a small part.
+    private Written budgeted(int n, Hidden counted) {
+      Written rows = first(n, counted, counting);
+      Written told = first(n, counted, summary);
+      return told.text().length() <= (1 + TOLD) * rows.text().length() ? told : rows;
+    }
+
+    private Written first(int n, Hidden hidden, Summary summary) {
       boolean[] shown = ranking.first(n);
       for (int unit = 0; unit < shown.length; unit++) {
         shown[unit] &= focus.allows(unit);
