@@ -8,10 +8,9 @@ import java.util.function.IntUnaryOperator;
 /// left half empty for one unit that does not fit.
 final class Gradual {
   /// Tokens, or share of all, that a unit may take wherever it stands.
-  private static final double FREE_TOKENS = Integer.getInteger("free", 40);
+  private static final double FREE_TOKENS = 40;
 
-  private static final double FREE_SHARE = Double.parseDouble(System.getProperty("fshare", "0.1"));
-  private static final double GROWTH = Double.parseDouble(System.getProperty("growth", "1"));
+  private static final double FREE_SHARE = 0.1;
 
   private final int[] tokens;
   private final IntUnaryOperator parent;
@@ -47,11 +46,11 @@ final class Gradual {
     while (!waiting.isEmpty()) {
       place(waiting.remove().unit);
     }
-    return new Ranking(order, ranking.gains(), ranking.pinned());
+    return ranking.in(order);
   }
 
   private boolean fits(int cost) {
-    return cost <= Math.max(free, GROWTH * spent);
+    return cost <= Math.max(free, spent);
   }
 
   /// Tokens of a unit and of those it stands in, as far as they are not placed.

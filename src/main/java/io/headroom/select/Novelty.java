@@ -3,16 +3,24 @@ package io.headroom.select;
 import io.headroom.text.Words;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.Set;
 
 /// Orders units of which none is worth showing by itself by what each adds to those before it: the
 /// words no unit before it has, the rarer the more, for its tokens. A greedy cover of the words of
 /// the text.
 final class Novelty {
   /// Tokens that any unit takes besides its own: its share of line numbers and notes of gaps.
-  private static final double OVERHEAD = Double.parseDouble(System.getProperty("noh", "4"));
+  private static final double OVERHEAD = 4;
+
+  private static final double CHARS_PER_TOKEN = 4;
+
+  /// UTF-16 units of a unit that are read: what it is about is said by then, and units that stand
+  /// in one another are not read over and over.
+  private static final int READ = 400;
 
   /// How often a unit is weighed anew before it is taken for what it was worth last, so that cost
   /// stays linear.
@@ -20,35 +28,41 @@ final class Novelty {
 
   private final List<int[]> words = new ArrayList<>();
   private final List<Unit> units;
-  private double[] weights = {};
-  private boolean[] told = {};
+  private final double[] weights;
+  private final boolean[] told;
 
   private Novelty(String text, List<Unit> units) {
     this.units = units;
     Map<String, Integer> numbers = new HashMap<>();
     for (Unit unit : units) {
-      Map<String, Integer> own = new HashMap<>();
-      Words.split(
-          unit.span().of(text),
-          (word, _, _, part) -> {
-            if (!part) {
-              own.computeIfAbsent(word, w -> numbers.computeIfAbsent(w, _ -> numbers.size()));
-            }
-          });
-      int[] ids = own.values().stream().mapToInt(i -> i).toArray();
-      words.add(ids);
+      words.add(words(text, unit, numbers));
     }
-    int[] counts = new int[numbers.size()];
-    words.forEach(ids -> {
-      for (int id : ids) {
-        counts[id]++;
+    int[] holders = new int[numbers.size()];
+    for (int[] some : words) {
+      for (int word : some) {
+        holders[word]++;
       }
-    });
-    told = new boolean[counts.length];
-    weights = new double[counts.length];
-    for (int w = 0; w < counts.length; w++) {
-      weights[w] = Math.log((units.size() + 1.0) / counts[w]);
     }
+    told = new boolean[holders.length];
+    weights = new double[holders.length];
+    for (int w = 0; w < holders.length; w++) {
+      weights[w] = Math.log((units.size() + 1.0) / holders[w]);
+    }
+  }
+
+  /// The words of a unit, each once, by their numbers.
+  private static int[] words(String text, Unit unit, Map<String, Integer> numbers) {
+    Set<Integer> words = new LinkedHashSet<>();
+    int start = unit.span().start();
+    CharSequence read = text.subSequence(start, Math.min(unit.span().end(), start + READ));
+    Words.split(
+        read,
+        (word, _, _, part) -> {
+          if (!part) {
+            words.add(numbers.computeIfAbsent(word, _ -> numbers.size()));
+          }
+        });
+    return words.stream().mapToInt(word -> word).toArray();
   }
 
   /// Reorders the units of a ranking behind the first few.
@@ -79,7 +93,7 @@ final class Novelty {
         queue.add(new Candidate(top.unit, top.rank, worth, top.looks + 1));
       }
     }
-    return new Ranking(order, ranking.gains(), ranking.pinned());
+    return ranking.in(order);
   }
 
   private void tell(int unit) {
@@ -93,7 +107,7 @@ final class Novelty {
     for (int word : words.get(unit)) {
       sum += told[word] ? 0 : weights[word];
     }
-    return sum / (OVERHEAD + units.get(unit).span().length() / 4.0);
+    return sum / (OVERHEAD + units.get(unit).span().length() / CHARS_PER_TOKEN);
   }
 
   private record Candidate(int unit, int rank, double worth, int looks)

@@ -7,7 +7,8 @@ import java.util.function.IntUnaryOperator;
 /// The order in which units are worth showing.
 ///
 /// @param order indices of units, best first, each once
-/// @param gains what each adds when its turn comes, not increasing
+/// @param gains what each adds when its turn comes; not increasing, but where a budget changed the
+///   order
 /// @param pinned how many at the front are always shown
 public record Ranking(int[] order, double[] gains, int pinned) {
   /// Worth below which a unit says nothing new: a usual line of a shape that was shown once
@@ -17,6 +18,10 @@ public record Ranking(int[] order, double[] gains, int pinned) {
   /// Tokens after which the price of a further token has doubled. An answer so grows with the
   /// logarithm of what there is to say, not with the size of the input.
   private static final double SOFT_TOKENS = 4_000;
+
+  /// Worth above which a unit keeps its place when a budget is to be used up. What is worth less is
+  /// a matter of taste, and taste is for something new.
+  private static final double CERTAIN = 0.45;
 
   /// Units of the first rendering that is tried.
   private static final int FIRST_TRY = 16;
@@ -48,7 +53,7 @@ public record Ranking(int[] order, double[] gains, int pinned) {
   /// @return the ranking; pinned units keep their places
   public Ranking spread(String text, List<Unit> units, int[] tokens, IntUnaryOperator parent) {
     int first = pinned;
-    while (first < order.length && gains[first] >= CUT) {
+    while (first < order.length && gains[first] >= CERTAIN) {
       first++;
     }
     return new Gradual(tokens, parent).order(Novelty.behind(this, first, text, units));
@@ -61,8 +66,6 @@ public record Ranking(int[] order, double[] gains, int pinned) {
   public Ranking gradual(int[] tokens) {
     return new Gradual(tokens, _ -> -1).order(this);
   }
-
-  private static final double CUT = Double.parseDouble(System.getProperty("cut", "0.45"));
 
   /// The most leading units whose rendering fits a budget; pinned ones give way to it as well, last
   /// of all. Renderings are tried from small to large, so that a small budget costs little however
@@ -89,6 +92,16 @@ public record Ranking(int[] order, double[] gains, int pinned) {
       }
     }
     return fits;
+  }
+
+  /// The same units in another order.
+  Ranking in(int[] other) {
+    double[] gainOf = new double[order.length];
+    for (int i = 0; i < order.length; i++) {
+      gainOf[order[i]] = gains[i];
+    }
+    return new Ranking(
+        other, Arrays.stream(other).mapToDouble(unit -> gainOf[unit]).toArray(), pinned);
   }
 
   /// Which units are shown when the first n of the ranking are.

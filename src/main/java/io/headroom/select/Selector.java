@@ -19,18 +19,19 @@ import java.util.PriorityQueue;
 /// - **boundary**: how it began and how it ended.
 ///
 /// What the unit shares with units already taken is worth less each time: the first of a shape
-/// stands for the rest.
+/// stands for the rest. For a budget, a long unit has to be worth more than a short one.
 public final class Selector {
-  /// Worth left to the second unit of a shape, the third, and so on: halved each time.
-  private static final double REPEAT = 0.5;
-
   /// Worth is told apart in steps of one 64th, so that units of one shape fall into few lines.
   private static final double STEPS = 64;
 
   /// Tokens that any unit takes besides its own: its share of line numbers and notes of gaps.
-  private static final double OVERHEAD = Double.parseDouble(System.getProperty("oh", "6"));
+  private static final double OVERHEAD = 6;
 
-  private static final double POWER = Double.parseDouble(System.getProperty("pw", "0.25"));
+  /// Sizes are told apart in quarters of an octave.
+  private static final double SIZES = 4;
+
+  private static final int SIZE_BITS = 8;
+  private static final int WORTH_BITS = 24;
 
   private Selector() {}
 
@@ -94,7 +95,7 @@ public final class Selector {
       shared[u] = (int) Math.round(worth * STEPS);
     }
     PriorityQueue<Line> queue = new PriorityQueue<>();
-    for (Line line : lines(units, fixed, shared, tokens)) {
+    for (Line line : lines(units, fixed, shared, tokens, weights)) {
       line.price(taken[line.shape]);
       queue.add(line);
     }
@@ -118,34 +119,32 @@ public final class Selector {
   /// Puts units that fall in worth together into one line: of these, only the first can be the next
   /// to be taken. A text of a million equal units is one line, not a million candidates.
   private static List<Line> lines(
-      List<Unit> units, double[] fixed, int[] shared, int[] tokens) {
+      List<Unit> units, double[] fixed, int[] shared, int[] tokens, Weights weights) {
     int n = units.size();
     Map<Long, List<Integer>> members = new LinkedHashMap<>();
     for (int u = 0; u < n; u++) {
       if (!units.get(u).pinned()) {
-        long key = (long) units.get(u).shape() << 32 | size(tokens[u]) << SIZE_SHIFT | shared[u];
-        members.computeIfAbsent(key, _ -> new ArrayList<>(2)).add(u);
+        long shapeAndSize = (long) units.get(u).shape() << SIZE_BITS | size(tokens[u]);
+        members
+            .computeIfAbsent(shapeAndSize << WORTH_BITS | shared[u], _ -> new ArrayList<>(2))
+            .add(u);
       }
     }
     List<Line> lines = new ArrayList<>(members.size());
     members.forEach((key, line) -> {
       line.sort(Comparator.comparingDouble((Integer u) -> -fixed[u]).thenComparingInt(u -> u));
-      double worth = (key & (1 << SIZE_SHIFT) - 1) / STEPS;
-      double price = price((int) (key >> SIZE_SHIFT) & MOST_SIZES - 1);
-      lines.add(new Line((int) (key >> 32), worth, price, line, fixed));
+      double worth = (key & (1L << WORTH_BITS) - 1) / STEPS;
+      double octaves = (key >> WORTH_BITS & (1L << SIZE_BITS) - 1) / SIZES;
+      int shape = (int) (key >> WORTH_BITS + SIZE_BITS);
+      lines.add(new Line(shape, worth, weights.price(octaves), weights.repeat(), line, fixed));
     });
     return lines;
   }
 
-  private static final int SIZE_SHIFT = 16;
-  private static final int MOST_SIZES = 256;
-
+  /// The size of a unit as a number of steps.
   private static int size(int tokens) {
-    return tokens == 0 ? 0 : 1 + (int) Math.round(4 * Math.log((tokens + OVERHEAD) / OVERHEAD) / Math.log(2));
-  }
-
-  private static double price(int size) {
-    return size == 0 ? 1 : Math.pow(Math.pow(2, (size - 1) / 4.0), POWER);
+    double octaves = Math.log((tokens + OVERHEAD) / OVERHEAD) / Math.log(2);
+    return (int) Math.round(SIZES * octaves);
   }
 
   /// Units of one shape and one worth, best first, and the gain of the next of them.
@@ -153,16 +152,24 @@ public final class Selector {
     private final int shape;
     private final double shared;
     private final double price;
+    private final double repeat;
     private final List<Integer> units;
     private final double[] fixed;
     private int next;
     private int repeats;
     private double gain;
 
-    Line(int shape, double shared, double price, List<Integer> units, double[] fixed) {
+    Line(
+        int shape,
+        double shared,
+        double price,
+        double repeat,
+        List<Integer> units,
+        double[] fixed) {
       this.shape = shape;
       this.shared = shared;
       this.price = price;
+      this.repeat = repeat;
       this.units = units;
       this.fixed = fixed;
     }
@@ -173,7 +180,7 @@ public final class Selector {
 
     void price(int taken) {
       repeats = taken;
-      gain = (fixed[unit()] + shared * Math.pow(REPEAT, taken)) / price;
+      gain = (fixed[unit()] + shared * Math.pow(repeat, taken)) / price;
     }
 
     boolean advance() {
