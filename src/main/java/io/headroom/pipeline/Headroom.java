@@ -2,6 +2,7 @@ package io.headroom.pipeline;
 
 import io.headroom.compress.Compression;
 import io.headroom.compress.Compressors;
+import io.headroom.compress.Document;
 import io.headroom.compress.Marker;
 import io.headroom.compress.Mode;
 import io.headroom.compress.Request;
@@ -99,7 +100,7 @@ public final class Headroom {
               observer,
               () ->
                   Compressors.parse(kind, text, work)
-                      .map(document -> document.compress(request(input, work))));
+                      .map(document -> compress(document, input, request(input, work))));
       if (shorter.isEmpty()) {
         return passThrough(input, Reason.UNSUPPORTED_KIND);
       }
@@ -148,6 +149,23 @@ public final class Headroom {
       }
     }
     return compression.marked(marker);
+  }
+
+  /// A text of which its kind can leave nothing out, as of JSON that has a name twice, is cut like
+  /// any other where it has to keep a bound. A conversation never is: it has to stay one.
+  private Compression compress(Document document, Input input, Request request) {
+    Compression shown = document.compress(request);
+    boolean cut =
+        request.mode() == Mode.AUTO
+            && request.maxTokens() != Request.UNBOUNDED
+            && input.kind != ContentKind.CONVERSATION
+            && shown.complete()
+            && tokens.count(shown.text()) > request.maxTokens();
+    return cut
+        ? Compressors.parse(ContentKind.TEXT, document.text(), request.work())
+            .map(text -> text.compress(request))
+            .orElse(shown)
+        : shown;
   }
 
   private Outcome passThrough(Input input, Reason reason) {

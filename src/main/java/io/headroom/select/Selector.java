@@ -87,7 +87,8 @@ public final class Selector {
     int[] shared = new int[n];
     for (int u = 0; u < n; u++) {
       Unit unit = units.get(u);
-      fixed[u] = weights.relevance() * relevance[u] + (u == 0 || u == n - 1 ? weights.boundary() : 0);
+      fixed[u] =
+          weights.relevance() * relevance[u] + (u == 0 || u == n - 1 ? weights.boundary() : 0);
       double worth =
           weights.rarity() * rarity[unit.shape()]
               + weights.severity() * unit.severity()

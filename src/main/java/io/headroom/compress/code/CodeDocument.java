@@ -93,8 +93,7 @@ public final class CodeDocument implements Document {
     Question question = new Question(request.query(), listing, outline.items(), asked);
     Ranking ranking = ranking(question, request);
     int count =
-        request.choose(
-            ranking, worthShowing(ranking), n -> render(ranking, n, asked).text());
+        request.choose(ranking, worthShowing(ranking), n -> render(ranking, n, asked).text());
     Rendering rendering = render(ranking, count, asked);
     int shown = total - rendering.hidden().cardinality();
     return new Compression(rendering.text(), "lines", total, shown, List.of("outline"));

@@ -95,8 +95,7 @@ final class Priorities {
 
   /// As much of the patch as fits, as text.
   String shown(Request request, Sketch sketch, Omissions omitted) {
-    int n =
-        request.choose(ranking, units.size(), k -> text(sketch, k, new Omissions()));
+    int n = request.choose(ranking, units.size(), k -> text(sketch, k, new Omissions()));
     return text(sketch, n, omitted);
   }
 

@@ -196,8 +196,7 @@ public final class HtmlDocument implements Document {
     Ranking ranking = query.isEmpty() ? byContent(request) : byQuestion(request);
     int all = content.pieces().size();
     int framed = Math.min(LEAST_FRAMED, all);
-    IntFunction<String> rendering =
-        n -> render(withHeadings(ranking.first(n)), n >= framed);
+    IntFunction<String> rendering = n -> render(withHeadings(ranking.first(n)), n >= framed);
     int count = request.choose(ranking, worth(request, ranking, rendering), rendering);
     boolean[] shown = withHeadings(ranking.first(count));
     return new Compression(

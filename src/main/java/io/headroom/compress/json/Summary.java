@@ -75,7 +75,8 @@ final class Summary {
     int rows = table.rows().size();
     boolean said =
         !counting
-            && to - from >= Math.max(LEAST_ROWS, LEAST_SHARE * rows) && to - from <= MOST_SHARE * rows;
+            && to - from >= Math.max(LEAST_ROWS, LEAST_SHARE * rows)
+            && to - from <= MOST_SHARE * rows;
     return said
         ? gaps.computeIfAbsent(new Gap(table.from(), from, to), _ -> gap(table, from, to))
         : "";

@@ -127,9 +127,7 @@ public final class LogDocument implements Document {
     Ranking ranking = request.spread(Selector.rank(units, relevance), text(), units, costs);
     int n =
         request.choose(
-            ranking,
-            ranking.worthShowing(costs),
-            k -> renderer.render(ranking.first(k)).text());
+            ranking, ranking.worthShowing(costs), k -> renderer.render(ranking.first(k)).text());
     LogRenderer.Rendering rendering = renderer.render(ranking.first(n));
     return new Compression(
             rendering.text(), "lines", total, rendering.shown(), List.of("log", "templates"))
@@ -140,7 +138,9 @@ public final class LogDocument implements Document {
   private List<Omitted> omitted(BitSet shown) {
     int[] counts = new int[Level.values().length];
     int silent = 0;
-    for (int line = shown.nextClearBit(0); line < log.count(); line = shown.nextClearBit(line + 1)) {
+    for (int line = shown.nextClearBit(0);
+        line < log.count();
+        line = shown.nextClearBit(line + 1)) {
       Level level = log.level(line);
       if (level == null) {
         silent++;

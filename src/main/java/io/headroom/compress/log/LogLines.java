@@ -6,7 +6,6 @@ import io.headroom.text.Masking;
 import io.headroom.text.Work;
 import java.util.HashMap;
 import java.util.Map;
-
 import org.jspecify.annotations.Nullable;
 
 /// The lines of a log with what each says, in columns: a log has millions of lines, and most are

@@ -128,8 +128,7 @@ public final class TextDocument implements Document {
     Reading reading = Reading.of(request, text(), parts);
     Ranking ranking = reading.ranking();
     List<String> nothing = Collections.nCopies(foreign.size(), "");
-    int count =
-        request.choose(ranking, reading.worth(), n -> render(chosen(ranking, n), nothing));
+    int count = request.choose(ranking, reading.worth(), n -> render(chosen(ranking, n), nothing));
     boolean[] shown = chosen(ranking, count);
     return new Compression(
         render(shown, others), "parts", total, count(shown) - foreign.size(), List.of("sentences"));

@@ -12,7 +12,9 @@ final class Counted {
   /// Tokens that lines may take that are no matches: a share of the bound; of a budget, which is
   /// for matches first, as much for what is shown of them.
   static int room(CharSequence shown, Request request) {
-    return request.filled() ? shown.length() / CHARS_PER_TOKEN / SHARE : request.maxTokens() / SHARE;
+    return request.filled()
+        ? shown.length() / CHARS_PER_TOKEN / SHARE
+        : request.maxTokens() / SHARE;
   }
 
   static String of(long count, String noun) {

@@ -89,15 +89,9 @@ final class FilesDocument implements Document {
     Ranking ranking = request.rank(units, relevance, tokens);
     int count =
         request.choose(
-            ranking,
-            ranking.worthShowing(tokens),
-            n -> render(ranking.first(n), request));
+            ranking, ranking.worthShowing(tokens), n -> render(ranking.first(n), request));
     return new Compression(
-        render(ranking.first(count), request),
-        "files",
-        files.size(),
-        count,
-        List.of("grouped"));
+        render(ranking.first(count), request), "files", files.size(), count, List.of("grouped"));
   }
 
   private String render(boolean[] shown, Request request) {

@@ -84,13 +84,10 @@ public final class SearchDocument implements Document {
     boolean[] answers = worth.answers(request.query());
     double names = any(answers) ? NAMES_ANSWERED : NAMES;
     View view =
-        new View(
-            results, symbol, answers, request.filled() ? names : Double.POSITIVE_INFINITY);
+        new View(results, symbol, answers, request.filled() ? names : Double.POSITIVE_INFINITY);
     int count =
         request.choose(
-            ranking,
-            ranking.worthShowing(tokens),
-            n -> render(view, ranking.first(n), request));
+            ranking, ranking.worthShowing(tokens), n -> render(view, ranking.first(n), request));
     boolean[] shown = ranking.first(count);
     int matches = 0;
     for (int h = 0; h < shown.length; h++) {

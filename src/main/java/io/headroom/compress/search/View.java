@@ -86,7 +86,10 @@ final class View {
 
   private void addRest(List<String> parts, List<FileList.Entry> rest) {
     double said = parts.stream().mapToInt(String::length).sum() / (double) CHARS_PER_TOKEN;
-    double room = names == Double.POSITIVE_INFINITY ? NAMES : Math.min(NAMES, names * Math.max(0, said - FRAME));
+    double room =
+        names == Double.POSITIVE_INFINITY
+            ? NAMES
+            : Math.min(NAMES, names * Math.max(0, said - FRAME));
     List<FileList.Entry> named = new ArrayList<>();
     List<FileList.Entry> counted = new ArrayList<>();
     for (FileList.Entry entry : rest) {

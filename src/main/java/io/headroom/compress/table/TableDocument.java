@@ -46,8 +46,8 @@ public final class TableDocument implements Document {
   private static final int LEAST_LAVISH_TOKENS = 600;
   private static final int MOST_LAVISH_TOKENS = 2_500;
 
-  /// What names and aggregates may take of a budget, against what is shown of rows; names of options
-  /// say nearly as much as their lines.
+  /// What names and aggregates may take of a budget, against what is shown of rows; names of
+  /// options say nearly as much as their lines.
   private static final double TOLD_OF_ROWS = 0.25;
 
   private static final double TOLD_OF_LINES = 1;
