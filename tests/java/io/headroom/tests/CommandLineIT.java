@@ -94,4 +94,37 @@ class CommandLineIT {
 
     assertThat(run.text()).containsPattern("\"compressed_tokens\":([1-3]?\\d?\\d|400),");
   }
+
+  @Test
+  void evaluatesACorpusAndHoldsItToItsBars() {
+    Run fine = Launcher.run(NOTHING, "eval", "examples/corpus", "--family", "diff,code");
+    Run low =
+        Launcher.run(
+            NOTHING, "eval", "examples/corpus", "--family", "diff", "--min-removed", "99.5");
+
+    assertThat(fine.exit()).as(fine.err()).isZero();
+    assertThat(fine.text()).startsWith("family").contains("\ncode ", "\ndiff ", "\nALL ");
+    assertThat(low.exit()).isEqualTo(1);
+    assertThat(low.err()).contains("removed", "below 99.5 %");
+  }
+
+  @Test
+  void evaluatesForProgramsToo() {
+    Run run =
+        Launcher.run(NOTHING, "eval", "examples/corpus", "--family", "xml", "--format", "json");
+
+    assertThat(run.exit()).as(run.err()).isZero();
+    assertThat(run.text()).startsWith("{\"all\":{\"cases\":1,\"tokens_in\":").hasLineCount(1);
+  }
+
+  @Test
+  void saysWhatIsWrongWithACorpus() {
+    Run none = Launcher.run(NOTHING, "eval", "no/such/corpus");
+    Run family = Launcher.run(NOTHING, "eval", "examples/corpus", "--family", "poems");
+
+    assertThat(none.exit()).isEqualTo(1);
+    assertThat(none.err()).contains("no folder no/such/corpus");
+    assertThat(family.exit()).isEqualTo(1);
+    assertThat(family.err()).contains("no such family", "build, code");
+  }
 }

@@ -30,6 +30,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
 
 /// `headroom eval`: how well it does on somebody's own data.
@@ -45,6 +46,9 @@ final class EvalCommand implements Callable<Integer> {
     TABLE,
     JSON
   }
+
+  private static final JsonMapper JSON =
+      JsonMapper.builder().propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE).build();
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -121,7 +125,7 @@ final class EvalCommand implements Callable<Integer> {
     Report report = new Report(scores(chosen));
     switch (format) {
       case TABLE -> out.print(report.table() + report.misses(misses));
-      case JSON -> out.println(JsonMapper.shared().writeValueAsString(json(report)));
+      case JSON -> out.println(JSON.writeValueAsString(json(report)));
     }
     return bars(report.totals());
   }

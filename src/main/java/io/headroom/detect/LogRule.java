@@ -2,6 +2,7 @@ package io.headroom.detect;
 
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /// Records of programs: lines that begin with a time or, where there are no times, lines that say
 /// the same again and again with other names and numbers. What counts is how many lines do so, not
@@ -11,6 +12,13 @@ final class LogRule implements Rule {
   private static final double LEAST_REMARKS = 0.15; // compilers quote the lines they speak about
   private static final double LEAST_REPEATED = 0.4;
   private static final int LEAST_LINES = 4;
+
+  /// ` --> src/main.rs:3:75`: an arrow or the like, and a place in a file, alone.
+  private static final Pattern POINTER =
+      Pattern.compile("\\s*[^\\p{L}\\d\\s./]{2,4}\\s*[\\w./\\\\-]+\\.\\w+:\\d+(?::\\d+)?\\]?");
+
+  /// Lines of a source that are quoted behind a gutter: ` 12 | code`, ` | ^^^`.
+  private static final Pattern QUOTED = Pattern.compile("\\s*\\d*\\s*[|│](?:\\s|$)");
 
   @Override
   public Claim judge(Sample sample) {
@@ -30,16 +38,23 @@ final class LogRule implements Rule {
   private static Claim repeated(Sample sample) {
     Map<String, Integer> templates = Template.count(sample.filled());
     int remarks = 0;
+    int quoted = 0;
     int repeated = 0;
     for (String line : sample.filled()) {
       String template = Template.of(line);
       if (SearchLine.withPath(line).filter(SearchLine::isRemark).isPresent()) {
         remarks++;
+      } else if (POINTER.matcher(line).matches()) {
+        remarks++;
+        quoted--; // the message above it and it are one remark
+      } else if (QUOTED.matcher(line).lookingAt()) {
+        quoted++;
       } else if (!template.isEmpty() && templates.getOrDefault(template, 0) >= Template.OFTEN) {
         repeated++;
       }
     }
-    if (remarks >= Math.max(2, LEAST_REMARKS * sample.filled().size())) {
+    int said = sample.filled().size() - (remarks == 0 ? 0 : quoted);
+    if (remarks >= Math.max(2, LEAST_REMARKS * said)) {
       return new Claim(ContentKind.LOG, 0.94, remarks + " remarks about places in files");
     }
     double share = sample.share(repeated + remarks);

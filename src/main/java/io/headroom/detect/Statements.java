@@ -167,7 +167,9 @@ final class Statements {
 
   private static boolean isContinued(String body) {
     char last = body.charAt(body.length() - 1);
-    return ",[]\\=".indexOf(last) >= 0 && "-\"'".indexOf(body.charAt(0)) < 0
+    // A bracket that closes what its own line opened ends anything: `PASSED [ 50%]`.
+    boolean goesOn = last == '[' || last == ']' ? opened(body) != 0 : ",\\=".indexOf(last) >= 0;
+    return goesOn && "-\"'".indexOf(body.charAt(0)) < 0
         || body.startsWith("@")
         || body.endsWith("=>")
         || body.endsWith("&&")

@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
@@ -35,6 +37,18 @@ public final class Golden {
       }
       assertThat(shown).as("%s", input.getFileName()).isEqualTo(read(output));
     }
+  }
+
+  /// The inputs of a kind.
+  ///
+  /// @param kind the folder
+  /// @return text by name
+  public static Map<String, String> inputs(String kind) {
+    Map<String, String> inputs = new LinkedHashMap<>();
+    for (Path input : inputs(ROOT.resolve(kind))) {
+      inputs.put(input.getFileName().toString(), read(input));
+    }
+    return inputs;
   }
 
   private static List<Path> inputs(Path folder) {

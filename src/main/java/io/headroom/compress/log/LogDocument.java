@@ -15,7 +15,9 @@ import io.headroom.text.Work;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /// A log by its records: messages with the lines that belong to them.
 public final class LogDocument implements Document {
@@ -136,7 +138,7 @@ public final class LogDocument implements Document {
 
   /// The lines left out by the level they state, the loudest first; none where none states one.
   private List<Omitted> omitted(BitSet shown) {
-    int[] counts = new int[Level.values().length];
+    Map<Level, Integer> counts = new EnumMap<>(Level.class);
     int silent = 0;
     for (int line = shown.nextClearBit(0);
         line < log.count();
@@ -145,15 +147,11 @@ public final class LogDocument implements Document {
       if (level == null) {
         silent++;
       } else {
-        counts[level.ordinal()]++;
+        counts.merge(level, 1, Integer::sum);
       }
     }
     List<Omitted> omitted = new ArrayList<>();
-    for (Level level : Level.values()) {
-      if (counts[level.ordinal()] > 0) {
-        omitted.addFirst(new Omitted(counts[level.ordinal()], level.word()));
-      }
-    }
+    counts.forEach((level, count) -> omitted.addFirst(new Omitted(count, level.word())));
     if (!omitted.isEmpty() && silent > 0) {
       omitted.add(new Omitted(silent, "without level"));
     }

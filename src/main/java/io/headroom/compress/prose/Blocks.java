@@ -14,6 +14,11 @@ final class Blocks {
   private static final int MAX_HEADING = 120;
   private static final int LONGEST_RULE = 200;
 
+  /// Words a line of a set-in paragraph has on average, and the share of signs it may have.
+  private static final int LEAST_WORDS = 6;
+
+  private static final double MOST_SIGNS = 0.02;
+
   private final Lines lines;
   private final Map<Integer, Integer> foreign;
   private final List<Block> blocks = new ArrayList<>();
@@ -59,8 +64,8 @@ final class Blocks {
       kind = Kind.TABLE;
       end = take(end, l -> l.stripLeading().startsWith("|"));
     } else if (indent(line) >= 4 && (at == 0 || lines.line(at - 1).isBlank())) {
-      kind = Kind.CODE;
       end = take(end, l -> indent(l) >= 4 && !l.isBlank());
+      kind = reads(at, end) ? Kind.PARAGRAPH : Kind.CODE;
     } else if (item(body)) {
       kind = Kind.ITEM;
       int indent = indent(line);
@@ -71,6 +76,26 @@ final class Blocks {
     }
     blocks.add(new Block(kind, at, end));
     return end;
+  }
+
+  /// Whether indented lines are sentences that were set in, as licences and standards have them,
+  /// and no code: words in rows, hardly a sign that sentences do not have.
+  private boolean reads(int from, int to) {
+    int words = 0;
+    int signs = 0;
+    int length = 0;
+    for (int i = from; i < to; i++) {
+      String body = lines.line(i).strip();
+      length += body.length();
+      boolean inWord = false;
+      for (int c = 0; c < body.length(); c++) {
+        boolean letter = Character.isLetter(body.charAt(c));
+        words += letter && !inWord ? 1 : 0;
+        inWord = letter;
+        signs += "{}[]=<>$|\\@#;`_&~+*".indexOf(body.charAt(c)) >= 0 ? 1 : 0;
+      }
+    }
+    return words >= LEAST_WORDS * (to - from) && signs <= MOST_SIGNS * length;
   }
 
   private interface Test {

@@ -2,15 +2,21 @@ package io.headroom.compress.prose;
 
 import io.headroom.text.Lines;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Finds the labels of passages: retrieved documents are often listed as paragraphs that all begin
-/// alike, with a number and a title (`Document [3] (Title: Battle of Hastings) …`, `[3] Title: …`).
-/// The label is what a reader cites, so it is treated as a heading.
+/// alike, with a number and a title (`Document [3] (Title: Battle of Hastings) …`, `[3] Title: …`),
+/// or between rules, each under a line of its own (`Mailbox, message 17`). The label is what a
+/// reader cites, so it is treated as a heading.
 final class Labels {
   private static final int LEAST_PASSAGES = 3;
   private static final int MAX_LABEL = 200;
+  private static final Pattern DIGITS = Pattern.compile("\\d+");
 
   private Labels() {}
 
@@ -26,6 +32,7 @@ final class Labels {
         heads.merge(head(lines.line(block.firstLine())), 1, Integer::sum);
       }
     }
+    Set<Integer> parted = parted(lines, blocks);
     Map<Integer, Integer> ends = new HashMap<>();
     for (int b = 0; b < blocks.size(); b++) {
       Block block = blocks.get(b);
@@ -33,13 +40,46 @@ final class Labels {
         String line = lines.line(block.firstLine());
         String head = head(line);
         int alike = heads.getOrDefault(head, 0);
-        if (!head.isEmpty() && alike >= LEAST_PASSAGES && 2 * alike > paragraphs) {
+        if (parted.contains(b)) {
+          ends.put(b, named(lines, block));
+        } else if (!head.isEmpty() && alike >= LEAST_PASSAGES && 2 * alike > paragraphs) {
           int start = lines.start(block.firstLine());
           ends.put(b, start + end(line, head));
         }
       }
     }
     return ends;
+  }
+
+  /// The first blocks of passages that rules part, if all their first lines are the same but for
+  /// digits.
+  private static Set<Integer> parted(Lines lines, List<Block> blocks) {
+    Set<Integer> first = new LinkedHashSet<>();
+    Set<String> names = new HashSet<>();
+    boolean begins = true;
+    for (int b = 0; b < blocks.size(); b++) {
+      Block block = blocks.get(b);
+      String line = lines.line(block.firstLine()).strip();
+      if (block.kind() == Block.Kind.BLANK) {
+        begins |= !line.isEmpty();
+      } else if (begins) {
+        begins = false;
+        first.add(b);
+        names.add(DIGITS.matcher(line).replaceAll("0"));
+      }
+    }
+    boolean alike = first.size() >= LEAST_PASSAGES && names.size() == 1;
+    return alike && blocks.get(first.iterator().next()).kind() == Block.Kind.PARAGRAPH
+        ? first
+        : Set.of();
+  }
+
+  /// Offset after the name of a passage: its first line, which only numbers it, and the one below.
+  private static int named(Lines lines, Block block) {
+    int second = block.firstLine() + 1;
+    boolean told = second < block.lastLine() && lines.line(second).length() <= MAX_LABEL;
+    int line = told ? second : block.firstLine();
+    return lines.start(line) + lines.line(line).stripTrailing().length();
   }
 
   /// The beginning of a line up to and with its last opening bracket or colon among the first few

@@ -11,11 +11,6 @@ import org.junit.jupiter.api.Test;
 
 class JsonGoldenTest {
   @Test
-  void showsRealDocumentsAsBefore() {
-    Golden.check("json", (text, query) -> show(text, query, Mode.AUTO));
-  }
-
-  @Test
   void showsRealDocumentsWithoutLossAsBefore() {
     Golden.check("json-lossless", (text, query) -> show(text, query, Mode.LOSSLESS));
   }

@@ -3,8 +3,12 @@ package io.headroom.compress.log;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.headroom.compress.Compression;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,10 +26,14 @@ final class LogVerifier {
   private static final Pattern SHAPES = Pattern.compile("(\\d+) shapes");
   private static final Pattern TOTAL = Pattern.compile("(.*)  \\[×(\\d+) alike(?:; [^\\]]+)?]");
   private static final Pattern CLIPPED = Pattern.compile("(.*)…\\[\\+([\\d,]+) chars]");
+  private static final Pattern LEVEL = Pattern.compile(" (DEBUG|INFO|WARN|ERROR) ");
+  private static final Map<String, String> NAMES =
+      Map.of("DEBUG", "debug", "INFO", "info", "WARN", "warning", "ERROR", "error");
   private static final Pattern CLOCK = Pattern.compile("\\d\\d:\\d\\d:\\d\\d");
 
   private final List<String> original;
   private final IntFunction<String> kind;
+  private final List<String> omitted = new ArrayList<>();
   private int line;
   private int whole;
 
@@ -41,6 +49,9 @@ final class LogVerifier {
   static void verify(List<String> original, IntFunction<String> kind, Compression compression) {
     LogVerifier verifier = new LogVerifier(original, kind);
     compression.text().lines().forEach(verifier::read);
+    Map<String, Integer> told = new HashMap<>();
+    compression.omitted().forEach(some -> told.put(some.what(), some.count()));
+    assertThat(told).as("left out by level").isEqualTo(verifier.levels());
     assertThat(verifier.line).as("lines told of").isEqualTo(original.size());
     assertThat(compression.total()).isEqualTo(original.size());
     assertThat(compression.shown()).isEqualTo(verifier.whole);
@@ -80,6 +91,7 @@ final class LogVerifier {
       assertThat(clock(line)).isEqualTo(gap.group(3));
       assertThat(clock(line + count - 1)).isEqualTo(gap.group(4));
     }
+    omitted.addAll(original.subList(line, line + count));
     line += count;
   }
 
@@ -101,11 +113,23 @@ final class LogVerifier {
       assertThat(original.get(line)).startsWith(part(clipped, 1));
       assertThat(original.get(line).length() - part(clipped, 1).length())
           .isEqualTo(number(clipped, 2));
+      omitted.add(original.get(line));
     } else {
       assertThat(text).isEqualTo(original.get(line));
       whole++;
     }
     line++;
+  }
+
+  /// What was left out, by the level a line has between blanks; nothing where no line has one.
+  private Map<String, Integer> levels() {
+    Map<String, Integer> levels = new HashMap<>();
+    for (String left : omitted) {
+      Matcher level = LEVEL.matcher(left);
+      String name = level.find() ? NAMES.getOrDefault(part(level, 1), "") : "without level";
+      levels.merge(name, 1, Integer::sum);
+    }
+    return levels.keySet().equals(Set.of("without level")) ? Map.of() : levels;
   }
 
   private String clock(int at) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.headroom.compress.Compression;
 import io.headroom.compress.Mode;
 import io.headroom.compress.Request;
-import io.headroom.testing.Golden;
 import io.headroom.text.TokenCounter;
 import io.headroom.text.Tokens;
 import io.headroom.text.Work;
@@ -140,11 +139,6 @@ class XmlDocumentTest {
     String report = GeneratedXml.report(7, 10, 10, 1);
 
     assertThat(compress(report, "", Mode.LOSSLESS, Request.UNBOUNDED).text()).isEqualTo(report);
-  }
-
-  @Test
-  void showsGoldenInputsAsBefore() {
-    Golden.check("xml", XmlDocumentTest::show);
   }
 
   private static String show(String text, String query) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.headroom.compress.Compression;
 import io.headroom.compress.Mode;
 import io.headroom.compress.Request;
-import io.headroom.testing.Golden;
 import io.headroom.text.Lines;
 import io.headroom.text.TokenCounter;
 import io.headroom.text.Tokens;
@@ -125,11 +124,6 @@ class YamlDocumentTest {
       }
     }
     assertThat(at).isEqualTo(lines.count());
-  }
-
-  @Test
-  void showsGoldenInputsAsBefore() {
-    Golden.check("yaml", YamlDocumentTest::show);
   }
 
   private static String pods(long seed, int count) {
