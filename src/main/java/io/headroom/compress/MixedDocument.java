@@ -35,6 +35,9 @@ final class MixedDocument implements Document {
   /// 1.
   private static final double UNASKED = 0.5;
 
+  /// Tokens that may come on top where two texts meet.
+  private static final int SEAMS = 3;
+
   private final Lines lines;
   private final List<Passage> passages;
   private final TextDocument prose;
@@ -104,7 +107,7 @@ final class MixedDocument implements Document {
     int count = 0;
     for (int i = 0; i < documents.size(); i++) {
       Passage passage = passages.get(i);
-      int frame = request.tokens().count(passage.framed(lines, ""));
+      int frame = request.tokens().count(passage.framed(lines, "")) + SEAMS;
       Compression part =
           documents.get(i).compress(within(request, Math.max(1, budgets[i] - frame)));
       String text = passage.framed(lines, shorter(part.text(), passage.body(lines), request));
@@ -125,9 +128,9 @@ final class MixedDocument implements Document {
   }
 
   /// What each passage may take, and at the end the text: shares of the bound by what they would
-  /// take without one and by what they have to do with the question. What a part has no use for is
-  /// shared among the others. No share shrinks when the bound grows, so that nothing is shown less
-  /// for more.
+  /// take without one, though not in proportion, since a few words around a passage say what it is,
+  /// and by what they have to do with the question. What a part has no use for is shared among the
+  /// others. No share shrinks when the bound grows, so that nothing is shown less for more.
   private int[] budgets(Request request, double[] relevance) {
     int[] budgets = new int[documents.size() + 1];
     Arrays.fill(budgets, Request.UNBOUNDED);
@@ -138,21 +141,27 @@ final class MixedDocument implements Document {
     double all = 0;
     for (int i = 0; i < budgets.length; i++) {
       budgets[i] = tokensOf(i, request);
-      weights[i] = budgets[i] * (UNASKED + relevance[i]);
+      weights[i] = Math.sqrt(budgets[i]) * (UNASKED + relevance[i]);
       all += weights[i];
     }
-    // Those that need least for their weight are served first.
+    // Those that need least for their weight are served first: then no share is ever too small.
     List<Integer> order =
         IntStream.range(0, budgets.length)
             .boxed()
-            .sorted(Comparator.comparingDouble(i -> -relevance[i]))
+            .sorted(Comparator.comparingDouble(i -> budgets[i] / Math.max(weights[i], 1)))
             .toList();
-    double left = request.maxTokens();
+    // Every passage may say at least that it is there.
+    int[] gaps = new int[budgets.length];
+    for (int i = 0; i < documents.size(); i++) {
+      gaps[i] = request.tokens().count(passages.get(i).gap(lines)) + SEAMS;
+    }
+    double left = Math.max(0, request.maxTokens() - Arrays.stream(gaps).sum());
     for (int i : order) {
       double share = all > 0 ? left * weights[i] / all : 0;
       all -= weights[i];
-      budgets[i] = Math.max(1, Math.min(budgets[i], (int) share));
+      budgets[i] = Math.min(budgets[i], (int) share);
       left -= budgets[i];
+      budgets[i] += Math.max(1, gaps[i]);
     }
     return budgets;
   }

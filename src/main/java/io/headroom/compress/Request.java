@@ -39,6 +39,13 @@ public record Request(
     this(query, mode, maxTokens, true, tokens, work);
   }
 
+  /// The same without a bound.
+  ///
+  /// @return a copy
+  public Request unbounded() {
+    return new Request(query, mode, UNBOUNDED, false, tokens, work);
+  }
+
   /// Ranks units: for a budget by what they are worth for their tokens.
   ///
   /// @param units in source order

@@ -154,7 +154,10 @@ public final class Headroom {
   /// A text of which its kind can leave nothing out, as of JSON that has a name twice, is cut like
   /// any other where it has to keep a bound. A conversation never is: it has to stay one.
   private Compression compress(Document document, Input input, Request request) {
-    Compression shown = document.compress(request);
+    Compression shown = document.compress(request.filled() ? request : request.unbounded());
+    if (!request.filled() && tokens.count(shown.text()) > request.maxTokens()) {
+      shown = document.compress(request);
+    }
     boolean cut =
         request.mode() == Mode.AUTO
             && request.maxTokens() != Request.UNBOUNDED

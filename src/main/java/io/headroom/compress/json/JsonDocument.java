@@ -34,6 +34,12 @@ public final class JsonDocument implements Document {
   /// What may be said of all rows of a budget, against what is shown of them.
   private static final double TOLD = 0.25;
 
+  /// By how much long values may grow where a budget has room for them, and how short they are
+  /// before.
+  private static final List<Double> SCALES = List.of(64.0, 16.0, 4.0, 1.0, 0.25);
+
+  private static final double LEAST_SCALE = 0.0625;
+
   /// Larger documents are not tried whole.
   private static final int LARGE = 600_000;
 
@@ -208,11 +214,7 @@ public final class JsonDocument implements Document {
     Written within(Request request, int worth, Hidden hidden) {
       Hidden counted = hidden.counted();
       if (request.filled()) {
-        int n = request.choose(ranking, worth, k -> budgeted(k, counted).text());
-        return Stream.of(first(n, hidden, summary), first(n, counted, summary))
-            .filter(w -> request.tokens().count(w.text()) <= request.maxTokens())
-            .findFirst()
-            .orElseGet(() -> budgeted(n, counted));
+        return budgeted(request, worth, hidden);
       }
       Written all = first(worth, hidden, summary);
       if (request.maxTokens() == Request.UNBOUNDED
@@ -223,19 +225,42 @@ public final class JsonDocument implements Document {
       return first(n, counted, summary);
     }
 
-    /// Of a budget, what is said of all rows may take a small part.
-    private Written budgeted(int n, Hidden counted) {
+    /// Of a budget, units come first; what room they leave is for more of long values where all
+    /// units are shown, for rows in brief, and for what is said of all rows.
+    private Written budgeted(Request request, int worth, Hidden hidden) {
+      Hidden counted = hidden.counted().times(LEAST_SCALE);
+      int n = request.choose(ranking, worth, k -> rows(k, counted).text());
+      boolean all = n == ranking.order().length;
+      Stream<Written> longer =
+          SCALES.stream()
+              .filter(_ -> all)
+              .map(s ->
+                  first(n, hidden.times(s), summary, Limits.USUAL.times((int) Math.max(1, s))));
+      Stream<Written> said =
+          Stream.of(hidden.times(LEAST_SCALE), counted).map(h -> first(n, h, summary));
+      return Stream.concat(longer, said)
+          .filter(w -> request.tokens().count(w.text()) <= request.maxTokens())
+          .findFirst()
+          .orElseGet(() -> rows(n, counted));
+    }
+
+    /// Rows, with what is said of all of them where it is little.
+    private Written rows(int n, Hidden counted) {
       Written rows = first(n, counted, counting);
       Written told = first(n, counted, summary);
       return told.text().length() <= (1 + TOLD) * rows.text().length() ? told : rows;
     }
 
     private Written first(int n, Hidden hidden, Summary summary) {
+      return first(n, hidden, summary, Limits.USUAL);
+    }
+
+    private Written first(int n, Hidden hidden, Summary summary, Limits limits) {
       boolean[] shown = ranking.first(n);
       for (int unit = 0; unit < shown.length; unit++) {
         shown[unit] &= focus.allows(unit);
       }
-      View view = new View(shown, focus, Limits.USUAL, hidden);
+      View view = new View(shown, focus, limits, hidden);
       return Writer.write(laid.root(), lines, view, summary);
     }
   }
