@@ -145,7 +145,7 @@ final class CompressCommand implements Callable<Integer> {
     out.flush();
   }
 
-  private static Map<String, Object> figures(Outcome outcome) {
+  private Map<String, Object> figures(Outcome outcome) {
     int saved = outcome.originalTokens() - outcome.shownTokens();
     Map<String, Object> figures = new LinkedHashMap<>();
     figures.put("compressed", outcome.text());
@@ -155,6 +155,9 @@ final class CompressCommand implements Callable<Integer> {
     figures.put("compressed_tokens", outcome.shownTokens());
     figures.put("tokens_saved", saved);
     figures.put("savings_percent", Math.round(percent(outcome) * 10) / 10.0);
+    if (outcome.shownTokens() > maxTokens) {
+      figures.put("max_tokens_met", false);
+    }
     switch (outcome) {
       case Compressed c -> figures.put("transforms", c.steps());
       case PassedThrough p -> {
@@ -170,8 +173,9 @@ final class CompressCommand implements Callable<Integer> {
     return original == 0 ? 0 : 100.0 * (original - outcome.shownTokens()) / original;
   }
 
-  private static String summary(Outcome outcome, Tokens.Model model) {
+  private String summary(Outcome outcome, Tokens.Model model) {
     String counted = model.estimate() ? " (estimate for " + model.name() + ")" : "";
+    String over = outcome.shownTokens() > maxTokens ? ", more than --max-tokens" : "";
     String what =
         switch (outcome) {
           case Compressed c ->
@@ -180,12 +184,13 @@ final class CompressCommand implements Callable<Integer> {
         };
     return String.format(
         Locale.ROOT,
-        "headroom: %s, %,d -> %,d tokens, %.1f %% saved%s, %s",
+        "headroom: %s, %,d -> %,d tokens, %.1f %% saved%s, %s%s",
         outcome.kind().id(),
         outcome.originalTokens(),
         outcome.shownTokens(),
         percent(outcome),
         counted,
-        what);
+        what,
+        over);
   }
 }

@@ -25,6 +25,8 @@ public final class Marker {
 
   private static final int TAIL = 400;
 
+  private static final String LONGEST_UNIT = "documents";
+
   private Marker() {}
 
   /// The marker of a compression.
@@ -34,8 +36,20 @@ public final class Marker {
   /// @return `[N items compressed to M. Retrieve more: hash=…]`, one line of ASCII without quotes
   ///   or backslashes, so that it can stand in a JSON string as it is
   public static String of(Compression compression, String hash) {
-    return "[%s %s compressed to %s. Retrieve more: hash=%s]"
-        .formatted(compression.total(), compression.unit(), compression.shown(), hash);
+    return of(compression.total(), compression.unit(), compression.shown(), hash);
+  }
+
+  /// The longest marker a text may get: no text has more of anything than characters.
+  ///
+  /// @param length length of the original in UTF-16 units
+  /// @param hash the original's name
+  /// @return a marker
+  public static String longest(int length, String hash) {
+    return of(length, LONGEST_UNIT, length, hash);
+  }
+
+  private static String of(int total, String unit, int shown, String hash) {
+    return "[%s %s compressed to %s. Retrieve more: hash=%s]".formatted(total, unit, shown, hash);
   }
 
   /// The marker of a part that has no original of its own, because the text around it has.

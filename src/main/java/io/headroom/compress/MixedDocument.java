@@ -7,12 +7,14 @@ import io.headroom.text.Lines;
 import io.headroom.text.Span;
 import io.headroom.text.Work;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /// A text with passages of other kinds in it: JSON, logs, tables, code. The text is one document
 /// and each passage another; their units are the units of the whole.
@@ -32,6 +34,9 @@ final class MixedDocument implements Document {
   /// What a passage weighs that has nothing to do with the question; one with all of it, this and
   /// 1.
   private static final double UNASKED = 0.5;
+
+  /// Tokens that may come on top where two texts meet.
+  private static final int SEAMS = 3;
 
   private final Lines lines;
   private final List<Passage> passages;
@@ -102,7 +107,7 @@ final class MixedDocument implements Document {
     int count = 0;
     for (int i = 0; i < documents.size(); i++) {
       Passage passage = passages.get(i);
-      int frame = request.tokens().count(passage.framed(lines, ""));
+      int frame = request.tokens().count(passage.framed(lines, "")) + SEAMS;
       Compression part =
           documents.get(i).compress(within(request, Math.max(1, budgets[i] - frame)));
       String text = passage.framed(lines, shorter(part.text(), passage.body(lines), request));
@@ -122,28 +127,52 @@ final class MixedDocument implements Document {
         text.text(), "parts", total + text.total(), count + text.shown(), List.copyOf(steps));
   }
 
-  /// What each passage may take, and at the end the text: shares of the budget by what they would
-  /// take without one and by what they have to do with the question. None shrinks when the budget
-  /// grows, so that nothing is shown less for more.
+  /// What each passage may take, and at the end the text: shares of the bound by what they would
+  /// take without one, though not in proportion, since a few words around a passage say what it is,
+  /// and by what they have to do with the question. What a part has no use for is shared among the
+  /// others. No share shrinks when the bound grows, so that nothing is shown less for more.
   private int[] budgets(Request request, double[] relevance) {
     int[] budgets = new int[documents.size() + 1];
+    Arrays.fill(budgets, Request.UNBOUNDED);
+    if (request.maxTokens() == Request.UNBOUNDED) {
+      return budgets;
+    }
     double[] weights = new double[budgets.length];
     double all = 0;
     for (int i = 0; i < budgets.length; i++) {
-      budgets[i] = Request.UNBOUNDED;
-      if (request.maxTokens() != Request.UNBOUNDED) {
-        weights[i] = tokensOf(i, request) * (UNASKED + relevance[i]);
-        all += weights[i];
-      }
+      budgets[i] = tokensOf(i, request);
+      weights[i] = Math.sqrt(budgets[i]) * (UNASKED + relevance[i]);
+      all += weights[i];
     }
-    for (int i = 0; i < budgets.length && all > 0; i++) {
-      budgets[i] = (int) (request.maxTokens() * weights[i] / all);
+    // Those that need least for their weight are served first: then no share is ever too small.
+    List<Integer> order =
+        IntStream.range(0, budgets.length)
+            .boxed()
+            .sorted(Comparator.comparingDouble(i -> budgets[i] / Math.max(weights[i], 1)))
+            .toList();
+    // Every passage may say at least that it is there.
+    int[] gaps = new int[budgets.length];
+    for (int i = 0; i < documents.size(); i++) {
+      gaps[i] = request.tokens().count(passages.get(i).gap(lines)) + SEAMS;
+    }
+    double left = Math.max(0, request.maxTokens() - Arrays.stream(gaps).sum());
+    for (int i : order) {
+      double share = all > 0 ? left * weights[i] / all : 0;
+      all -= weights[i];
+      budgets[i] = Math.min(budgets[i], (int) share);
+      left -= budgets[i];
+      budgets[i] += Math.max(1, gaps[i]);
     }
     return budgets;
   }
 
-  /// Tokens a passage, or the text, takes without a bound.
+  /// Tokens a passage, or the text, has use for.
   private int tokensOf(int i, Request request) {
+    if (request.filled()) {
+      return i < documents.size()
+          ? request.tokens().count(passages.get(i).span(lines).of(text()))
+          : prose.units().stream().mapToInt(u -> request.tokens().count(u.span().of(text()))).sum();
+    }
     Request free =
         new Request(
             request.query(), request.mode(), Request.UNBOUNDED, request.tokens(), request.work());
@@ -184,7 +213,13 @@ final class MixedDocument implements Document {
     if (request.maxTokens() == Request.UNBOUNDED) {
       return request;
     }
-    return new Request(request.query(), request.mode(), budget, request.tokens(), request.work());
+    return new Request(
+        request.query(),
+        request.mode(),
+        budget,
+        request.filled(),
+        request.tokens(),
+        request.work());
   }
 
   private static String shorter(String shown, String original, Request request) {

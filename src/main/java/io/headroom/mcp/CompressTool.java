@@ -1,7 +1,6 @@
 package io.headroom.mcp;
 
 import io.headroom.compress.Mode;
-import io.headroom.compress.Request;
 import io.headroom.detect.ContentKind;
 import io.headroom.detect.Detection;
 import io.headroom.ledger.Event;
@@ -57,17 +56,22 @@ final class CompressTool implements Tool {
       Arguments arguments = new Arguments(values);
       boolean json = arguments.json();
       Input input = input(arguments, session);
+      OptionalInt asked = arguments.positive("max_tokens");
+      ClientLimits limits = ClientLimits.of(session.client());
       Options options =
           new Options(
               arguments.string("query"),
               kind(arguments),
               mode(arguments),
-              Request.UNBOUNDED,
+              limits.atMost(asked.orElse(limits.maxTokens())),
+              asked.isPresent(),
               input.source);
       Trace trace = new Trace();
-      Outcome outcome =
-          compress(input.original, options, arguments.positive("max_tokens"), session, work, trace);
-      return json ? forProgram(outcome, session, trace) : forModel(outcome, session, trace);
+      Outcome outcome = compress(input.original, options, limits, work, trace);
+      boolean met = asked.isEmpty() || outcome.shownTokens() <= asked.getAsInt();
+      return json
+          ? forProgram(outcome, met, session, trace)
+          : forModel(outcome, met, session, trace);
     } catch (Arguments.Wrong e) {
       return e.result();
     }
@@ -125,38 +129,31 @@ final class CompressTool implements Tool {
   /// The answer keeps below what its client shows whole, whatever bound the caller gave. Clients
   /// that count characters get a second try with fewer tokens where the first came out too long.
   private Outcome compress(
-      Original original,
-      Options options,
-      OptionalInt asked,
-      Session session,
-      Work work,
-      Trace trace) {
-    ClientLimits limits = ClientLimits.of(session.client());
-    int bound = limits.atMost(asked.orElse(limits.maxTokens()));
-    Outcome outcome = headroom.compress(original, options.withMaxTokens(bound), work, trace);
+      Original original, Options options, ClientLimits limits, Work work, Trace trace) {
+    Outcome outcome = headroom.compress(original, options, work, trace);
     for (int i = 0; i < MOST_TRIES; i++) {
       int chars = outcome.text().length();
       if (!(outcome instanceof Outcome.Compressed) || chars <= limits.maxChars()) {
         break;
       }
-      bound = (int) Math.max(1, 0.95 * outcome.shownTokens() * limits.maxChars() / chars);
-      outcome = headroom.compress(original, options.withMaxTokens(bound), work, trace);
+      int bound = (int) Math.max(1, 0.95 * outcome.shownTokens() * limits.maxChars() / chars);
+      outcome = headroom.compress(original, options.withBound(bound), work, trace);
     }
     return outcome;
   }
 
-  private ToolResult forModel(Outcome outcome, Session session, Trace trace) {
-    Facts facts = Facts.of(outcome, tokens);
+  private ToolResult forModel(Outcome outcome, boolean met, Session session, Trace trace) {
+    Facts facts = Facts.of(outcome, met, tokens);
     enter(outcome, facts.compressedTokens(), session, trace);
     return ToolResult.text(outcome.text(), facts.json());
   }
 
   /// One object with the names older clients know. A program takes the text out of it, so its
   /// tokens are the text's alone.
-  private ToolResult forProgram(Outcome outcome, Session session, Trace trace) {
+  private ToolResult forProgram(Outcome outcome, boolean met, Session session, Trace trace) {
     Map<String, Object> answer = new LinkedHashMap<>();
     answer.put("compressed", outcome.text());
-    answer.putAll(Facts.map(outcome, outcome.shownTokens(), Facts.steps(outcome)));
+    answer.putAll(Facts.map(outcome, met, outcome.shownTokens(), Facts.steps(outcome)));
     answer.put("note", note(outcome));
     enter(outcome, outcome.shownTokens(), session, trace);
     return new ToolResult(List.of(Facts.write(answer)), answer, false);

@@ -28,14 +28,18 @@ record Facts(String json, int compressedTokens) {
   }
 
   /// The facts of an outcome.
-  static Facts of(Outcome outcome, TokenCounter tokens) {
+  ///
+  /// @param outcome what became of the text
+  /// @param met whether the text keeps the bound that was asked for, if one was
+  /// @param tokens what counts them
+  static Facts of(Outcome outcome, boolean met, TokenCounter tokens) {
     List<String> steps = steps(outcome);
     for (int shown = steps.size(); ; shown--) {
       List<String> some = new ArrayList<>(steps.subList(0, shown));
       if (shown < steps.size()) {
         some.add("+" + (steps.size() - shown));
       }
-      Facts facts = settle(outcome, all -> write(map(outcome, all, some)), tokens);
+      Facts facts = settle(outcome, all -> write(map(outcome, met, all, some)), tokens);
       if (shown == 0 || facts.compressedTokens - outcome.shownTokens() <= MOST_TOKENS) {
         return facts;
       }
@@ -63,9 +67,10 @@ record Facts(String json, int compressedTokens) {
   /// The facts as an object, in the order they are read.
   ///
   /// @param outcome what became of the text
+  /// @param met whether the text keeps the bound that was asked for, if one was
   /// @param after tokens of what is answered
   /// @param steps names of what was done
-  static Map<String, Object> map(Outcome outcome, int after, List<String> steps) {
+  static Map<String, Object> map(Outcome outcome, boolean met, int after, List<String> steps) {
     int before = outcome.originalTokens();
     Map<String, Object> facts = new LinkedHashMap<>();
     facts.put("hash", outcome.hash().value());
@@ -77,6 +82,9 @@ record Facts(String json, int compressedTokens) {
     facts.put("transforms", steps);
     if (outcome instanceof Outcome.PassedThrough passed) {
       facts.put("reason", passed.reason().id());
+    }
+    if (!met) {
+      facts.put("max_tokens_met", false);
     }
     return facts;
   }

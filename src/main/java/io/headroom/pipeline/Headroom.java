@@ -2,6 +2,7 @@ package io.headroom.pipeline;
 
 import io.headroom.compress.Compression;
 import io.headroom.compress.Compressors;
+import io.headroom.compress.Document;
 import io.headroom.compress.Marker;
 import io.headroom.compress.Mode;
 import io.headroom.compress.Request;
@@ -99,7 +100,7 @@ public final class Headroom {
               observer,
               () ->
                   Compressors.parse(kind, text, work)
-                      .map(document -> document.compress(request(options, work))));
+                      .map(document -> compress(document, input, request(input, work))));
       if (shorter.isEmpty()) {
         return passThrough(input, Reason.UNSUPPORTED_KIND);
       }
@@ -150,6 +151,26 @@ public final class Headroom {
     return compression.marked(marker);
   }
 
+  /// A text of which its kind can leave nothing out, as of JSON that has a name twice, is cut like
+  /// any other where it has to keep a bound. A conversation never is: it has to stay one.
+  private Compression compress(Document document, Input input, Request request) {
+    Compression shown = document.compress(request.filled() ? request : request.unbounded());
+    if (!request.filled() && tokens.count(shown.text()) > request.maxTokens()) {
+      shown = document.compress(request);
+    }
+    boolean cut =
+        request.mode() == Mode.AUTO
+            && request.maxTokens() != Request.UNBOUNDED
+            && input.kind != ContentKind.CONVERSATION
+            && shown.complete()
+            && tokens.count(shown.text()) > request.maxTokens();
+    return cut
+        ? Compressors.parse(ContentKind.TEXT, document.text(), request.work())
+            .map(text -> text.compress(request))
+            .orElse(shown)
+        : shown;
+  }
+
   private Outcome passThrough(Input input, Reason reason) {
     boolean stored = store.put(input.entry()) instanceof Kept.Stored;
     return new PassedThrough(
@@ -186,13 +207,15 @@ public final class Headroom {
   }
 
   /// Leaves room for the marker, so that the whole answer keeps the bound.
-  private Request request(Options options, Work work) {
+  private Request request(Input input, Work work) {
+    Options options = input.options;
     int bound = options.maxTokens();
-    int room = bound == Request.UNBOUNDED ? bound : Math.max(1, bound - MARKER_TOKENS);
-    return new Request(options.query(), options.mode(), room, tokens, work);
+    if (bound != Request.UNBOUNDED) {
+      String longest = Marker.longest(input.original.text().length(), input.hash.value());
+      bound = Math.max(1, bound - tokens.count("\n" + longest));
+    }
+    return new Request(options.query(), options.mode(), bound, options.filled(), tokens, work);
   }
-
-  private static final int MARKER_TOKENS = 40;
 
   private record Input(
       Original original, Hash hash, int tokens, ContentKind kind, Options options) {

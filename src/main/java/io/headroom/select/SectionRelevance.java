@@ -28,6 +28,10 @@ public final class SectionRelevance {
   /// @param members the units in source order, those of a section side by side
   /// @return one score per unit, 0 to 1
   public static double[] of(String query, String text, List<Member> members) {
+    return of(query, text, members, SECTION_SHARE);
+  }
+
+  static double[] of(String query, String text, List<Member> members, double share) {
     double[] own = Relevance.of(query, text, members.stream().map(Member::unit).toList());
     List<Unit> sections = new ArrayList<>();
     List<Unit> titles = new ArrayList<>();
@@ -47,7 +51,7 @@ public final class SectionRelevance {
     double[] above = Relevance.of(query, text, titles);
     for (int i = 0; i < own.length; i++) {
       double section = Math.max(around[sectionOf[i]], above[sectionOf[i]]);
-      own[i] = (1 - SECTION_SHARE) * own[i] + SECTION_SHARE * section;
+      own[i] = (1 - share) * own[i] + share * section;
     }
     return own;
   }

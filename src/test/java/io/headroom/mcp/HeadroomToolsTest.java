@@ -6,6 +6,7 @@ import io.headroom.detect.ContentKind;
 import io.headroom.ledger.MemoryLedger;
 import io.headroom.mcp.HeadroomTools.Parts;
 import io.headroom.pipeline.Headroom;
+import io.headroom.pipeline.Options;
 import io.headroom.pipeline.Outcome;
 import io.headroom.retrieve.Retriever;
 import io.headroom.store.Hash;
@@ -118,7 +119,7 @@ class HeadroomToolsTest {
               "messages",
               9,
               3);
-      Facts facts = Facts.of(outcome, TOKENS);
+      Facts facts = Facts.of(outcome, random.nextBoolean(), TOKENS);
       assertThat(TOKENS.count(facts.json())).isLessThanOrEqualTo(Facts.MOST_TOKENS);
       assertThat(json(facts.json()).get("transforms").isArray()).isTrue();
     }
@@ -126,9 +127,35 @@ class HeadroomToolsTest {
       Outcome outcome =
           new Outcome.PassedThrough(
               "", Hash.of(new byte[0]), ContentKind.CONVERSATION, 999_999_999, reason, true);
-      assertThat(TOKENS.count(Facts.of(outcome, TOKENS).json()))
+      assertThat(TOKENS.count(Facts.of(outcome, false, TOKENS).json()))
           .isLessThanOrEqualTo(Facts.MOST_TOKENS);
     }
+  }
+
+  @Test
+  void anAnswerLongerThanAskedForSaysSo() {
+    String log = log(3_000);
+    ToolResult text = compress(Map.of("content", log, "max_tokens", 5));
+    ToolResult object = compress(Map.of("content", log, "max_tokens", 5, "format", "json"));
+    for (String facts : List.of(text.blocks().get(1), object.blocks().getFirst())) {
+      assertThat(json(facts).get("max_tokens_met").asBoolean(true)).isFalse();
+    }
+    ToolResult met = compress(Map.of("content", log, "max_tokens", 500));
+    assertThat(json(met.blocks().get(1)).has("max_tokens_met")).isFalse();
+    assertThat(TOKENS.count(met.blocks().getFirst())).isBetween(250, 500);
+  }
+
+  @Test
+  void aBudgetIsUsedAndTheDefaultBoundIsNot() {
+    String log = log(3_000);
+    String free =
+        new Headroom(new MemoryStore(64 << 20, Duration.ofHours(1)), TOKENS)
+            .compress(log, Options.DEFAULT)
+            .text();
+    assertThat(compress(Map.of("content", log)).blocks().getFirst()).isEqualTo(free);
+    assertThat(
+            TOKENS.count(compress(Map.of("content", log, "max_tokens", 3_000)).blocks().getFirst()))
+        .isGreaterThan(Math.max(1_500, TOKENS.count(free)));
   }
 
   @Test

@@ -29,9 +29,7 @@ public final class Golden {
     assertThat(inputs).isNotEmpty();
     for (Path input : inputs) {
       Path output = sibling(input, ".out");
-      Path question = sibling(input, ".query");
-      String query = Files.exists(question) ? read(question).strip() : "";
-      String shown = show.apply(read(input), query) + "\n";
+      String shown = show.apply(read(input), question(input)) + "\n";
       if (Boolean.getBoolean("golden.update")) {
         write(output, shown);
       }
@@ -49,6 +47,23 @@ public final class Golden {
       inputs.put(input.getFileName().toString(), read(input));
     }
     return inputs;
+  }
+
+  /// What is asked of the inputs of a kind.
+  ///
+  /// @param kind the folder
+  /// @return question by text, the empty one where there is none
+  public static Map<String, String> questions(String kind) {
+    Map<String, String> questions = new LinkedHashMap<>();
+    for (Path input : inputs(ROOT.resolve(kind))) {
+      questions.put(read(input), question(input));
+    }
+    return questions;
+  }
+
+  private static String question(Path input) {
+    Path question = sibling(input, ".query");
+    return Files.exists(question) ? read(question).strip() : "";
   }
 
   private static List<Path> inputs(Path folder) {

@@ -28,6 +28,9 @@ public final class CodeDocument implements Document {
   /// gives for being rare, which in a short program everything is.
   private static final double LEAST = 0.51;
 
+  /// UTF-16 units of code per token; a guess, the answer is counted exactly.
+  private static final int CHARS_PER_TOKEN = 4;
+
   private final Listing listing;
   private final Outline outline;
   private final List<Unit> units;
@@ -88,12 +91,9 @@ public final class CodeDocument implements Document {
     }
     BitSet asked = listing.asked(request.query());
     Question question = new Question(request.query(), listing, outline.items(), asked);
-    Ranking ranking = ranking(question);
+    Ranking ranking = ranking(question, request);
     int count =
-        ranking.fitting(
-            worthShowing(ranking),
-            request.maxTokens(),
-            n -> request.tokens().count(render(ranking, n, asked).text()));
+        request.choose(ranking, worthShowing(ranking), n -> render(ranking, n, asked).text());
     Rendering rendering = render(ranking, count, asked);
     int shown = total - rendering.hidden().cardinality();
     return new Compression(rendering.text(), "lines", total, shown, List.of("outline"));
@@ -107,7 +107,7 @@ public final class CodeDocument implements Document {
     return count;
   }
 
-  private Ranking ranking(Question question) {
+  private Ranking ranking(Question question, Request request) {
     List<Item> items = outline.items();
     List<Unit> worth = new ArrayList<>(items.size() + 2);
     // The selector values where a text begins and ends. A program begins with a licence and ends
@@ -119,9 +119,29 @@ public final class CodeDocument implements Document {
     double[] relevance = new double[worth.size()];
     System.arraycopy(scores, 0, relevance, 1, scores.length);
     Ranking ranking = Selector.rank(worth, relevance);
-    return question.isVague() || listing.isNumbered() && !question.names()
-        ? Novelty.first(ranking, items, listing.code(), scores)
-        : ranking;
+    boolean read = question.isVague() || listing.isNumbered() && !question.names();
+    return request.spread(
+        read ? Novelty.first(ranking, items, listing.code(), scores) : ranking,
+        listing.code(),
+        worth,
+        sizes(worth),
+        this::parent);
+  }
+
+  private int parent(int unit) {
+    boolean item = unit > 0 && unit <= outline.items().size();
+    int parent = item ? outline.items().get(unit - 1).parent() : -1;
+    return parent < 0 ? -1 : parent + 1;
+  }
+
+  /// A guess at the tokens of each item, without those that stand in it.
+  private int[] sizes(List<Unit> worth) {
+    int[] sizes = new int[worth.size()];
+    for (Item item : outline.items()) {
+      int within = item.holes().stream().mapToInt(hole -> hole.end() - hole.start()).sum();
+      sizes[item.number() + 1] = (item.span().length() - within) / CHARS_PER_TOKEN + 1;
+    }
+    return sizes;
   }
 
   private Rendering render(Ranking ranking, int count, BitSet asked) {

@@ -64,7 +64,8 @@ record Excerpts(Request request, Function<String, Optional<Document>> reader) {
   }
 
   private Optional<Compression> shown(Document document, String question, int tokens) {
-    Request asked = new Request(question, Mode.AUTO, tokens, request.tokens(), request.work());
+    Request asked =
+        new Request(question, Mode.AUTO, tokens, false, request.tokens(), request.work());
     return Optional.of(document.compress(asked))
         .filter(shown -> shown.total() > 0 && !shown.text().isBlank());
   }

@@ -11,27 +11,32 @@ import java.util.List;
 /// @param from first row
 /// @param to row after the last; both ends are changed rows
 record Change(int file, int hunk, int from, int to) {
-  /// A change is cut after this many rows where it may be.
-  private static final int LONG = 8;
+  /// How finely changes are told apart.
+  ///
+  /// @param most rows after which a change is cut where it may be
+  /// @param longest rows after which it is cut anywhere
+  /// @param apart rows of context that separate changes
+  record Grain(int most, int longest, int apart) {
+    /// What a person would call one change.
+    static final Grain COARSE = new Grain(8, 16, 3);
 
-  /// A run of rows of one sign is cut after this many.
-  private static final int LONGEST = 16;
+    /// What a few words say of a patch that is told in few words.
+    static final Grain FINE = new Grain(2, 4, 1);
+  }
 
-  /// Rows of context that separate changes.
-  private static final int APART = 3;
-
-  static List<Change> of(Patch patch) {
+  static List<Change> of(Patch patch, Grain grain) {
     List<Change> changes = new ArrayList<>();
     for (int f = 0; f < patch.files().size(); f++) {
       List<Hunk> hunks = patch.files().get(f).hunks();
       for (int h = 0; h < hunks.size(); h++) {
-        addAll(changes, patch.rows(), f, h, hunks.get(h));
+        addAll(changes, patch.rows(), f, h, hunks.get(h), grain);
       }
     }
     return changes;
   }
 
-  private static void addAll(List<Change> changes, Rows rows, int file, int number, Hunk hunk) {
+  private static void addAll(
+      List<Change> changes, Rows rows, int file, int number, Hunk hunk, Grain grain) {
     int from = -1;
     int last = -1;
     for (int row = hunk.header() + 1; row < hunk.end(); row++) {
@@ -39,7 +44,7 @@ record Change(int file, int hunk, int from, int to) {
       if (change == 0) {
         continue;
       }
-      if (from >= 0 && (row - last > APART || cuttable(rows, hunk, from, row))) {
+      if (from >= 0 && (row - last > grain.apart || cuttable(rows, hunk, from, row, grain))) {
         changes.add(new Change(file, number, from, last + 1));
         from = row;
       }
@@ -53,12 +58,12 @@ record Change(int file, int hunk, int from, int to) {
 
   /// Whether a change may end before a row: it is long, and what was removed does not lose what
   /// replaces it.
-  private static boolean cuttable(Rows rows, Hunk hunk, int from, int row) {
+  private static boolean cuttable(Rows rows, Hunk hunk, int from, int row, Grain grain) {
     int length = row - from;
     boolean replaces =
         Hunk.change(rows, row - 1, hunk.parents()) < 0
             && Hunk.change(rows, row, hunk.parents()) > 0;
     boolean paragraph = rows.line(row - 1).length() <= hunk.parents();
-    return length >= LONGEST || (length >= LONG && !replaces && paragraph);
+    return length >= grain.longest || (length >= grain.most && !replaces && paragraph);
   }
 }

@@ -19,19 +19,16 @@ final class DiffView {
   /// Writes rows.
   ///
   /// @param shown a flag per row; headers of files follow their hunks
-  /// @param names tokens that names of files of which nothing is shown may take
-  String of(boolean[] shown, int names, Omissions omitted) {
+  String of(boolean[] shown, Omissions omitted) {
     Page out = new Page();
-    Unnamed unnamed = new Unnamed(names);
     int at = 0;
     for (int f = 0; f < patch.files().size(); f++) {
       FileDiff file = patch.files().get(f);
       text(out, at, file.from(), shown, omitted);
-      file(out, f, shown, unnamed, omitted);
+      file(out, f, shown, omitted);
       at = file.end();
     }
     text(out, at, rows.count(), shown, omitted);
-    unnamed.close(out);
     String line = omitted.line();
     if (!line.isEmpty()) {
       out.add(line);
@@ -53,7 +50,7 @@ final class DiffView {
     }
   }
 
-  private void file(Page out, int number, boolean[] shown, Unnamed unnamed, Omissions omitted) {
+  private void file(Page out, int number, boolean[] shown, Omissions omitted) {
     FileDiff file = patch.files().get(number);
     int added = 0;
     int removed = 0;
@@ -66,10 +63,7 @@ final class DiffView {
         any |= change != 0 && shown[row];
       }
     }
-    if (file.hunks().isEmpty()) {
-      any = unnamed.takes(rows.span(file.from(), file.headerEnd()).length());
-    }
-    if (any && !generated[number]) {
+    if ((any || file.hunks().isEmpty()) && !generated[number]) {
       hunks(out, file, shown, omitted);
       return;
     }
@@ -78,13 +72,10 @@ final class DiffView {
     omitted.headers += headers;
     omitted.context += file.end() - file.from() - added - removed - headers;
     String counts = Gap.counts(added, removed);
-    unnamed.add(
-        out,
+    out.add(
         generated[number]
             ? "[%s: %s lines changed,%s, omitted]".formatted(file.name(), added + removed, counts)
-            : "[" + file.name() + ":" + counts + ", not shown]",
-        added,
-        removed);
+            : "[" + file.name() + ":" + counts + ", not shown]");
   }
 
   private void hunks(Page out, FileDiff file, boolean[] shown, Omissions omitted) {

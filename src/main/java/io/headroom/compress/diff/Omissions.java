@@ -32,6 +32,13 @@ final class Omissions {
             + "]";
   }
 
+  /// The same in fewer words, where no one could take the rest for a patch.
+  String sketched() {
+    int others = rows() - changes;
+    return "[not the whole patch; lines left out: "
+        + (changes + " changed" + (others > 0 ? ", " + others + " other" : "") + "]");
+  }
+
   private static void add(List<String> parts, int count, String what) {
     if (count > 0) {
       parts.add(count + " " + what);

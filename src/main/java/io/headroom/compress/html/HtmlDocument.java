@@ -9,7 +9,6 @@ import io.headroom.select.Ranking;
 import io.headroom.select.Salience;
 import io.headroom.select.SectionRelevance;
 import io.headroom.select.SectionRelevance.Member;
-import io.headroom.select.Selector;
 import io.headroom.select.Unit;
 import io.headroom.text.Lines;
 import io.headroom.text.Span;
@@ -18,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntFunction;
 import org.jsoup.parser.Parser;
 
 /// A page of HTML. Shown as Markdown: of an article its text, of any other page what is in its main
@@ -193,25 +193,27 @@ public final class HtmlDocument implements Document {
       return new Compression(text, "parts", total, total, List.of());
     }
     String query = request.query().strip();
-    Ranking ranking = query.isEmpty() ? byContent() : byQuestion(query);
+    Ranking ranking = query.isEmpty() ? byContent(request) : byQuestion(request);
     int all = content.pieces().size();
-    int most = all;
-    int budget = request.maxTokens();
-    int tokens = request.tokens().count(content.text());
-    if (query.isEmpty()) {
-      budget = tokens > WHOLE ? Math.min(budget, WHOLE) : budget;
-    } else if (tokens > SMALL) {
-      most = ranking.worthShowing(sizes());
-    }
     int framed = Math.min(LEAST_FRAMED, all);
-    int count =
-        ranking.fitting(
-            most,
-            budget,
-            n -> request.tokens().count(render(withHeadings(ranking.first(n)), n >= framed)));
+    IntFunction<String> rendering = n -> render(withHeadings(ranking.first(n)), n >= framed);
+    int count = request.choose(ranking, worth(request, ranking, rendering), rendering);
     boolean[] shown = withHeadings(ranking.first(count));
     return new Compression(
         render(shown, count >= framed), "parts", total, count(shown), List.of("content"));
+  }
+
+  /// How many pieces are worth showing: of an article as much as one reads, of what a question is
+  /// asked of the answer, unless all of it is short.
+  private int worth(Request request, Ranking ranking, IntFunction<String> rendering) {
+    int tokens = request.tokens().count(content.text());
+    int all = content.pieces().size();
+    if (request.query().isBlank()) {
+      return tokens > WHOLE
+          ? ranking.fitting(all, WHOLE, n -> request.tokens().count(rendering.apply(n)))
+          : all;
+    }
+    return tokens > SMALL ? ranking.worthShowing(sizes()) : all;
   }
 
   private int[] sizes() {
@@ -226,7 +228,7 @@ public final class HtmlDocument implements Document {
 
   /// Without a question: the first sentences of each paragraph, weighed by how much they say of the
   /// whole.
-  private Ranking byContent() {
+  private Ranking byContent(Request request) {
     List<Unit> plain = pieceUnits();
     double[] salience = Salience.of(content.text(), plain);
     List<Unit> weighed = new ArrayList<>(salience.length);
@@ -236,22 +238,22 @@ public final class HtmlDocument implements Document {
       double worth = (leads ? LEAD : 0) + (1 - LEAD) * salience[i];
       weighed.add(new Unit(unit.span(), "", unit.shape(), unit.severity(), worth, false));
     }
-    return Selector.rank(weighed, new double[salience.length]);
+    return request.rank(weighed, new double[salience.length], sizes());
   }
 
   /// With a question: what answers it, best first. Scores are relative to the best one, since a
   /// question in many words matches no sentence in full.
-  private Ranking byQuestion(String query) {
+  private Ranking byQuestion(Request request) {
     double[] relevance =
         SectionRelevance.of(
-            query,
+            request.query().strip(),
             content.text(),
             content.pieces().stream()
                 .map(piece -> new Member(piece.unit(), piece.section(), piece.title()))
                 .toList());
     double best = Arrays.stream(relevance).max().orElse(0);
     if (best == 0) {
-      return byContent();
+      return byContent(request);
     }
     List<Unit> alike = new ArrayList<>(relevance.length);
     for (int i = 0; i < relevance.length; i++) {
@@ -259,7 +261,7 @@ public final class HtmlDocument implements Document {
       Unit unit = content.pieces().get(i).unit();
       alike.add(new Unit(unit.span(), "", 0, 0, 0, false));
     }
-    return Selector.rank(alike, relevance);
+    return request.rank(alike, relevance, sizes());
   }
 
   /// A heading is shown with anything that stands under it.

@@ -31,6 +31,11 @@ record Hidden(Set<Block.Table> brief, Passages passages) {
     return new Hidden(Set.of(), passages);
   }
 
+  /// The same with passages in so many times the length.
+  Hidden times(double scale) {
+    return new Hidden(brief, passages.times(scale));
+  }
+
   private static int count(Block block) {
     return switch (block) {
       case Block.Passage _ -> 1;

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// A JSON document, or a sequence of documents, one per line. Its units are the rows of its tables,
 /// the items of its lists and the members of its large objects.
@@ -29,6 +30,15 @@ public final class JsonDocument implements Document {
 
   /// Where a question is asked, the rest is worth less.
   private static final int SHORT_ANSWER = 250;
+
+  /// What may be said of all rows of a budget, against what is shown of them.
+  private static final double TOLD = 0.25;
+
+  /// By how much long values may grow where a budget has room for them, and how short they are
+  /// before.
+  private static final List<Double> SCALES = List.of(64.0, 16.0, 4.0, 1.0, 0.25);
+
+  private static final double LEAST_SCALE = 0.0625;
 
   /// Larger documents are not tried whole.
   private static final int LARGE = 600_000;
@@ -159,7 +169,7 @@ public final class JsonDocument implements Document {
   private Compression selected(Parsed document, Request request) {
     String encoded = document.root().weight() <= LARGE ? whole(document) : "";
     int size = encoded.isEmpty() ? Integer.MAX_VALUE : request.tokens().count(encoded);
-    if (size <= request.maxTokens() && enough(size, request)) {
+    if (size <= request.maxTokens() && (request.filled() || enough(size, request))) {
       return complete(encoded);
     }
     Signals signals = Signals.of(laid.root(), laid.units());
@@ -168,12 +178,13 @@ public final class JsonDocument implements Document {
         request.query().isBlank()
             ? Focus.none(signals.samples())
             : Focus.of(request.query(), text, units);
-    Ranking ranking = Selector.rank(focus.aside(units), focus.relevance());
     int weight = document.root().weight();
-    int worth = ranking.worthShowing(Sizes.of(laid.root(), units.size(), Limits.USUAL, weight));
+    int[] sizes = Sizes.of(laid.root(), units.size(), Limits.USUAL, weight);
+    Ranking ranking =
+        request.spread(Selector.rank(focus.aside(units), focus.relevance()), text, units, sizes);
+    int worth = ranking.worthShowing(sizes);
     Hidden hidden = Hidden.of(laid.root(), weight, new Passages(request, reader));
-    Summary summary = new Summary();
-    Choice choice = new Choice(document.lines(), ranking, focus, summary);
+    Choice choice = new Choice(document.lines(), ranking, focus);
     request.work().at(units.size(), units.size());
     Written selection = choice.within(request, worth, hidden);
     if (size <= request.tokens().count(selection.text())) {
@@ -189,36 +200,67 @@ public final class JsonDocument implements Document {
     private final boolean lines;
     private final Ranking ranking;
     private final Focus focus;
-    private final Summary summary;
+    private final Summary summary = new Summary();
+    private final Summary counting = Summary.counting();
 
-    Choice(boolean lines, Ranking ranking, Focus focus, Summary summary) {
+    Choice(boolean lines, Ranking ranking, Focus focus) {
       this.lines = lines;
       this.ranking = ranking;
       this.focus = focus;
-      this.summary = summary;
     }
 
     /// As many as are worth it and fit. Rows in brief come with all of them or not at all, so that
     /// more room never shows less.
     Written within(Request request, int worth, Hidden hidden) {
-      Written all = first(worth, hidden);
+      Hidden counted = hidden.counted();
+      if (request.filled()) {
+        return budgeted(request, worth, hidden);
+      }
+      Written all = first(worth, hidden, summary);
       if (request.maxTokens() == Request.UNBOUNDED
           || request.tokens().count(all.text()) <= request.maxTokens()) {
         return all;
       }
-      Hidden counted = hidden.counted();
-      return first(
-          ranking.fitting(
-              worth, request.maxTokens(), n -> request.tokens().count(first(n, counted).text())),
-          counted);
+      int n = request.choose(ranking, worth, k -> first(k, counted, summary).text());
+      return first(n, counted, summary);
     }
 
-    private Written first(int n, Hidden hidden) {
+    /// Of a budget, units come first; what room they leave is for more of long values where all
+    /// units are shown, for rows in brief, and for what is said of all rows.
+    private Written budgeted(Request request, int worth, Hidden hidden) {
+      Hidden counted = hidden.counted().times(LEAST_SCALE);
+      int n = request.choose(ranking, worth, k -> rows(k, counted).text());
+      boolean all = n == ranking.order().length;
+      Stream<Written> longer =
+          SCALES.stream()
+              .filter(_ -> all)
+              .map(s ->
+                  first(n, hidden.times(s), summary, Limits.USUAL.times((int) Math.max(1, s))));
+      Stream<Written> said =
+          Stream.of(hidden.times(LEAST_SCALE), counted).map(h -> first(n, h, summary));
+      return Stream.concat(longer, said)
+          .filter(w -> request.tokens().count(w.text()) <= request.maxTokens())
+          .findFirst()
+          .orElseGet(() -> rows(n, counted));
+    }
+
+    /// Rows, with what is said of all of them where it is little.
+    private Written rows(int n, Hidden counted) {
+      Written rows = first(n, counted, counting);
+      Written told = first(n, counted, summary);
+      return told.text().length() <= (1 + TOLD) * rows.text().length() ? told : rows;
+    }
+
+    private Written first(int n, Hidden hidden, Summary summary) {
+      return first(n, hidden, summary, Limits.USUAL);
+    }
+
+    private Written first(int n, Hidden hidden, Summary summary, Limits limits) {
       boolean[] shown = ranking.first(n);
       for (int unit = 0; unit < shown.length; unit++) {
         shown[unit] &= focus.allows(unit);
       }
-      View view = new View(shown, focus, Limits.USUAL, hidden);
+      View view = new View(shown, focus, limits, hidden);
       return Writer.write(laid.root(), lines, view, summary);
     }
   }

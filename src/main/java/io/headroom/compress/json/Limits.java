@@ -25,6 +25,11 @@ record Limits(int text, int blob, int inner, int list, int depth) {
   /// A record of which its reader should know that it is there, and what it is.
   static final Limits BRIEF = new Limits(48, 80, 32, 240, 1);
 
+  /// So many times as much of long values.
+  Limits times(int scale) {
+    return new Limits(scale * text, scale * blob, scale * inner, scale * list, depth);
+  }
+
   boolean clips() {
     return text != ALL;
   }

@@ -20,6 +20,7 @@ final class Passages {
 
   private final Request request;
   private final Function<String, Optional<Document>> reader;
+  private final double scale;
   private int sharers = 1;
   private final IdentityHashMap<Block.Passage, Optional<Compression>> known =
       new IdentityHashMap<>();
@@ -29,8 +30,18 @@ final class Passages {
   /// @param request what is wanted of the document
   /// @param reader takes the text in a string apart
   Passages(Request request, Function<String, Optional<Document>> reader) {
+    this(request, reader, 1);
+  }
+
+  private Passages(Request request, Function<String, Optional<Document>> reader, double scale) {
     this.request = request;
     this.reader = reader;
+    this.scale = scale;
+  }
+
+  /// The same passages, shown in so many times the length.
+  Passages times(double scale) {
+    return new Passages(request, reader, scale);
   }
 
   /// Says how many passages share a bound.
@@ -62,11 +73,13 @@ final class Passages {
 
   private Optional<Compression> shorten(Block.Passage passage) {
     String text = passage.node().value();
-    int room = (int) Math.clamp(SHARE * text.length() / CHARS_PER_TOKEN, LEAST, MOST);
-    if (request.maxTokens() != Request.UNBOUNDED) {
+    double share = scale * SHARE * text.length() / CHARS_PER_TOKEN;
+    int room = (int) Math.clamp(share, LEAST, Math.max(LEAST, scale * MOST));
+    if (request.maxTokens() != Request.UNBOUNDED && !request.filled()) {
       room = Math.min(room, Math.max(1, request.maxTokens() / (2 * sharers)));
     }
-    Request part = new Request(request.query(), Mode.AUTO, room, request.tokens(), request.work());
+    Request part =
+        new Request(request.query(), Mode.AUTO, room, false, request.tokens(), request.work());
     return reader
         .apply(text)
         .map(document -> document.compress(part))

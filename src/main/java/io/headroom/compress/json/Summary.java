@@ -28,8 +28,23 @@ final class Summary {
   private static final int MOST_FIELDS_OF_GAP = 2;
   private static final int LONGEST_NAME = 40;
 
+  private final boolean counting;
   private final IdentityHashMap<Block, String> known = new IdentityHashMap<>();
   private final Map<Gap, String> gaps = new HashMap<>();
+
+  /// A summary of what there is to say.
+  Summary() {
+    this(false);
+  }
+
+  private Summary(boolean counting) {
+    this.counting = counting;
+  }
+
+  /// One that says how many rows there are and nothing else.
+  static Summary counting() {
+    return new Summary(true);
+  }
 
   /// A gap in the table whose first unit is given.
   private record Gap(int table, int from, int to) {}
@@ -59,7 +74,9 @@ final class Summary {
   String of(Block.Table table, int from, int to) {
     int rows = table.rows().size();
     boolean said =
-        to - from >= Math.max(LEAST_ROWS, LEAST_SHARE * rows) && to - from <= MOST_SHARE * rows;
+        !counting
+            && to - from >= Math.max(LEAST_ROWS, LEAST_SHARE * rows)
+            && to - from <= MOST_SHARE * rows;
     return said
         ? gaps.computeIfAbsent(new Gap(table.from(), from, to), _ -> gap(table, from, to))
         : "";
@@ -121,16 +138,15 @@ final class Summary {
     return true;
   }
 
-  private static String values(Json.Arr node) {
-    Field field = new Field("values", node.items());
-    String text = AGGREGATES.of(field);
+  private String values(Json.Arr node) {
+    String text = counting ? "" : AGGREGATES.of(new Field("values", node.items()));
     return "all " + node.items().length + (text.isEmpty() ? "" : ": " + text);
   }
 
-  private static String table(Block.Table table) {
+  private String table(Block.Table table) {
     int sorts = table.shapes().size();
     StringBuilder out = new StringBuilder("all ").append(table.rows().size()).append(" rows");
-    for (int s = 0; s < sorts; s++) {
+    for (int s = 0; s < sorts && !counting; s++) {
       List<Json.Obj> rows = table.rows(s);
       if (sorts > 1) {
         out.append(s == 0 ? ": " : " | ").append((char) ('A' + s)).append(' ').append(rows.size());

@@ -121,21 +121,15 @@ public final class LogDocument implements Document {
     for (int i = 0; i < relevance.length; i++) {
       relevance[i] = Math.max(asked[i], evidence[i]);
     }
-    Ranking ranking = Selector.rank(units, relevance);
     LogRenderer renderer = new LogRenderer(log, records, shapes, asked);
     int[] costs = new int[records.size()];
     for (int r = 0; r < costs.length; r++) {
       costs[r] = renderer.cost(r);
     }
-    int most = ranking.worthShowing(costs);
-    int budget = request.maxTokens();
+    Ranking ranking = request.spread(Selector.rank(units, relevance), text(), units, costs);
     int n =
-        budget == Request.UNBOUNDED
-            ? most
-            : ranking.fitting(
-                most,
-                budget,
-                k -> request.tokens().count(renderer.render(ranking.first(k)).text()));
+        request.choose(
+            ranking, ranking.worthShowing(costs), k -> renderer.render(ranking.first(k)).text());
     LogRenderer.Rendering rendering = renderer.render(ranking.first(n));
     return new Compression(
             rendering.text(), "lines", total, rendering.shown(), List.of("log", "templates"))

@@ -1,10 +1,10 @@
 package io.headroom.compress.prose;
 
+import io.headroom.compress.Request;
 import io.headroom.select.Ranking;
 import io.headroom.select.Salience;
 import io.headroom.select.SectionRelevance;
 import io.headroom.select.SectionRelevance.Member;
-import io.headroom.select.Selector;
 import io.headroom.select.Unit;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -35,26 +35,25 @@ record Reading(Ranking ranking, int worth) {
   /// counted exactly.
   private static final int CHARS_PER_TOKEN = 4;
 
-  /// Ranks the units of a text.
-  ///
-  /// @param pinned whether headings go before all others, or compete with them
-  static Reading of(String query, String text, List<Part> parts, boolean pinned) {
-    return query.isBlank()
-        ? byContent(text, parts, pinned)
-        : byQuestion(query.strip(), text, parts, pinned);
+  /// Ranks the units of a text. Headings go before all others, but where a question has a budget:
+  /// there the answer comes first, and headings are shown with what stands under them.
+  static Reading of(Request request, String text, List<Part> parts) {
+    return request.query().isBlank()
+        ? byContent(request, text, parts)
+        : byQuestion(request, text, parts);
   }
 
   /// Without a question: the first sentences of each paragraph, weighed by how much they say of the
   /// whole.
-  private static Reading byContent(String text, List<Part> parts, boolean pinned) {
+  private static Reading byContent(Request request, String text, List<Part> parts) {
     double[] salience = Salience.of(text, parts.stream().map(Part::unit).toList());
     List<Unit> weighed = new ArrayList<>(parts.size());
     for (int i = 0; i < salience.length; i++) {
       double lead = leads(parts, i) ? LEAD : 0;
-      weighed.add(weighed(parts.get(i), i, lead + (1 - LEAD) * salience[i], pinned));
+      weighed.add(weighed(parts.get(i), i, lead + (1 - LEAD) * salience[i], true));
     }
-    Ranking ranking = Selector.rank(weighed, new double[salience.length]);
     int[] tokens = tokens(parts);
+    Ranking ranking = request.rank(weighed, new double[salience.length], tokens);
     int worth = ranking.pinned();
     int spent = 0;
     while (worth < tokens.length && spent < PAGES) {
@@ -76,22 +75,23 @@ record Reading(Ranking ranking, int worth) {
 
   /// With a question: what answers it, best first, and nothing else but headings. Scores are
   /// relative to the best one, since a question in many words matches no sentence in full.
-  private static Reading byQuestion(String query, String text, List<Part> parts, boolean pinned) {
-    double[] relevance = relevance(query, text, parts);
+  private static Reading byQuestion(Request request, String text, List<Part> parts) {
+    double[] relevance = relevance(request.query().strip(), text, parts);
     double best = 0;
     for (double score : relevance) {
       best = Math.max(best, score);
     }
     if (best == 0) {
-      return byContent(text, parts, pinned);
+      return byContent(request, text, parts);
     }
     List<Unit> alike = new ArrayList<>(parts.size());
     for (int i = 0; i < relevance.length; i++) {
       relevance[i] *= ANSWER / best;
-      alike.add(weighed(parts.get(i), 0, 0, pinned));
+      alike.add(weighed(parts.get(i), 0, 0, !request.filled()));
     }
-    Ranking ranking = Selector.rank(alike, relevance);
-    return new Reading(ranking, ranking.worthShowing(tokens(parts)));
+    int[] tokens = tokens(parts);
+    Ranking ranking = request.rank(alike, relevance, tokens);
+    return new Reading(ranking, ranking.worthShowing(tokens));
   }
 
   /// A long section says little of each of its sentences; there the paragraph stands for it.

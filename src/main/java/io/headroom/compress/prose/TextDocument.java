@@ -125,23 +125,13 @@ public final class TextDocument implements Document {
     if (request.mode() == Mode.LOSSLESS) {
       return new Compression(text(), "parts", total, total, List.of());
     }
-    Reading reading = Reading.of(request.query(), text(), parts, true);
-    if (request.maxTokens() != Request.UNBOUNDED
-        && size(request, reading.ranking(), reading.ranking().pinned()) > request.maxTokens()) {
-      // The headings alone are too much: they compete with what stands under them.
-      reading = Reading.of(request.query(), text(), parts, false);
-    }
+    Reading reading = Reading.of(request, text(), parts);
     Ranking ranking = reading.ranking();
-    int count =
-        ranking.fitting(reading.worth(), request.maxTokens(), n -> size(request, ranking, n));
+    List<String> nothing = Collections.nCopies(foreign.size(), "");
+    int count = request.choose(ranking, reading.worth(), n -> render(chosen(ranking, n), nothing));
     boolean[] shown = chosen(ranking, count);
     return new Compression(
         render(shown, others), "parts", total, count(shown) - foreign.size(), List.of("sentences"));
-  }
-
-  private int size(Request request, Ranking ranking, int n) {
-    List<String> others = Collections.nCopies(foreign.size(), "");
-    return request.tokens().count(render(chosen(ranking, n), others));
   }
 
   /// The first units of a ranking, with the headings they stand under, and with those between two
@@ -149,6 +139,7 @@ public final class TextDocument implements Document {
   private boolean[] chosen(Ranking ranking, int n) {
     boolean[] shown = ranking.first(n);
     for (int i = 0; i < shown.length; i++) {
+      shown[i] |= parts.get(i).foreign();
       int section = parts.get(i).section();
       shown[section] |= shown[i] && parts.get(section).title();
     }

@@ -7,10 +7,10 @@ import java.util.TreeMap;
 
 /// Files that have the same number of matches, named together under that number.
 final class FileList {
-  /// Directories named for files that are not, and the tokens of an answer that earn one.
+  /// Directories named for files that are not, and the tokens that one takes.
   private static final int DIRECTORIES = 6;
 
-  private static final int TOKENS_PER_DIRECTORY = 64;
+  private static final int TOKENS_PER_DIRECTORY = 8;
 
   /// UTF-16 units of a path per token; a guess, the whole answer is counted exactly.
   private static final int CHARS_PER_TOKEN = 3;
@@ -51,8 +51,8 @@ final class FileList {
 
   /// Says how many files are not named and where most of them are.
   ///
-  /// @param budget tokens of the whole answer
-  static String counted(List<Entry> files, int budget) {
+  /// @param room tokens there are for names
+  static String counted(List<Entry> files, double room) {
     Map<String, Integer> byDirectory = new TreeMap<>();
     long matches = 0;
     boolean none = true;
@@ -64,7 +64,7 @@ final class FileList {
     List<String> most =
         byDirectory.entrySet().stream()
             .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
-            .limit(Math.min(DIRECTORIES, budget / TOKENS_PER_DIRECTORY))
+            .limit((long) Math.clamp(room / TOKENS_PER_DIRECTORY, 0, DIRECTORIES))
             .map(e -> e.getKey() + " " + e.getValue())
             .toList();
     String where =

@@ -6,7 +6,6 @@ import io.headroom.compress.Mode;
 import io.headroom.compress.Request;
 import io.headroom.select.Ranking;
 import io.headroom.select.Relevance;
-import io.headroom.select.Selector;
 import io.headroom.select.Unit;
 import io.headroom.text.Lines;
 import io.headroom.text.Span;
@@ -86,22 +85,16 @@ final class FilesDocument implements Document {
     for (int f = 0; f < relevance.length; f++) {
       relevance[f] = files.get(f).matches() == 0 ? 0 : 0.6 + 0.4 * relevance[f];
     }
-    Ranking ranking = Selector.rank(units, relevance);
     int[] tokens = files.stream().mapToInt(FileList.Entry::tokens).toArray();
+    Ranking ranking = request.rank(units, relevance, tokens);
     int count =
-        ranking.fitting(
-            ranking.worthShowing(tokens),
-            request.maxTokens(),
-            n -> request.tokens().count(render(ranking.first(n), request.maxTokens())));
+        request.choose(
+            ranking, ranking.worthShowing(tokens), n -> render(ranking.first(n), request));
     return new Compression(
-        render(ranking.first(count), request.maxTokens()),
-        "files",
-        files.size(),
-        count,
-        List.of("grouped"));
+        render(ranking.first(count), request), "files", files.size(), count, List.of("grouped"));
   }
 
-  private String render(boolean[] shown, int budget) {
+  private String render(boolean[] shown, Request request) {
     List<FileList.Entry> named = new ArrayList<>();
     List<FileList.Entry> counted = new ArrayList<>();
     for (int f = 0; f < shown.length; f++) {
@@ -111,10 +104,10 @@ final class FilesDocument implements Document {
     if (!named.isEmpty()) {
       parts.add(FileList.named(named));
     }
+    int room = Counted.room(String.join("", parts), request);
     if (!counted.isEmpty()) {
-      parts.add(FileList.counted(counted, budget));
+      parts.add(FileList.counted(counted, room));
     }
-    int room = budget / 4;
     for (int n = 0; n < notes.size(); n++) {
       String note = notes.get(n).of(text());
       room -= note.length() / 4 + 1;

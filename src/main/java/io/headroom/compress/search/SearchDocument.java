@@ -5,7 +5,6 @@ import io.headroom.compress.Document;
 import io.headroom.compress.Mode;
 import io.headroom.compress.Request;
 import io.headroom.select.Ranking;
-import io.headroom.select.Selector;
 import io.headroom.select.Unit;
 import io.headroom.text.Lines;
 import io.headroom.text.Work;
@@ -23,6 +22,12 @@ import java.util.Optional;
 public final class SearchDocument implements Document {
   /// UTF-16 units a token takes in code; a guess for ranking only.
   private static final int CHARS_PER_TOKEN = 4;
+
+  /// Tokens of names of files that nothing else is shown of, for each token of lines.
+  private static final double NAMES = 1;
+
+  /// The same where a definition is the answer.
+  private static final double NAMES_ANSWERED = 1 / 7.0;
 
   private final Lines lines;
   private final Results results;
@@ -73,25 +78,36 @@ public final class SearchDocument implements Document {
     String symbol = Symbol.of(request.query(), hits).orElse("");
     Worth worth = new Worth(hits, symbol);
     List<Unit> ranked = worth.units(!request.query().isBlank());
-    Ranking ranking = Selector.rank(ranked, worth.relevance(request.query(), text(), ranked));
     int[] tokens = hits.stream().mapToInt(h -> h.text().length() / CHARS_PER_TOKEN + 2).toArray();
-    View view = new View(results, symbol, worth.answers(request.query()) ? 8 : 2);
+    Ranking ranking =
+        request.rank(ranked, worth.relevance(request.query(), text(), ranked), tokens);
+    boolean[] answers = worth.answers(request.query());
+    double names = any(answers) ? NAMES_ANSWERED : NAMES;
+    View view =
+        new View(results, symbol, answers, request.filled() ? names : Double.POSITIVE_INFINITY);
     int count =
-        ranking.fitting(
-            ranking.worthShowing(tokens),
-            request.maxTokens(),
-            n -> request.tokens().count(render(view, ranking.first(n), request.maxTokens())));
+        request.choose(
+            ranking, ranking.worthShowing(tokens), n -> render(view, ranking.first(n), request));
     boolean[] shown = ranking.first(count);
     int matches = 0;
     for (int h = 0; h < shown.length; h++) {
       matches += shown[h] && hits.get(h).match() ? 1 : 0;
     }
     return new Compression(
-        render(view, shown, request.maxTokens()), "matches", total, matches, List.of("grouped"));
+        render(view, shown, request), "matches", total, matches, List.of("grouped"));
   }
 
-  private String render(View view, boolean[] shown, int budget) {
-    StringBuilder out = new StringBuilder(view.of(shown, budget));
+  private static boolean any(boolean[] flags) {
+    for (boolean flag : flags) {
+      if (flag) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private String render(View view, boolean[] shown, Request request) {
+    StringBuilder out = new StringBuilder(view.of(shown));
     int context = 0;
     for (int h = 0; h < shown.length; h++) {
       context += !shown[h] && !results.hits().get(h).match() ? 1 : 0;
@@ -99,7 +115,7 @@ public final class SearchDocument implements Document {
     if (context > 0) {
       out.append("\n[… " + Counted.of(context, "context line") + "]");
     }
-    int room = budget / 4;
+    int room = Counted.room(out, request);
     for (int n = 0; n < results.notes().size(); n++) {
       String note = results.notes().get(n).of(text());
       room -= note.length() / CHARS_PER_TOKEN + 1;

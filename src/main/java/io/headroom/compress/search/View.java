@@ -12,23 +12,36 @@ import java.util.Map;
 /// for context; a line that is all that is shown of several files once with all its places; then
 /// the files of which nothing is shown.
 final class View {
-  /// Tokens of file names in an answer without bound.
+  /// Most tokens of names of files that nothing else is shown of.
   private static final int NAMES = 8_000;
+
+  /// UTF-16 units under the name of its file after which an answer is hard to tell the file of.
+  private static final int FAR = 200;
+
+  /// UTF-16 units a token takes in code; a guess, the answer is counted exactly.
+  private static final int CHARS_PER_TOKEN = 4;
+
+  /// Tokens of the lines around names.
+  private static final int FRAME = 12;
 
   private final Results results;
   private final List<List<Integer>> ofFile = new ArrayList<>();
   private final int[] matches;
   private final String symbol;
-  private final int nameShare;
+  private final boolean[] answers;
+  private final double names;
 
   /// A view.
   ///
   /// @param symbol the name searched for, or empty
-  /// @param nameShare what part of an answer names of files may take that nothing else is shown of
-  View(Results results, String symbol, int nameShare) {
+  /// @param answers which hits are what was asked for
+  /// @param names tokens that names of files may take that nothing else is shown of, for each token
+  ///   of lines that are shown: an answer of few words spends them on lines
+  View(Results results, String symbol, boolean[] answers, double names) {
     this.results = results;
     this.symbol = symbol;
-    this.nameShare = nameShare;
+    this.answers = answers;
+    this.names = names;
     this.matches = new int[results.files().size()];
     for (int f = 0; f < matches.length; f++) {
       ofFile.add(new ArrayList<>());
@@ -43,8 +56,7 @@ final class View {
   /// Writes the shown hits.
   ///
   /// @param shown a flag per hit
-  /// @param budget tokens of the whole answer
-  String of(boolean[] shown, int budget) {
+  String of(boolean[] shown) {
     List<String> parts = new ArrayList<>();
     List<FileList.Entry> rest = new ArrayList<>();
     Map<String, List<Integer>> alone = new LinkedHashMap<>();
@@ -68,12 +80,16 @@ final class View {
         rest.add(new FileList.Entry(results.files().get(f), matches[f]));
       }
     }
-    addRest(parts, rest, budget);
+    addRest(parts, rest);
     return String.join("\n", parts);
   }
 
-  private void addRest(List<String> parts, List<FileList.Entry> rest, int budget) {
-    long room = Math.min(NAMES, budget / nameShare);
+  private void addRest(List<String> parts, List<FileList.Entry> rest) {
+    double said = parts.stream().mapToInt(String::length).sum() / (double) CHARS_PER_TOKEN;
+    double room =
+        names == Double.POSITIVE_INFINITY
+            ? NAMES
+            : Math.min(NAMES, names * Math.max(0, said - FRAME));
     List<FileList.Entry> named = new ArrayList<>();
     List<FileList.Entry> counted = new ArrayList<>();
     for (FileList.Entry entry : rest) {
@@ -84,7 +100,7 @@ final class View {
       parts.add("not shown:\n" + FileList.named(named));
     }
     if (!counted.isEmpty()) {
-      parts.add(FileList.counted(counted, budget));
+      parts.add(FileList.counted(counted, room));
     }
   }
 
@@ -124,7 +140,7 @@ final class View {
     StringBuilder out = new StringBuilder(results.files().get(file));
     if (keptMatches < matches[file]) {
       out.append(out.isEmpty() ? "" : " ")
-          .append("(" + Counted.of(matches[file], "match") + ", " + keptMatches + " shown)");
+          .append("(" + keptMatches + " of " + Counted.of(matches[file], "match") + ")");
     }
     Map<String, List<Integer>> places = new LinkedHashMap<>();
     for (int h : kept) {
@@ -155,6 +171,7 @@ final class View {
   private void block(
       StringBuilder out, List<Integer> block, Map<String, List<Integer>> places, BitSet done) {
     String indent = indent(block);
+    String path = results.files().get(results.hits().get(block.getFirst()).file());
     for (int h : block) {
       Hit hit = results.hits().get(h);
       List<Integer> same =
@@ -167,7 +184,9 @@ final class View {
       String line = line(hit);
       String text = line.startsWith(indent) ? line.substring(indent.length()) : line;
       String numbers = numbers(open);
+      boolean far = answers[h] && out.length() > FAR && !numbers.isEmpty();
       out.append(out.isEmpty() ? "" : "\n")
+          .append(far ? path + ":" : "")
           .append(numbers)
           .append(hit.match() ? numbers.isEmpty() ? " " : ": " : "- ")
           .append(text.stripTrailing());

@@ -41,9 +41,13 @@ final class Worth {
     this.defined = any;
   }
 
-  /// Whether definitions among the matches are the answer to a question.
-  boolean answers(String query) {
-    return defined && !query.isBlank();
+  /// Which hits are the answer to a question: definitions of the name that was searched for.
+  boolean[] answers(String query) {
+    boolean[] answers = new boolean[definition.length];
+    for (int h = 0; h < answers.length && !query.isBlank(); h++) {
+      answers[h] = definition[h] > 0;
+    }
+    return answers;
   }
 
   /// Units of the hits. Where a definition is the answer, uses are all of one shape.
@@ -62,7 +66,7 @@ final class Worth {
   /// Relevance of the hits, 0 to 1.
   double[] relevance(String query, String text, List<Unit> units) {
     double[] question = Relevance.of(query, text, units);
-    boolean answered = answers(query);
+    boolean answered = defined && !query.isBlank();
     double[] worth = new double[question.length];
     int[] before = new int[hits.stream().mapToInt(Hit::file).max().orElse(0) + 1];
     for (int h = 0; h < worth.length; h++) {

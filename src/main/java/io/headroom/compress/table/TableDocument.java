@@ -46,6 +46,12 @@ public final class TableDocument implements Document {
   private static final int LEAST_LAVISH_TOKENS = 600;
   private static final int MOST_LAVISH_TOKENS = 2_500;
 
+  /// What names and aggregates may take of a budget, against what is shown of rows; names of
+  /// options say nearly as much as their lines.
+  private static final double TOLD_OF_ROWS = 0.25;
+
+  private static final double TOLD_OF_LINES = 1;
+
   private static final int CHARS_PER_TOKEN = 3;
 
   private final Lines lines;
@@ -100,15 +106,19 @@ public final class TableDocument implements Document {
     Writer writer = new Writer(lines, sections, items, focus);
     String complete = text().length() <= LARGE ? writer.whole() : "";
     int size = complete.isEmpty() ? Integer.MAX_VALUE : request.tokens().count(complete);
-    if (size <= request.maxTokens() && enough(size, query)) {
+    if (size <= request.maxTokens() && (request.filled() || enough(size, query))) {
       return new Compression(complete, noun(), items.size(), items.size(), List.of("columns"));
     }
-    Ranking ranking = Selector.rank(focus.found() ? aside() : units, focus.relevance());
+    int[] tokens = tokens();
+    Ranking ranking =
+        request.spread(
+            Selector.rank(focus.found() ? aside() : units, focus.relevance()),
+            text(),
+            units,
+            tokens);
     int n =
-        ranking.fitting(
-            ranking.worthShowing(tokens()),
-            request.maxTokens(),
-            k -> request.tokens().count(plain(writer, ranking, k)));
+        request.choose(
+            ranking, ranking.worthShowing(tokens), k -> brief(writer, ranking, k, request));
     boolean[] shown = writer.complete(ranking.first(n));
     String answer = lavish(writer, shown, request);
     if (size <= request.maxTokens()
@@ -141,25 +151,36 @@ public final class TableDocument implements Document {
     return whole <= selection || moderate;
   }
 
-  private static String plain(Writer writer, Ranking ranking, int n) {
-    return writer.write(writer.complete(ranking.first(n)), false, false);
+  /// Without names and aggregates; where the answer is a budget, with them as far as they take a
+  /// small part of it, for rows come first there.
+  private String brief(Writer writer, Ranking ranking, int n, Request request) {
+    boolean[] shown = writer.complete(ranking.first(n));
+    if (!request.filled()) {
+      return writer.write(shown, Detail.PLACED);
+    }
+    String counted = writer.write(shown, Detail.COUNTED);
+    String named = writer.write(shown, Detail.NAMED);
+    double told = grids() ? TOLD_OF_ROWS : TOLD_OF_LINES;
+    return named.length() <= (1 + told) * counted.length() ? named : counted;
   }
 
   /// With as much of names and aggregates as the answer bears.
   private String lavish(Writer writer, boolean[] shown, Request request) {
-    String plain = writer.write(shown, false, false);
-    int bare = request.tokens().count(plain);
-    double share = LAVISH_SHARE * text().length() / CHARS_PER_TOKEN;
-    double spare =
-        Math.max(LAVISH * bare, Math.clamp(share, LEAST_LAVISH_TOKENS, MOST_LAVISH_TOKENS));
-    double most = Math.min(request.maxTokens(), bare + spare);
-    for (boolean labels : new boolean[] {true, false}) {
-      String text = writer.write(shown, labels, true);
-      if (request.tokens().count(text) <= Math.max(most, bare)) {
+    double most = request.maxTokens();
+    if (!request.filled()) {
+      int bare = request.tokens().count(writer.write(shown, Detail.PLACED));
+      double share = LAVISH_SHARE * text().length() / CHARS_PER_TOKEN;
+      double spare =
+          Math.max(LAVISH * bare, Math.clamp(share, LEAST_LAVISH_TOKENS, MOST_LAVISH_TOKENS));
+      most = Math.max(bare, Math.min(most, bare + spare));
+    }
+    for (Detail detail : List.of(Detail.NAMED, Detail.SUMMED, Detail.PLACED)) {
+      String text = writer.write(shown, detail);
+      if (request.tokens().count(text) <= most) {
         return text;
       }
     }
-    return plain;
+    return writer.write(shown, Detail.COUNTED);
   }
 
   /// A guess at the tokens of each item as it would be shown.
@@ -185,6 +206,10 @@ public final class TableDocument implements Document {
   }
 
   private String noun() {
-    return sections.stream().allMatch(Section.Grid.class::isInstance) ? "rows" : "lines";
+    return grids() ? "rows" : "lines";
+  }
+
+  private boolean grids() {
+    return sections.stream().allMatch(Section.Grid.class::isInstance);
   }
 }

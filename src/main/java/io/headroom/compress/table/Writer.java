@@ -114,7 +114,7 @@ final class Writer {
     boolean[] all = new boolean[items.size()];
     Arrays.fill(all, true);
     complete = true;
-    String text = write(all, false, false);
+    String text = write(all, Detail.PLACED);
     complete = false;
     return text;
   }
@@ -122,9 +122,8 @@ final class Writer {
   /// Writes what is shown.
   ///
   /// @param shown a flag per item, completed
-  /// @param labels whether gaps name the records and options that are in them
-  /// @param summed whether tables with rows left out end with what all their rows have
-  String write(boolean[] shown, boolean labels, boolean summed) {
+  /// @param detail what is said of the others
+  String write(boolean[] shown, Detail detail) {
     List<String> out = new ArrayList<>();
     boolean[] begun = new boolean[sections.size()];
     boolean[] broken = new boolean[sections.size()];
@@ -150,11 +149,11 @@ final class Writer {
         broken[items.get(end).section()] = true;
         end++;
       }
-      out.add(gap(i, end, labels));
+      out.add(gap(i, end, detail));
       i = end;
     }
     for (int s = 0; s < broken.length; s++) {
-      if (summed && broken[s] && !summaries.get(s).isEmpty()) {
+      if (detail.summed() && broken[s] && !summaries.get(s).isEmpty()) {
         out.add("… " + summaries.get(s));
       }
     }
@@ -212,7 +211,7 @@ final class Writer {
     };
   }
 
-  private String gap(int from, int to, boolean labels) {
+  private String gap(int from, int to, Detail detail) {
     boolean rows = true;
     for (int i = from; i < to; i++) {
       rows &= sections.get(items.get(i).section()) instanceof Section.Grid;
@@ -220,9 +219,12 @@ final class Writer {
     int first = lines.number(items.get(from).first());
     int last = lines.number(items.get(to - 1).last());
     String noun = (rows ? "row" : "line") + (to - from == 1 ? "" : "s");
-    String place = first == last ? "line " + first : "lines " + first + "-" + last;
-    String names = labels ? labels(from, to) : "";
-    return "… " + (to - from) + " " + noun + ", " + place + (names.isEmpty() ? "" : ": " + names);
+    String place = first == last ? ", line " + first : ", lines " + first + "-" + last;
+    String names = detail.named() ? labels(from, to) : "";
+    return "… "
+        + (to - from + " " + noun)
+        + (detail.placed() ? place : "")
+        + (names.isEmpty() ? "" : ": " + names);
   }
 
   private Columns columns(Section.Grid grid) {

@@ -106,16 +106,18 @@ public final class XmlDocument implements Document {
       spread(document.root(), question.relevance());
     }
     List<Unit> signals = Signals.of(document);
+    int[] sizes = sizes(document, signals.size());
     Ranking ranking =
-        Selector.rank(question.aside(signals), Arrays.copyOf(question.relevance(), signals.size()));
-    int worth = ranking.worthShowing(sizes(document, signals.size()));
+        request.spread(
+            Selector.rank(
+                question.aside(signals), Arrays.copyOf(question.relevance(), signals.size())),
+            text(),
+            signals,
+            sizes);
+    int worth = ranking.worthShowing(sizes);
     IntFunction<View> view = n -> View.of(document, ranking.first(n), question::about);
     IntFunction<String> rendering = n -> Writer.write(document, lines, view.apply(n));
-    int n =
-        request.maxTokens() == Request.UNBOUNDED
-            ? worth
-            : ranking.fitting(
-                worth, request.maxTokens(), k -> request.tokens().count(rendering.apply(k)));
+    int n = request.choose(ranking, worth, rendering);
     request.work().at(units.size(), units.size());
     int shown = view.apply(n).count();
     return new Compression(

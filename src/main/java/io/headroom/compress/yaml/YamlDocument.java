@@ -78,9 +78,15 @@ public final class YamlDocument implements Document {
     Question question = Question.of(request.query(), text(), units);
     Focus.spread(question, laid);
     List<Unit> signals = Signals.of(laid, units);
+    int[] sizes = sizes(signals.size());
     Ranking ranking =
-        Selector.rank(question.aside(signals), Arrays.copyOf(question.relevance(), signals.size()));
-    int worth = ranking.worthShowing(sizes(signals.size()));
+        request.spread(
+            Selector.rank(
+                question.aside(signals), Arrays.copyOf(question.relevance(), signals.size())),
+            text(),
+            signals,
+            sizes);
+    int worth = ranking.worthShowing(sizes);
     int[] names = Identity.of(laid);
     List<String> summaries =
         laid.records().keySet().stream().map(path -> Summary.of(laid, path)).toList();
@@ -95,11 +101,7 @@ public final class YamlDocument implements Document {
           }
           return Writer.write(lines, laid, shown(chosen, names), names, question::about, told);
         };
-    int n =
-        request.maxTokens() == Request.UNBOUNDED
-            ? worth
-            : ranking.fitting(
-                worth, request.maxTokens(), k -> request.tokens().count(rendering.apply(k)));
+    int n = request.choose(ranking, worth, rendering);
     request.work().at(units.size(), units.size());
     int shown = 0;
     for (boolean one : shown(ranking.first(n), names)) {

@@ -29,23 +29,18 @@ public final class RowSignals {
   /// Of a crowd of rows with the same rare value, so many stand for the others.
   private static final int OF_A_CROWD = 8;
 
-  private static final double RARE_VALUE = 0.85;
-  private static final double USUAL_RARE_VALUE = 0.3;
-  private static final double FAR_VALUE = 0.85;
-
   /// Surprise from which on a row stands for itself: the least, the greatest, the first, the last.
   public static final double EXTREME = 0.5;
 
-  private static final double STEP = 0.6;
-  private static final double FAILURE = 0.5;
-
   private static final int LONGEST_MESSAGE = 400;
 
+  private final Reasons reasons;
   private final double[] strange;
   private final double[] failing;
   private final String[] sorts;
 
-  private RowSignals(int rows) {
+  private RowSignals(int rows, Reasons reasons) {
+    this.reasons = reasons;
     strange = new double[rows];
     failing = new double[rows];
     sorts = new String[rows];
@@ -59,7 +54,11 @@ public final class RowSignals {
   /// @param crowd of how many rows with the same rare value the first few stand for the others
   /// @return their signals
   public static RowSignals of(List<Field> fields, int rows, int crowd) {
-    RowSignals signals = new RowSignals(rows);
+    return of(fields, rows, crowd, Reasons.DEFAULT);
+  }
+
+  static RowSignals of(List<Field> fields, int rows, int crowd, Reasons reasons) {
+    RowSignals signals = new RowSignals(rows, reasons);
     signals.read(fields, crowd);
     return signals;
   }
@@ -70,12 +69,12 @@ public final class RowSignals {
   /// @param crowd of how many rows with the same rare value the first few stand for the others
   /// @return a surprise per value, 0 to 1
   public static double[] ofSeries(Field series, int crowd) {
-    double[] strange = new double[series.size()];
-    if (strange.length >= FEW) {
-      rare(series, strange, crowd);
-      numbers(series, strange, true);
+    RowSignals signals = new RowSignals(series.size(), Reasons.DEFAULT);
+    if (series.size() >= FEW) {
+      signals.rare(series, crowd);
+      signals.numbers(series, true);
     }
-    return strange;
+    return signals.strange;
   }
 
   /// How far the values of a row stray.
@@ -118,17 +117,17 @@ public final class RowSignals {
     int n = strange.length;
     int extremes = 0;
     if (n >= FEW) {
-      add(strange, 0, EXTREME);
-      add(strange, n - 1, EXTREME);
+      add(0, reasons.extreme());
+      add(n - 1, reasons.extreme());
     }
     int sortFields = 0;
     for (Field field : fields) {
       if (n >= FEW) {
-        rare(field, strange, crowd);
+        rare(field, crowd);
         boolean ends = field.numeric() && !field.category() && !field.monotone();
-        numbers(field, strange, ends && extremes++ < MOST_EXTREMES);
+        numbers(field, ends && extremes++ < MOST_EXTREMES);
       }
-      failures(field, failing);
+      failures(field);
       if (field.category() && field.counts().size() <= 6 && sortFields++ < 2) {
         for (int i = 0; i < n; i++) {
           sorts[i] += "/" + field.value(i).text();
@@ -138,11 +137,11 @@ public final class RowSignals {
   }
 
   /// Adds a reason to those there are: two weak ones make a stronger one, none makes it certain.
-  private static void add(double[] reasons, int at, double reason) {
-    reasons[at] = 1 - (1 - reasons[at]) * (1 - reason);
+  private void add(int row, double reason) {
+    strange[row] = 1 - (1 - strange[row]) * (1 - reason);
   }
 
-  private static void rare(Field field, double[] strange, int crowd) {
+  private void rare(Field field, int crowd) {
     int n = field.size();
     int most = Math.max(1, (int) (RARE * n));
     if (field.category()) {
@@ -154,20 +153,20 @@ public final class RowSignals {
           int before = met.getOrDefault(value, 0);
           met.put(value, before + 1);
           boolean news = holders <= crowd || before < OF_A_CROWD;
-          add(strange, i, news ? RARE_VALUE : USUAL_RARE_VALUE);
+          add(i, news ? reasons.rare() : reasons.crowded());
         }
       }
     } else if (Math.min(field.present(), n - field.present()) <= most) {
       boolean presentIsRare = field.present() <= most;
       for (int i = 0; i < n; i++) {
         if (field.value(i).absent() != presentIsRare) {
-          add(strange, i, RARE_VALUE);
+          add(i, reasons.rare());
         }
       }
     }
   }
 
-  private static void numbers(Field field, double[] strange, boolean ends) {
+  private void numbers(Field field, boolean ends) {
     if (field.sorted().length < FEW || field.monotone()) {
       return;
     }
@@ -175,15 +174,15 @@ public final class RowSignals {
     double bound = OUTLIER * scale(field);
     for (int i = 0; i < strange.length; i++) {
       if (bound > 0 && Math.abs(field.numbers()[i] - middle) > bound) {
-        add(strange, i, FAR_VALUE);
+        add(i, reasons.far());
       }
     }
     if (ends) {
-      add(strange, field.leastRow(), EXTREME);
-      add(strange, field.greatestRow(), EXTREME);
+      add(field.leastRow(), reasons.extreme());
+      add(field.greatestRow(), reasons.extreme());
     }
     for (int i : Steps.in(field.numbers(), field.present() == field.size())) {
-      add(strange, i, STEP);
+      add(i, reasons.step());
     }
   }
 
@@ -202,11 +201,11 @@ public final class RowSignals {
     return Math.sqrt(squares / field.sorted().length);
   }
 
-  private static void failures(Field field, double[] failing) {
+  private void failures(Field field) {
     for (int i = 0; i < failing.length; i++) {
       Value value = field.value(i);
       if (value.scalar() && value.weight() <= LONGEST_MESSAGE && Failures.named(value.text())) {
-        failing[i] = Math.max(failing[i], FAILURE);
+        failing[i] = Math.max(failing[i], reasons.failure());
       }
     }
   }

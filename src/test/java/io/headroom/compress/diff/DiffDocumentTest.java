@@ -90,6 +90,62 @@ class DiffDocumentTest {
     }
   }
 
+  @Test
+  void whatIsToldOfAPatchInFewWordsIsTrue() {
+    for (long seed = 1; seed <= 40; seed++) {
+      Patches.Edit edit = Patches.edit(seed, 300, 80);
+      for (int bound = 60; bound <= 1_500; bound += 240) {
+        List<String> shown = compress(edit.patch(), "", bound).text().lines().toList();
+        long added = 0;
+        long removed = 0;
+        int at = 0;
+        for (String line : shown) {
+          if (line.startsWith("@@ ") && line.endsWith(" @@")) {
+            at = Integer.parseInt(line, 3, line.length() - 3, 10);
+          } else if (line.startsWith("+") && !line.startsWith("+++")) {
+            if (at > 0) {
+              assertThat(edit.after().get(at - 1)).isEqualTo(line.substring(1));
+            }
+            added++;
+            at = 0;
+          } else if (line.startsWith("-") && !line.startsWith("---")) {
+            assertThat(edit.before()).contains(line.substring(1));
+            removed++;
+            at = 0;
+          } else if (line.startsWith("[") && !line.startsWith("[not")) {
+            added += number(line, " \\+(\\d+)");
+            removed += number(line, " -(\\d+)");
+          }
+        }
+        List<String> all = edit.patch().lines().skip(2).toList();
+        assertThat(added).isEqualTo(all.stream().filter(l -> l.startsWith("+")).count());
+        assertThat(removed).isEqualTo(all.stream().filter(l -> l.startsWith("-")).count());
+      }
+    }
+  }
+
+  private static long number(String line, String pattern) {
+    return Pattern.compile(pattern)
+        .matcher(line)
+        .results()
+        .mapToLong(m -> Long.parseLong(line.substring(m.start(1), m.end(1))))
+        .sum();
+  }
+
+  @Test
+  void saysSomethingOfEveryFileAndWhatIsAskedForFirst() {
+    String patch =
+        IntStream.range(0, 6)
+            .mapToObj(f -> added("src/f" + f + ".c", 40, "name" + f))
+            .collect(Collectors.joining());
+
+    assertThat(compress(patch, "", 480).text())
+        .contains("src/f0.c", "src/f1.c", "src/f2.c", "src/f3.c", "src/f4.c", "src/f5.c");
+    String asked = compress(patch, "What changes in src/f4.c?", 400).text();
+    assertThat(asked.lines().filter(l -> l.startsWith("+name4_")).count())
+        .isGreaterThan(asked.lines().filter(l -> l.startsWith("+name1_")).count() + 5);
+  }
+
   private static long changed(String patch) {
     return patch
         .lines()
@@ -106,6 +162,7 @@ class DiffDocumentTest {
     return leftOut(shown)
         + count(shown, "(\\d+) context")
         + count(shown, "(\\d+) header")
+        + count(shown, "(\\d+) other")
         + count(shown, "(\\d+) message");
   }
 
@@ -122,7 +179,7 @@ class DiffDocumentTest {
   void warnsOfAPatchThatIsNotWholeAnyMore() {
     String patch = Patches.edit(3, 600, 90).patch();
 
-    assertThat(compress(patch, "", 900).text()).contains("[not the whole patch, do not apply;");
+    assertThat(compress(patch, "", 900).text()).contains("[not the whole patch;");
     assertThat(compress(patch, "", 900).text().lines().filter(l -> l.startsWith("[… ")))
         .isNotEmpty();
   }

@@ -143,7 +143,7 @@ class SearchDocumentTest {
     Compression shown = compress(text, "Where is resolvePath defined?", Request.UNBOUNDED);
 
     assertThat(shown.text()).contains("src/paths.ts\n31: export function resolvePath(input");
-    assertThat(shown.text()).contains("src/f7.ts (10 matches, 1 shown)");
+    assertThat(shown.text()).contains("src/f7.ts (1 of 10 matches)");
     assertThat(shown.total()).isEqualTo(201);
     assertThat(shown.shown()).isLessThan(30);
   }

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 /// Reads what is shown of random searches and holds every line and number in it against the search.
 class SearchTruthTest {
   private static final Pattern HEADER =
-      Pattern.compile("(\\S+\\.c)(?: \\((\\d+) match(?:es)?, (\\d+) shown\\))?");
-  private static final Pattern LINE = Pattern.compile("([\\d,]+): (.*)");
+      Pattern.compile("(\\S+\\.c)(?: \\((?:\\d+) of (\\d+) match(?:es)?\\))?");
+  private static final Pattern LINE = Pattern.compile("(?:(\\S+\\.c):)?([\\d,]+): (.*)");
   private static final Pattern MERGED = Pattern.compile("(.*)  ← (.*)");
   private static final Pattern PLACE =
       Pattern.compile("(\\S+\\.c):(\\d+(?:,\\d+)*)(?: \\((\\d+) of (\\d+)\\))?(?:, )?");
@@ -109,7 +109,10 @@ class SearchTruthTest {
         files += number(line, unnamed, 1);
         accounted += number(line, unnamed, 2);
       } else if (numbered.matches()) {
-        shown += lines(search, path, part(line, numbered, 1), part(line, numbered, 2));
+        if (numbered.start(1) >= 0) {
+          assertThat(part(line, numbered, 1)).isEqualTo(path);
+        }
+        shown += lines(search, path, part(line, numbered, 2), part(line, numbered, 3));
       } else {
         assertThat(line).isEqualTo("not shown:");
       }
