@@ -1,6 +1,7 @@
 package io.headroom.mcp;
 
 import io.headroom.compress.Mode;
+import io.headroom.compress.Request;
 import io.headroom.detect.ContentKind;
 import io.headroom.detect.Detection;
 import io.headroom.ledger.Event;
@@ -63,7 +64,7 @@ final class CompressTool implements Tool {
               arguments.string("query"),
               kind(arguments),
               mode(arguments),
-              limits.atMost(asked.orElse(limits.maxTokens())),
+              limits.atMost(asked.orElse(Request.UNBOUNDED)),
               asked.isPresent(),
               input.source);
       Trace trace = new Trace();
