@@ -35,11 +35,12 @@ class ArchitectureTest {
     Map<String, String[]> allowed =
         Map.ofEntries(
             entry("text"),
+            entry("home"),
             entry("detect", "text"),
             entry("select", "text", "detect"),
-            entry("grammar", "text"),
+            entry("grammar", "text", "home"),
             entry("compress", "text", "detect", "select", "grammar"),
-            entry("store", "text", "detect"),
+            entry("store", "text", "detect", "home"),
             entry("pipeline", "text", "detect", "select", "compress", "store"),
             entry("retrieve", "text", "detect", "select", "compress", "store"),
             entry("ledger", "text", "detect", "store", "pipeline"),

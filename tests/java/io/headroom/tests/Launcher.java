@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /// Runs the shipped program as a user would.
@@ -35,8 +36,21 @@ final class Launcher {
   }
 
   static Run run(byte[] input, List<String> command) {
+    return run(input, command, Map.of());
+  }
+
+  /// Runs with a home of its own.
+  static Run runAt(Path home, byte[] input, String... args) {
+    List<String> command = new ArrayList<>(List.of(PROGRAM.toString()));
+    command.addAll(List.of(args));
+    return run(input, command, Map.of("HEADROOM_HOME", home.toString()));
+  }
+
+  private static Run run(byte[] input, List<String> command, Map<String, String> environment) {
     try {
-      Process process = new ProcessBuilder(command).start();
+      ProcessBuilder builder = new ProcessBuilder(command);
+      builder.environment().putAll(environment);
+      Process process = builder.start();
       byte[][] out = new byte[1][];
       byte[][] err = new byte[1][];
       Thread reader = Thread.ofVirtual().start(() -> out[0] = drain(process.getInputStream()));

@@ -8,8 +8,8 @@ import io.headroom.pipeline.Options;
 import io.headroom.pipeline.Outcome;
 import io.headroom.pipeline.Outcome.Compressed;
 import io.headroom.pipeline.Outcome.PassedThrough;
-import io.headroom.store.MemoryStore;
 import io.headroom.store.Original;
+import io.headroom.store.OriginalStore;
 import io.headroom.text.Tokens;
 import io.headroom.text.Work;
 import java.io.IOException;
@@ -80,6 +80,8 @@ final class CompressCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    // First: its disk opens while the text is read and made shorter.
+    OriginalStore store = Stores.ofUser().withMemoryBytes(Long.MAX_VALUE).make();
     Original original;
     try {
       original =
@@ -94,7 +96,6 @@ final class CompressCommand implements Callable<Integer> {
     }
     Tokens.Model counted =
         model.isEmpty() ? new Tokens.Model("", Tokens.o200k(), false) : Tokens.forModel(model);
-    MemoryStore store = new MemoryStore(Long.MAX_VALUE, MemoryStore.DEFAULT_TTL);
     Outcome outcome =
         new Headroom(store, counted.counter()).compress(original, options(), Work.UNWATCHED);
     print(outcome, original);

@@ -15,12 +15,18 @@ import picocli.CommandLine.ScopeType;
     versionProvider = Version.class,
     sortOptions = false,
     usageHelpAutoWidth = true,
-    subcommands = {CompressCommand.class, McpCommand.class, EvalCommand.class, DemoCommand.class},
+    subcommands = {
+      CompressCommand.class,
+      McpCommand.class,
+      StoreCommand.class,
+      EvalCommand.class,
+      DemoCommand.class
+    },
     footerHeading = "%nExit codes:%n",
     footer = {
       "  0   done; a text that was better left as it is counts as done",
-      "  1   a file could not be read, the server refused to start, or a bar of eval was missed; stderr",
-      "      says why and what to do",
+      "  1   a file could not be read, an original is not there, the server refused to start, or a",
+      "      bar of eval was missed; stderr says why and what to do",
       "  2   the command line is wrong",
       "  78  no JDK 25 was found",
     })

@@ -6,12 +6,15 @@ import io.headroom.mcp.HttpServer;
 import io.headroom.mcp.HttpToken;
 import io.headroom.mcp.McpServer;
 import io.headroom.mcp.Roots;
+import io.headroom.store.DiskSettings;
 import io.headroom.store.MemoryStore;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -85,16 +88,35 @@ final class ServeCommand implements Callable<Integer> {
   @Option(
       names = "--ttl",
       paramLabel = "MINUTES",
-      description = "how long an original is kept after its last use (60)")
+      description = "how long an original stays in memory after its last use (60)")
   private int ttlMinutes = (int) MemoryStore.DEFAULT_TTL.toMinutes();
+
+  @Option(
+      names = "--disk-mb",
+      paramLabel = "N",
+      description = "disk for originals, compressed and encrypted (1024); also HEADROOM_STORE_MB")
+  private @Nullable Integer diskMegabytes;
+
+  @Option(
+      names = "--disk-ttl",
+      paramLabel = "HOURS",
+      description =
+          "how long an original stays on disk after its last use (24); also HEADROOM_STORE_HOURS")
+  private @Nullable Integer diskHours;
+
+  @Option(
+      names = "--no-disk",
+      description = "keep originals in memory alone; also HEADROOM_STORE=memory")
+  private boolean noDisk;
 
   @Override
   public Integer call() throws InterruptedException {
-    if (storeMegabytes < 1 || ttlMinutes < 1) {
-      throw new ParameterException(spec.commandLine(), "--store-mb and --ttl must be at least 1");
+    if (Stream.of(storeMegabytes, ttlMinutes, diskMegabytes, diskHours)
+        .anyMatch(number -> number != null && number < 1)) {
+      throw new ParameterException(
+          spec.commandLine(), "--store-mb, --ttl, --disk-mb and --disk-ttl must be at least 1");
     }
-    ServerParts parts =
-        new ServerParts((long) storeMegabytes << 20, Duration.ofMinutes(ttlMinutes));
+    ServerParts parts = new ServerParts(stores());
     for (Path root : roots) {
       if (Roots.granted(List.of(root).stream(), ServerParts.home()).isEmpty()) {
         throw new ParameterException(
@@ -111,6 +133,19 @@ final class ServeCommand implements Callable<Integer> {
       }
       case HTTP -> http(parts);
     };
+  }
+
+  private Stores stores() {
+    return new Stores(
+        (long) storeMegabytes << 20,
+        Duration.ofMinutes(ttlMinutes),
+        noDisk ? Optional.empty() : Stores.ofUser().disk().map(this::limited));
+  }
+
+  private DiskSettings limited(DiskSettings disk) {
+    DiskSettings limited =
+        diskMegabytes == null ? disk : disk.withMaxBytes((long) diskMegabytes << 20);
+    return diskHours == null ? limited : limited.withTtl(Duration.ofHours(diskHours));
   }
 
   private int http(ServerParts parts) throws InterruptedException {

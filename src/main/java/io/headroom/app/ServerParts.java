@@ -5,12 +5,10 @@ import io.headroom.mcp.HeadroomTools;
 import io.headroom.mcp.Tools;
 import io.headroom.pipeline.Headroom;
 import io.headroom.retrieve.Retriever;
-import io.headroom.store.MemoryStore;
 import io.headroom.store.OriginalStore;
 import io.headroom.text.TokenCounter;
 import io.headroom.text.Tokens;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -18,17 +16,14 @@ import org.jspecify.annotations.Nullable;
 /// Puts a server together: store, pipeline, retrieval, books, tools. Nothing is made before the
 /// first call needs it, so that a client is told of the tools at once.
 final class ServerParts {
-  private final long storeBytes;
-  private final Duration ttl;
+  private final Stores stores;
   private HeadroomTools.@Nullable Parts parts;
 
-  /// Parts onto a store in memory.
+  /// Parts onto a store.
   ///
-  /// @param storeBytes most bytes of compressed originals
-  /// @param ttl how long an original is kept after its last use
-  ServerParts(long storeBytes, Duration ttl) {
-    this.storeBytes = storeBytes;
-    this.ttl = ttl;
+  /// @param stores where originals are kept
+  ServerParts(Stores stores) {
+    this.stores = stores;
   }
 
   /// The catalogue of tools.
@@ -44,8 +39,8 @@ final class ServerParts {
 
   private synchronized HeadroomTools.Parts made() {
     if (parts == null) {
+      OriginalStore store = stores.make(); // first: its disk opens while the rest is made
       TokenCounter tokens = Tokens.o200k();
-      OriginalStore store = new MemoryStore(storeBytes, ttl);
       InstantSource clock = InstantSource.system();
       parts =
           new HeadroomTools.Parts(

@@ -2,7 +2,6 @@ package io.headroom.app;
 
 import io.headroom.mcp.McpServer;
 import io.headroom.mcp.Roots;
-import io.headroom.store.MemoryStore;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -13,7 +12,7 @@ final class Stdio {
 
   /// Serves one client with the usual settings until it is gone.
   static void serve() {
-    serve(new ServerParts(MemoryStore.DEFAULT_MAX_BYTES, MemoryStore.DEFAULT_TTL), List.of());
+    serve(new ServerParts(Stores.ofUser()), List.of());
   }
 
   /// Serves one client until it is gone, then ends the process: calls that outlived the client's

@@ -1,6 +1,7 @@
 package io.headroom.grammar;
 
 import io.github.treesitter.jtreesitter.NativeLibraryLookup;
+import io.headroom.home.NativeFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;

@@ -5,6 +5,7 @@ import io.headroom.ledger.Ledger;
 import io.headroom.ledger.Summary;
 import io.headroom.store.Hash;
 import io.headroom.store.OriginalStore;
+import io.headroom.store.OriginalStore.Disk;
 import io.headroom.text.Work;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -77,8 +78,26 @@ final class StatsTool implements Tool {
     held.put("bytes", holdings.heldBytes());
     held.put("max_bytes", holdings.maxBytes());
     held.put("ttl_seconds", holdings.ttlSeconds());
+    held.put("disk", disk());
     sums.put("store", held);
     return sums;
+  }
+
+  private Object disk() {
+    return switch (store.disk()) {
+      case Disk.None _ -> "off";
+      case Disk.Failed(String why) ->
+          Map.of("error", why, "note", "Originals are kept in memory alone and end with it.");
+      case Disk.Holding held -> {
+        Map<String, Object> told = new LinkedHashMap<>();
+        told.put("entries", held.entries());
+        told.put("bytes", held.heldBytes());
+        told.put("max_bytes", held.maxBytes());
+        told.put("ttl_seconds", held.ttlSeconds());
+        held.trouble().ifPresent(why -> told.put("error", why));
+        yield told;
+      }
+    };
   }
 
   private static Map<String, Object> event(Event event) {

@@ -4,11 +4,17 @@ import io.headroom.retrieve.Retrieved.Missing;
 import io.headroom.store.Entry.About;
 import io.headroom.store.OriginalStore.Cause;
 import io.headroom.store.OriginalStore.Lookup;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 
 /// What is said of an original that is not there: what it was, and how to have it again.
 final class MissingText {
   /// A hash asked for this often in vain will not come; the reader is told to leave off.
   private static final int ENOUGH = 3;
+
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   private MissingText() {}
 
@@ -20,7 +26,7 @@ final class MissingText {
               "No original "
                   + missing.hash()
                   + " is known here. Check its digits against the marker; if they are right, it"
-                  + " was stored by another server or before a restart: "
+                  + " was stored elsewhere, or too long ago to be remembered: "
                   + again("content");
           case Lookup.Gone gone ->
               "Original "
@@ -31,6 +37,9 @@ final class MissingText {
                       : "it made room for newer ones")
                   + ". It was "
                   + what(gone.about())
+                  + ", stored "
+                  + TIME.format(gone.storedAt())
+                  + " UTC"
                   + ". To have it back, "
                   + again(gone.about().source());
         };

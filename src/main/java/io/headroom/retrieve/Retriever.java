@@ -87,7 +87,7 @@ public final class Retriever {
   }
 
   private Missing missing(Hash hash, Lookup what) {
-    return new Missing(hash, what, store.holdings().ttlSeconds());
+    return new Missing(hash, what, store.ttlSeconds());
   }
 
   private Retrieved from(Entry entry, RetrieveRequest request, Work work) {

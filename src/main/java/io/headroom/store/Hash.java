@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 /// @param value 24 digits, or 12 where somebody names an original by the older, shorter form
 public record Hash(String value) {
   private static final int DIGITS = 24;
+  private static final int SHORT_DIGITS = 12;
   private static final Pattern BARE = Pattern.compile("[0-9a-f]{24}|[0-9a-f]{12}");
   private static final Pattern MARKED =
       Pattern.compile("(?:hash=|<<ccr:)\\s*([0-9a-f]{24}|[0-9a-f]{12})(?![0-9a-f])");
@@ -46,6 +47,20 @@ public record Hash(String value) {
     return marked.find()
         ? Optional.of(new Hash(Objects.requireNonNull(marked.group(1))))
         : Optional.empty();
+  }
+
+  /// The short form.
+  ///
+  /// @return the first 12 digits
+  public Hash brief() {
+    return new Hash(value.substring(0, SHORT_DIGITS));
+  }
+
+  /// Whether this is a short form.
+  ///
+  /// @return false for 24 digits
+  public boolean isBrief() {
+    return value.length() == SHORT_DIGITS;
   }
 
   /// Whether this is the short form of another hash.

@@ -6,15 +6,13 @@ import com.github.benmanes.caffeine.cache.Policy.FixedExpiration;
 import com.github.benmanes.caffeine.cache.RemovalCause;
 import com.github.benmanes.caffeine.cache.Scheduler;
 import com.github.benmanes.caffeine.cache.Ticker;
-import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.zip.DataFormatException;
-import java.util.zip.Deflater;
-import java.util.zip.Inflater;
 import org.jspecify.annotations.Nullable;
 
 /// Originals in memory, compressed, bounded by the bytes they take and by a time to live that
@@ -31,18 +29,14 @@ public final class MemoryStore implements OriginalStore {
   /// Default time to live after the last use.
   public static final Duration DEFAULT_TTL = Duration.ofHours(1);
 
-  /// What an entry costs beside its bytes: its objects and the cache's own bookkeeping, of which
-  /// 103 to 106 bytes were measured.
-  private static final int OVERHEAD_BYTES = 256;
-
   /// How many originals are looked at in one go when room is made.
   private static final int BATCH = 16;
 
   private static final int TOMBSTONES = 10_000;
-  private static final int SHORT_DIGITS = 12;
 
   private final long maxBytes;
   private final Duration ttl;
+  private final InstantSource clock;
   private final Cache<String, Packed> originals;
   private final FixedExpiration<String, Packed> byUse;
   private final AtomicLong heldBytes = new AtomicLong();
@@ -53,12 +47,13 @@ public final class MemoryStore implements OriginalStore {
   /// @param maxBytes most bytes of compressed originals, at least 1
   /// @param ttl time to live after the last use
   public MemoryStore(long maxBytes, Duration ttl) {
-    this(maxBytes, ttl, Ticker.systemTicker());
+    this(maxBytes, ttl, Ticker.systemTicker(), InstantSource.system());
   }
 
-  MemoryStore(long maxBytes, Duration ttl, Ticker ticker) {
+  MemoryStore(long maxBytes, Duration ttl, Ticker ticker, InstantSource clock) {
     this.maxBytes = maxBytes;
     this.ttl = ttl;
+    this.clock = clock;
     this.originals =
         Caffeine.newBuilder()
             .expireAfterAccess(ttl)
@@ -72,21 +67,26 @@ public final class MemoryStore implements OriginalStore {
 
   @Override
   public Kept put(Entry entry) {
-    if (use(entry.hash()) != null) {
-      return new Kept.Stored();
-    }
-    Packed packed = Packed.of(entry);
+    return use(entry.hash()) != null ? new Kept.Stored() : keep(Packed.of(entry, clock.instant()));
+  }
+
+  /// Keeps an original that is packed already.
+  Kept keep(Packed packed) {
     if (packed.weight() > maxBytes) {
       return new Kept.TooLarge(packed.weight(), maxBytes);
     }
-    keep(packed);
+    hold(packed);
     return new Kept.Stored();
   }
 
   @Override
   public Lookup find(Hash hash) {
     Packed packed = use(hash);
-    return packed != null ? new Lookup.Found(packed.unpack()) : lost(hash);
+    try {
+      return packed != null ? new Lookup.Found(packed.unpack()) : lost(hash);
+    } catch (IOException e) {
+      throw new IllegalStateException("memory holds what it was given", e);
+    }
   }
 
   @Override
@@ -95,17 +95,18 @@ public final class MemoryStore implements OriginalStore {
     return new Holdings(originals.estimatedSize(), heldBytes.get(), maxBytes, ttl.toSeconds());
   }
 
-  private @Nullable Packed use(Hash hash) {
+  /// An original as it is held, if it is; its time to live begins anew.
+  @Nullable Packed use(Hash hash) {
     Packed packed = originals.getIfPresent(key(hash));
-    return packed != null && hash.names(packed.hash) ? packed : null;
+    return packed != null && hash.names(packed.hash()) ? packed : null;
   }
 
-  private synchronized void keep(Packed packed) {
+  private synchronized void hold(Packed packed) {
     originals.cleanUp();
     while (heldBytes.get() + packed.weight() > maxBytes) {
       makeRoom(packed.weight());
     }
-    String key = key(packed.hash);
+    String key = key(packed.hash());
     Packed displaced = originals.asMap().put(key, packed);
     heldBytes.addAndGet(packed.weight() - (displaced == null ? 0 : displaced.weight()));
     tombstones.remove(key);
@@ -137,14 +138,18 @@ public final class MemoryStore implements OriginalStore {
 
   private void bury(String key, Packed packed, Cause why) {
     heldBytes.addAndGet(-packed.weight());
-    tombstones.put(key, new Lookup.Gone(packed.hash, packed.about, why));
+    tombstones.put(key, gone(packed.label(), why));
+  }
+
+  private static Lookup.Gone gone(Label label, Cause why) {
+    return new Lookup.Gone(label.hash(), label.about(), why, label.storedAt());
   }
 
   /// Originals are kept under the short form of their hash, so that both forms find them in one
   /// step. Two originals that share 48 bits would displace one another; the longer form still tells
   /// them apart.
   private static String key(Hash hash) {
-    return hash.value().substring(0, SHORT_DIGITS);
+    return hash.brief().value();
   }
 
   /// What became of originals that are gone; the oldest are forgotten.
@@ -154,57 +159,6 @@ public final class MemoryStore implements OriginalStore {
     @Override
     protected boolean removeEldestEntry(Map.Entry<String, Lookup.Gone> eldest) {
       return size() > TOMBSTONES;
-    }
-  }
-
-  private record Packed(
-      Hash hash, Entry.About about, Original.Encoding encoding, byte[] deflated, int size) {
-    static Packed of(Entry entry) {
-      byte[] bytes = entry.original().bytes();
-      Deflater deflater = new Deflater(Deflater.BEST_SPEED, true);
-      try {
-        deflater.setInput(bytes);
-        deflater.finish();
-        ByteArrayOutputStream out = new ByteArrayOutputStream(Math.max(64, bytes.length / 4));
-        byte[] buffer = new byte[1 << 16];
-        while (!deflater.finished()) {
-          out.write(buffer, 0, deflater.deflate(buffer));
-        }
-        return new Packed(
-            entry.hash(),
-            entry.about(),
-            entry.original().encoding(),
-            out.toByteArray(),
-            bytes.length);
-      } finally {
-        deflater.end();
-      }
-    }
-
-    int weight() {
-      return deflated.length + OVERHEAD_BYTES;
-    }
-
-    Entry unpack() {
-      byte[] bytes = new byte[size];
-      Inflater inflater = new Inflater(true);
-      try {
-        inflater.setInput(deflated);
-        int at = 0;
-        while (at < size) {
-          int n = inflater.inflate(bytes, at, size - at);
-          if (n == 0) {
-            throw new IllegalStateException(
-                "stored original " + hash + " ends after " + at + " of " + size + " bytes");
-          }
-          at += n;
-        }
-        return new Entry(hash, Original.stored(bytes, encoding), about);
-      } catch (DataFormatException e) {
-        throw new IllegalStateException("stored original " + hash + " is damaged", e);
-      } finally {
-        inflater.end();
-      }
     }
   }
 }

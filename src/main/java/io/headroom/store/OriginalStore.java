@@ -1,5 +1,8 @@
 package io.headroom.store;
 
+import java.time.Instant;
+import java.util.Optional;
+
 /// Keeps originals and gives them back by hash. Content-addressed: putting the same bytes twice is
 /// putting them once. Safe for use by many threads at once.
 public interface OriginalStore {
@@ -15,10 +18,24 @@ public interface OriginalStore {
   /// @return the original, or what became of it
   Lookup find(Hash hash);
 
-  /// What the store holds right now.
+  /// What the store holds in memory right now.
   ///
   /// @return a snapshot
   Holdings holdings();
+
+  /// What the store holds on disk right now, for this process and others.
+  ///
+  /// @return a snapshot
+  default Disk disk() {
+    return new Disk.None();
+  }
+
+  /// How long an original is kept after its last use, in memory or on disk.
+  ///
+  /// @return seconds
+  default long ttlSeconds() {
+    return holdings().ttlSeconds();
+  }
 
   /// What came of a put.
   sealed interface Kept {
@@ -44,7 +61,8 @@ public interface OriginalStore {
     /// @param hash its name, 24 digits
     /// @param about what it was
     /// @param why what ended its stay
-    record Gone(Hash hash, Entry.About about, Cause why) implements Lookup {}
+    /// @param storedAt when it was stored
+    record Gone(Hash hash, Entry.About about, Cause why, Instant storedAt) implements Lookup {}
 
     /// No original of this name was ever here.
     record Unknown() implements Lookup {}
@@ -65,4 +83,33 @@ public interface OriginalStore {
   /// @param maxBytes most bytes they may take
   /// @param ttlSeconds time to live after the last use
   record Holdings(long entries, long heldBytes, long maxBytes, long ttlSeconds) {}
+
+  /// Whether originals outlive the process.
+  sealed interface Disk {
+    /// They do not, and are not meant to.
+    record None() implements Disk {}
+
+    /// They do.
+    ///
+    /// @param entries originals held
+    /// @param tombstones originals that are gone and still remembered
+    /// @param heldBytes bytes the database takes
+    /// @param maxBytes most bytes it may take
+    /// @param ttlSeconds time to live after the last use
+    /// @param trouble what went wrong when an original was kept or looked for last; empty if
+    ///   nothing did
+    record Holding(
+        long entries,
+        long tombstones,
+        long heldBytes,
+        long maxBytes,
+        long ttlSeconds,
+        Optional<String> trouble)
+        implements Disk {}
+
+    /// They are meant to and do not.
+    ///
+    /// @param why what is wrong, for people
+    record Failed(String why) implements Disk {}
+  }
 }

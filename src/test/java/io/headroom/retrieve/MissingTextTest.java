@@ -8,6 +8,7 @@ import io.headroom.store.Entry.About;
 import io.headroom.store.Hash;
 import io.headroom.store.OriginalStore.Cause;
 import io.headroom.store.OriginalStore.Lookup;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class MissingTextTest {
@@ -18,6 +19,7 @@ class MissingTextTest {
     About about = new About(ContentKind.LOG, "/p/build.log", 9_000, 120, 3_400);
     assertThat(gone(about, Cause.EXPIRED).message(1))
         .contains(HASH.value(), "expired 1 h after its last use", "log, 120 lines, 3400 tokens")
+        .contains("stored 2026-01-05 08:09 UTC")
         .contains("run headroom_compress on /p/build.log again");
   }
 
@@ -43,6 +45,7 @@ class MissingTextTest {
   }
 
   private static Missing gone(About about, Cause why) {
-    return new Missing(HASH, new Lookup.Gone(HASH, about, why), 3_600);
+    return new Missing(
+        HASH, new Lookup.Gone(HASH, about, why, Instant.parse("2026-01-05T08:09:10Z")), 3_600);
   }
 }

@@ -1,16 +1,17 @@
 package io.headroom.store;
 
+import static io.headroom.store.Entries.entry;
+import static io.headroom.store.Entries.random;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.headroom.detect.ContentKind;
 import io.headroom.store.OriginalStore.Cause;
 import io.headroom.store.OriginalStore.Kept;
 import io.headroom.store.OriginalStore.Lookup;
 import io.headroom.testing.Texts;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -19,8 +20,9 @@ import org.junit.jupiter.api.Test;
 
 class MemoryStoreTest {
   private static final Duration TTL = Duration.ofMinutes(10);
+  private static final Instant NOW = Instant.parse("2026-01-05T08:00:00Z");
   private final AtomicLong nanos = new AtomicLong(-5); // the clock may begin anywhere
-  private final MemoryStore store = new MemoryStore(1_000_000, TTL, nanos::get);
+  private final MemoryStore store = new MemoryStore(1_000_000, TTL, nanos::get, () -> NOW);
 
   @Test
   void givesEveryOriginalBackByteForByte() {
@@ -57,7 +59,7 @@ class MemoryStoreTest {
       assertThat(store.find(used.hash())).isInstanceOf(Lookup.Found.class);
     }
     assertThat(store.find(unused.hash()))
-        .isEqualTo(new Lookup.Gone(unused.hash(), unused.about(), Cause.EXPIRED));
+        .isEqualTo(new Lookup.Gone(unused.hash(), unused.about(), Cause.EXPIRED, NOW));
   }
 
   @Test
@@ -87,7 +89,7 @@ class MemoryStoreTest {
     store.put(random(2, 400_000));
     store.put(random(3, 400_000));
     assertThat(store.find(first.hash()))
-        .isEqualTo(new Lookup.Gone(first.hash(), first.about(), Cause.EVICTED));
+        .isEqualTo(new Lookup.Gone(first.hash(), first.about(), Cause.EVICTED, NOW));
     assertThat(store.find(random(9, 10).hash())).isInstanceOf(Lookup.Unknown.class);
   }
 
@@ -157,17 +159,5 @@ class MemoryStoreTest {
   private Entry found(Hash hash) {
     assertThat(store.find(hash)).isInstanceOf(Lookup.Found.class);
     return ((Lookup.Found) store.find(hash)).entry();
-  }
-
-  private static Entry random(long seed, int size) {
-    byte[] bytes = new byte[size];
-    new Random(seed).nextBytes(bytes);
-    return entry(Original.ofBytes(bytes));
-  }
-
-  private static Entry entry(Original original) {
-    byte[] bytes = original.bytes();
-    Entry.About about = new Entry.About(ContentKind.TEXT, "content", bytes.length, 1, 1);
-    return new Entry(Hash.of(bytes), original, about);
   }
 }

@@ -1,19 +1,14 @@
-package io.headroom.grammar;
+package io.headroom.home;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.JarURLConnection;
 import java.net.URL;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HexFormat;
-import java.util.Objects;
 import java.util.jar.JarEntry;
 import java.util.zip.CRC32;
 
@@ -21,22 +16,21 @@ import java.util.zip.CRC32;
 /// that only the user may enter, and its sum is checked before every use: whoever could forge one
 /// there can do as much with the user's shell. Several processes may do so at once: a file appears
 /// whole or not at all.
-final class NativeFiles {
+public final class NativeFiles {
   private final Path home;
 
+  /// Native libraries in a directory.
+  ///
   /// @param home directory to keep the libraries in; made when needed
-  NativeFiles(Path home) {
+  public NativeFiles(Path home) {
     this.home = home;
   }
 
-  /// Where a user's libraries are kept: `$HEADROOM_HOME/natives`, else `~/.headroom/natives`.
-  static NativeFiles ofUser() {
-    String home = System.getenv("HEADROOM_HOME");
-    Path base =
-        home == null || home.isBlank()
-            ? Path.of(Objects.requireNonNullElse(System.getProperty("user.home"), "."), ".headroom")
-            : Path.of(home);
-    return new NativeFiles(base.resolve("natives"));
+  /// Where a user's libraries are kept: `natives` in the user's own directory.
+  ///
+  /// @return the files of the user who runs this process
+  public static NativeFiles ofUser() {
+    return new NativeFiles(Home.ofUser().resolve("natives"));
   }
 
   /// The file of a library.
@@ -44,15 +38,15 @@ final class NativeFiles {
   /// @param resource its place on the class path
   /// @return an absolute path to a file with exactly the resource's bytes
   /// @throws IOException if there is no such resource, or no place to write it
-  Path file(String resource) throws IOException {
+  public Path file(String resource) throws IOException {
     Content content = Content.of(resource);
     String name = resource.substring(resource.lastIndexOf('/') + 1);
     try {
       Path directory = home.resolve(content.name());
-      makeOwn(directory);
+      OwnFiles.makeDirectory(directory);
       Path file = directory.resolve(name).toAbsolutePath();
       if (!content.isIn(file)) {
-        write(directory, file, content);
+        write(file, content);
       }
       return file;
     } catch (IOException | SecurityException _) {
@@ -70,33 +64,14 @@ final class NativeFiles {
     return file;
   }
 
-  private static void makeOwn(Path directory) throws IOException {
-    Files.createDirectories(directory, ownerOnly());
-    if (!Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)) {
-      throw new IOException("not a directory: " + directory);
-    }
-  }
-
-  private static FileAttribute<?>[] ownerOnly() {
-    return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
-        }
-        : new FileAttribute<?>[0];
-  }
-
-  private static void write(Path directory, Path file, Content content) throws IOException {
-    Path part = Files.createTempFile(directory, "part-", ".tmp");
+  private static void write(Path file, Content content) throws IOException {
     try {
-      Files.write(part, content.read());
-      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      OwnFiles.write(file, content.read());
     } catch (IOException e) {
       // Another process may hold the file open where that forbids to replace it: its is as good.
       if (!content.isIn(file)) {
         throw e;
       }
-    } finally {
-      Files.deleteIfExists(part);
     }
   }
 

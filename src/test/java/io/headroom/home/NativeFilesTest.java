@@ -1,4 +1,4 @@
-package io.headroom.grammar;
+package io.headroom.home;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class NativeFilesTest {
-  private static final String RESOURCE = Platform.current().orElseThrow().resource("tree-sitter");
+  private static final String RESOURCE = "org/sqlite/native/Linux/x86_64/libsqlitejdbc.so";
 
   @TempDir Path home;
 
@@ -54,18 +54,6 @@ class NativeFilesTest {
   void anUnknownLibraryIsSaidToBeMissing() {
     assertThatThrownBy(() -> new NativeFiles(home).file("lib/none.so"))
         .isInstanceOf(IOException.class);
-  }
-
-  @Test
-  void platformsAreNamedAsTheirLibrariesAre() {
-    assertThat(Platform.of("Linux", "amd64").orElseThrow().resource("tree-sitter"))
-        .isEqualTo("lib/x86_64-linux-gnu-tree-sitter.so");
-    assertThat(Platform.of("Mac OS X", "aarch64").orElseThrow().resource("tree-sitter-c"))
-        .isEqualTo("lib/aarch64-macos-tree-sitter-c.dylib");
-    assertThat(Platform.of("Windows 11", "amd64").orElseThrow().resource("tree-sitter-go"))
-        .isEqualTo("lib/x86_64-windows-tree-sitter-go.dll");
-    assertThat(Platform.of("Windows 11", "aarch64")).isEmpty();
-    assertThat(Platform.of("SunOS", "sparcv9")).isEmpty();
   }
 
   private static byte[] resource() throws IOException {

@@ -1,0 +1,213 @@
+package io.headroom.app;
+
+import io.headroom.home.OwnFiles;
+import io.headroom.retrieve.Retrieved.Missing;
+import io.headroom.store.DiskSettings;
+import io.headroom.store.DiskStore;
+import io.headroom.store.DiskStore.Item;
+import io.headroom.store.DiskStore.Verdict;
+import io.headroom.store.Entry;
+import io.headroom.store.Hash;
+import io.headroom.store.OriginalStore.Disk;
+import io.headroom.store.OriginalStore.Lookup;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.json.JsonMapper;
+
+/// `headroom store`: the originals on the user's disk, for people.
+@Command(
+    name = "store",
+    description = "Shows, gives back and removes the originals on disk.",
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "COMMAND")
+final class StoreCommand {
+  private static final JsonMapper JSON = JsonMapper.shared();
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  private final PrintStream out = System.out;
+  private final DiskStore store = new DiskStore(DiskSettings.ofUser(), InstantSource.system());
+
+  @Command(description = "Where the store is and what it holds.", mixinStandardHelpOptions = true)
+  int status(@Option(names = "--json", description = "print one JSON object") boolean json)
+      throws IOException {
+    Map<String, Object> facts = new LinkedHashMap<>();
+    DiskSettings settings = store.settings();
+    facts.put("database", settings.database().toString());
+    facts.put("key", settings.key().isPresent() ? "HEADROOM_STORE_KEY" : "in its directory");
+    facts.put("max_bytes", settings.maxBytes());
+    facts.put("ttl_seconds", settings.ttl().toSeconds());
+    if (store.exists()) {
+      Disk.Holding held = store.holding();
+      facts.put("entries", held.entries());
+      facts.put("remembered", held.tombstones());
+      facts.put("bytes", held.heldBytes());
+    } else {
+      facts.put("entries", 0);
+    }
+    facts.put("set_aside", store.setAside().stream().map(Path::toString).toList());
+    if (json) {
+      out.println(JSON.writeValueAsString(facts));
+    } else {
+      facts.forEach((name, value) -> out.printf("%-12s %s%n", name, value));
+    }
+    return 0;
+  }
+
+  @Command(
+      description = "Prints a line for each original, in the order they were stored.",
+      mixinStandardHelpOptions = true)
+  int list(@Option(names = "--json", description = "print JSON lines") boolean json)
+      throws IOException {
+    if (!json) {
+      out.printf(
+          "%-24s  %-12s %9s %10s  %-20s  %s%n",
+          "HASH", "KIND", "TOKENS", "BYTES", "LAST USED", "SOURCE");
+    }
+    for (Item item : items()) {
+      if (json) {
+        out.println(JSON.writeValueAsString(facts(item)));
+      } else {
+        out.printf(
+            Locale.ROOT,
+            "%s  %-12s %9d %10d  %-20s  %s%n",
+            item.hash(),
+            item.about().kind().id(),
+            item.about().tokens(),
+            item.about().sizeBytes(),
+            item.usedAt().truncatedTo(ChronoUnit.SECONDS),
+            item.about().source());
+      }
+    }
+    return 0;
+  }
+
+  @Command(
+      description = "Prints an original to stdout, byte for byte.",
+      mixinStandardHelpOptions = true)
+  int get(
+      @Parameters(paramLabel = "HASH", description = "24 or 12 digits, or a marker") String given)
+      throws IOException {
+    Hash hash = hash(given);
+    Lookup found = store.exists() ? store.find(hash) : new Lookup.Unknown();
+    if (found instanceof Lookup.Found(Entry entry)) {
+      out.write(entry.original().bytes());
+      out.flush();
+      return 0;
+    }
+    System.err.println(
+        "headroom: " + new Missing(hash, found, store.settings().ttl().toSeconds()).message(1));
+    return 1;
+  }
+
+  @Command(
+      description = "Forgets originals, without a trace; without a hash, what is expired already.",
+      mixinStandardHelpOptions = true,
+      footer = {"%nServers that are running have originals in memory, too, until they end."})
+  int purge(
+      @Option(names = "--all", description = "forget all originals, and all that ever were there")
+          boolean all,
+      @Parameters(paramLabel = "HASH", arity = "0..*", description = "originals to forget")
+          List<String> given)
+      throws IOException {
+    if (!store.exists()) {
+      return 0;
+    }
+    if (all) {
+      store.purge();
+    } else if (given == null || given.isEmpty()) {
+      store.tidy();
+    } else {
+      for (Hash hash : given.stream().map(this::hash).toList()) {
+        if (!store.purge(hash)) {
+          System.err.println("headroom: " + hash + " was not there");
+        }
+      }
+    }
+    return 0;
+  }
+
+  @Command(
+      description =
+          "Writes each original to a file named after its hash, and index.jsonl beside them.",
+      mixinStandardHelpOptions = true)
+  int export(
+      @Parameters(paramLabel = "DIR", description = "made if it is not there") Path directory)
+      throws IOException {
+    if (!Files.isDirectory(directory)) {
+      OwnFiles.makeDirectory(directory);
+    }
+    StringBuilder index = new StringBuilder();
+    for (Item item : items()) {
+      if (store.find(item.hash()) instanceof Lookup.Found(Entry entry)) {
+        OwnFiles.write(directory.resolve(item.hash().value()), entry.original().bytes());
+        index.append(JSON.writeValueAsString(facts(item))).append('\n');
+      }
+    }
+    OwnFiles.write(
+        directory.resolve("index.jsonl"), index.toString().getBytes(StandardCharsets.UTF_8));
+    return 0;
+  }
+
+  @Command(
+      description = "Reads every original and checks that it is what was stored.",
+      mixinStandardHelpOptions = true)
+  int verify() throws IOException {
+    if (!store.exists()) {
+      out.println("there is no store");
+      return 0;
+    }
+    Verdict verdict = store.verify();
+    out.printf(
+        Locale.ROOT,
+        "%d whole, %d damaged, %d under another key, structure %s%n",
+        verdict.whole(),
+        verdict.damaged(),
+        verdict.foreign(),
+        verdict.structure());
+    return verdict.damaged() == 0 && verdict.structure().equals("ok") ? 0 : 1;
+  }
+
+  private List<Item> items() throws IOException {
+    List<Item> items = new ArrayList<>();
+    if (store.exists()) {
+      store.list(items::add);
+    }
+    return items;
+  }
+
+  private static Map<String, Object> facts(Item item) {
+    Map<String, Object> facts = new LinkedHashMap<>();
+    facts.put("hash", item.hash().value());
+    facts.put("kind", item.about().kind().id());
+    facts.put("source", item.about().source());
+    facts.put("bytes", item.about().sizeBytes());
+    facts.put("lines", item.about().lines());
+    facts.put("tokens", item.about().tokens());
+    facts.put("stored_at", item.storedAt().toString());
+    facts.put("used_at", item.usedAt().toString());
+    return facts;
+  }
+
+  private Hash hash(String given) {
+    return Hash.parse(given)
+        .orElseThrow(
+            () -> new ParameterException(spec.commandLine(), "'" + given + "' is no hash"));
+  }
+}
