@@ -43,7 +43,7 @@ final class ToolDefinitions {
           "yaml","conversation","text"],"description":"Only to correct the detection."},\
           "mode":{"type":"string","enum":["auto","lossless"],"description":"lossless leaves nothing \
           out."},\
-          "max_tokens":{"type":"integer","minimum":1,"description":"Budget for the answer; it is used up."},\
+          "max_tokens":{"type":"integer","minimum":1,"description":"Budget for the answer."},\
           "format":{"type":"string","enum":["text","json"]}}}\
           """,
           true);
