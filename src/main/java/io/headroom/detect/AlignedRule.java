@@ -19,31 +19,33 @@ final class AlignedRule implements Rule {
     if (lines.size() < LEAST_LINES) {
       return Claim.NONE;
     }
-    int[] blank = new int[WIDTH];
-    int[] reach = new int[WIDTH + 1]; // lines that are longer than this
-    int[] begun = new int[WIDTH]; // lines whose text has begun left of this
+    int[] blank = new int[WIDTH + 1];
+    int[] ended = new int[WIDTH + 1]; // lines of this length; longer ones at the end
+    int[] indents = new int[WIDTH + 1];
     for (String line : lines) {
       int length = Math.min(WIDTH, line.length());
       int indent = 0;
       while (indent < length && line.charAt(indent) == ' ') {
         indent++;
       }
-      for (int i = 0; i < WIDTH; i++) {
-        blank[i] += i >= length || line.charAt(i) == ' ' ? 1 : 0;
-        begun[i] += i > indent ? 1 : 0;
+      for (int i = line.indexOf(' '); i >= 0 && i < length; i = line.indexOf(' ', i + 1)) {
+        blank[i]++;
       }
-      for (int i = 0; i < length; i++) {
-        reach[i]++;
-      }
+      ended[length]++;
+      indents[indent]++;
     }
     int gaps = 0;
     int wide = 0; // gaps of two blanks and more, as nobody types them
     int width = 0;
+    int over = 0; // lines that have ended before this column
+    int begun = 0; // lines whose text has begun before it
     for (int i = 0; i < WIDTH; i++) {
+      over += ended[i];
       boolean gap =
-          blank[i] >= LEAST_BLANK * lines.size()
-              && begun[i] >= LEAST_BEYOND * lines.size()
-              && reach[i + 1] >= LEAST_BEYOND * lines.size();
+          over + blank[i] >= LEAST_BLANK * lines.size()
+              && begun >= LEAST_BEYOND * lines.size()
+              && lines.size() - over - ended[i + 1] >= LEAST_BEYOND * lines.size();
+      begun += indents[i];
       width = gap ? width + 1 : 0;
       gaps += width == 1 ? 1 : 0;
       wide += width == 2 ? 1 : 0;

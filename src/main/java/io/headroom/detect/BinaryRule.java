@@ -32,6 +32,9 @@ final class BinaryRule implements Rule {
   /// no character.
   private static boolean foreign(String text, int at) {
     char c = text.charAt(at);
+    if (c >= ' ' && c < '\u007F') {
+      return false;
+    }
     if (c < ' ') {
       return c != '\n' && c != '\r' && c != '\t' && c != '\f' && c != '\b' && c != '\u001B';
     }

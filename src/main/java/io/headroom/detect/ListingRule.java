@@ -1,11 +1,12 @@
 package io.headroom.detect;
 
+import io.headroom.text.ListEntry;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /// What programs print about things: trees, options and what they do, `key: value` lines alone or
@@ -19,17 +20,12 @@ final class ListingRule implements Rule {
   private static final int LEAST_KEYS = 6;
   private static final int LEAST_RECORDS = 3;
   private static final int MOST_WORDS = 5; // of a key
+  private static final int LONGEST_NAME = 59; // of `name: value`
+  private static final int LONGEST_WORD = 80; // of `name=value`
   private static final int LONGEST_VALUE = 100;
   private static final int LONGEST_RECORD = 100; // lines
 
-  private static final Pattern BRANCH =
-      Pattern.compile("\\s*(?:[│|]\\s+)*(?:[├└╰]─+|[+\\\\`|]-{1,3} ).*");
-  private static final Pattern OPTION = Pattern.compile("\\s+-{1,2}[\\w?].*");
-  private static final Pattern NAMED =
-      Pattern.compile(
-          "\\s*(?:(\\p{L}[^:=]{0,58}?)\\s*(?::|\\s=)(?:\\s+.*|)|([\\w.\\-/]{1,80})=\\S.*)");
   private static final Pattern DIGITS = Pattern.compile("\\d+");
-  private static final Pattern WORD = Pattern.compile("\\p{L}+(?=\\s|$)");
 
   @Override
   public Claim judge(Sample sample) {
@@ -37,68 +33,105 @@ final class ListingRule implements Rule {
     if (lines.size() < LEAST_LINES) {
       return Claim.NONE;
     }
-    double branches = sample.share(count(lines, BRANCH));
+    double branches = sample.share(count(lines, ListEntry::isBranch));
     if (branches >= LEAST_BRANCHES) {
       return new Claim(ContentKind.TABLE, 0.95, percent(branches) + " branches of a tree");
     }
-    double options = sample.share(count(lines, OPTION));
+    double options = sample.share(count(lines, ListEntry::isOption));
     if (options >= LEAST_OPTIONS) {
       return new Claim(ContentKind.TABLE, 0.93, percent(options) + " options");
     }
-    double named = named(sample);
+    List<String> keys = lines.stream().map(ListingRule::key).toList();
+    double named = named(sample, keys);
     if (named >= LEAST_NAMED) {
       return new Claim(ContentKind.TABLE, 0.6 + 0.3 * named, percent(named) + " named values");
     }
-    int records = records(lines);
+    int records = records(lines, keys);
     return records >= LEAST_RECORDS
         ? new Claim(ContentKind.TABLE, 0.85, records + " records that begin alike")
         : Claim.NONE;
   }
 
-  private static int count(List<String> lines, Pattern pattern) {
-    return (int) lines.stream().filter(line -> pattern.matcher(line).matches()).count();
+  private static int count(List<String> lines, Predicate<String> entry) {
+    return (int) lines.stream().filter(entry).count();
   }
 
   /// Share of the lines that name a value, if the names begin with many words: levels and programs
   /// that speak up are few.
-  private static double named(Sample sample) {
-    Set<String> keys = new HashSet<>();
+  private static double named(Sample sample, List<String> keys) {
+    Set<String> names = new HashSet<>();
     int named = 0;
-    for (String line : sample.filled()) {
-      String key = key(line);
-      if (!key.isEmpty() && line.length() <= LONGEST_VALUE) {
+    for (int i = 0; i < keys.size(); i++) {
+      String key = keys.get(i);
+      if (!key.isEmpty() && sample.filled().get(i).length() <= LONGEST_VALUE) {
         named++;
-        keys.add(DIGITS.matcher(key.split(" ", 2)[0]).replaceAll("0"));
+        int blank = key.indexOf(' ');
+        String first = blank < 0 ? key : key.substring(0, blank);
+        names.add(DIGITS.matcher(first).replaceAll("0"));
       }
     }
-    return keys.size() < LEAST_KEYS ? 0 : sample.share(named);
+    return names.size() < LEAST_KEYS ? 0 : sample.share(named);
   }
 
+  /// The name before a colon, or before an equals sign with a blank on both of its sides, that a
+  /// blank or nothing follows; or the word right before an equals sign that something follows.
   private static String key(String line) {
-    Matcher matcher = NAMED.matcher(line);
-    if (!matcher.matches()) {
+    int from = 0;
+    while (from < line.length() && Character.isWhitespace(line.charAt(from))) {
+      from++;
+    }
+    int sign = from;
+    while (sign < line.length() && line.charAt(sign) != ':' && line.charAt(sign) != '=') {
+      sign++;
+    }
+    if (sign == from || sign == line.length()) {
       return "";
     }
-    String spaced = matcher.group(1);
-    String key =
-        line.strip()
-            .substring(0, spaced == null ? matcher.end(2) - matcher.start(2) : spaced.length());
-    return key.split(" ", -1).length <= MOST_WORDS ? key : "";
+    boolean spaced =
+        sign + 1 == line.length() || Character.isWhitespace(line.charAt(sign + 1));
+    boolean equals = line.charAt(sign) == '=';
+    if (equals && !spaced) {
+      return isWord(line, from, sign) ? line.substring(from, sign) : "";
+    }
+    boolean apart = Character.isWhitespace(line.charAt(sign - 1));
+    if (!spaced || equals && !apart || !Character.isLetter(line.charAt(from))) {
+      return "";
+    }
+    String key = line.substring(from, sign).stripTrailing();
+    return key.length() <= LONGEST_NAME && blanks(key) < MOST_WORDS ? key : "";
+  }
+
+  private static boolean isWord(String line, int from, int to) {
+    for (int i = from; i < to; i++) {
+      char c = line.charAt(i);
+      boolean plain = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
+      if (!plain && c != '_' && c != '.' && c != '-' && c != '/') {
+        return false;
+      }
+    }
+    return to - from <= LONGEST_WORD;
+  }
+
+  private static int blanks(String key) {
+    int blanks = 0;
+    for (int i = key.indexOf(' '); i >= 0; i = key.indexOf(' ', i + 1)) {
+      blanks++;
+    }
+    return blanks;
   }
 
   /// Lines at the margin that begin with the same word again and again, with a named value right
   /// below and something indented after that.
-  private static int records(List<String> lines) {
+  private static int records(List<String> lines, List<String> keys) {
     Map<String, Integer> heads = new HashMap<>();
     Map<String, Integer> followed = new HashMap<>();
     int indented = 0;
     for (int i = 0; i < lines.size(); i++) {
       String line = lines.get(i);
       indented += Character.isWhitespace(line.charAt(0)) ? 1 : 0;
-      Matcher word = WORD.matcher(line);
-      if (word.lookingAt() && key(line).isEmpty()) {
-        String head = line.substring(0, word.end());
-        boolean named = i + 1 < lines.size() && !key(lines.get(i + 1)).isEmpty();
+      String head = word(line);
+      if (!head.isEmpty() && keys.get(i).isEmpty()) {
+        boolean named = i + 1 < lines.size() && !keys.get(i + 1).isEmpty();
         heads.merge(head, 1, Integer::sum);
         followed.merge(head, named ? 1 : 0, Integer::sum);
       }
@@ -112,6 +145,16 @@ final class ListingRule implements Rule {
       }
     }
     return LONGEST_RECORD * most >= lines.size() ? most : 0;
+  }
+
+  /// The letters a line begins with, if a blank or nothing follows them.
+  private static String word(String line) {
+    int end = 0;
+    while (end < line.length() && Character.isLetter(line.charAt(end))) {
+      end++;
+    }
+    boolean whole = end == line.length() || Character.isWhitespace(line.charAt(end));
+    return whole ? line.substring(0, end) : "";
   }
 
   private static String percent(double share) {

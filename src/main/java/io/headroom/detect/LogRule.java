@@ -1,7 +1,6 @@
 package io.headroom.detect;
 
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 
 /// Records of programs: lines that begin with a time or, where there are no times, lines that say
@@ -13,12 +12,8 @@ final class LogRule implements Rule {
   private static final double LEAST_REPEATED = 0.4;
   private static final int LEAST_LINES = 4;
 
-  /// ` --> src/main.rs:3:75`: an arrow or the like, and a place in a file, alone.
   private static final Pattern POINTER =
-      Pattern.compile("\\s*[^\\p{L}\\d\\s./]{2,4}\\s*[\\w./\\\\-]+\\.\\w+:\\d+(?::\\d+)?\\]?");
-
-  /// Lines of a source that are quoted behind a gutter: ` 12 | code`, ` | ^^^`.
-  private static final Pattern QUOTED = Pattern.compile("\\s*\\d*\\s*[|│](?:\\s|$)");
+      Pattern.compile("[^\\p{L}\\d\\s./]{2,4}\\s*[\\w./\\\\-]+\\.\\w+:\\d+(?::\\d+)?\\]?");
 
   @Override
   public Claim judge(Sample sample) {
@@ -36,20 +31,19 @@ final class LogRule implements Rule {
   }
 
   private static Claim repeated(Sample sample) {
-    Map<String, Integer> templates = Template.count(sample.filled());
     int remarks = 0;
     int quoted = 0;
     int repeated = 0;
-    for (String line : sample.filled()) {
-      String template = Template.of(line);
+    for (int i = 0; i < sample.filled().size(); i++) {
+      String line = sample.filled().get(i);
       if (SearchLine.withPath(line).filter(SearchLine::isRemark).isPresent()) {
         remarks++;
-      } else if (POINTER.matcher(line).matches()) {
+      } else if (isPointer(line)) {
         remarks++;
         quoted--; // the message above it and it are one remark
-      } else if (QUOTED.matcher(line).lookingAt()) {
+      } else if (isQuoted(line)) {
         quoted++;
-      } else if (!template.isEmpty() && templates.getOrDefault(template, 0) >= Template.OFTEN) {
+      } else if (sample.templates().says(i) && sample.templates().repeats(i)) {
         repeated++;
       }
     }
@@ -62,6 +56,39 @@ final class LogRule implements Rule {
         ? new Claim(
             ContentKind.LOG, 0.3 + 0.5 * share, percent(share) + " of the lines repeat a template")
         : Claim.NONE;
+  }
+
+  /// ` --> src/main.rs:3:75`: an arrow or the like, and a place in a file, alone.
+  private static boolean isPointer(String line) {
+    int at = indent(line);
+    char first = line.charAt(at);
+    // Few lines begin with a sign; the others need not be looked at any further.
+    return !Character.isLetterOrDigit(first)
+        && first != '.'
+        && first != '/'
+        && POINTER.matcher(line).region(at, line.length()).matches();
+  }
+
+  /// A line of a source that is quoted behind a gutter: ` 12 | code`, ` | ^^^`.
+  private static boolean isQuoted(String line) {
+    int at = indent(line);
+    while (at < line.length() && line.charAt(at) >= '0' && line.charAt(at) <= '9') {
+      at++;
+    }
+    while (at < line.length() && Character.isWhitespace(line.charAt(at))) {
+      at++;
+    }
+    return at < line.length()
+        && (line.charAt(at) == '|' || line.charAt(at) == '│')
+        && (at + 1 == line.length() || Character.isWhitespace(line.charAt(at + 1)));
+  }
+
+  private static int indent(String line) {
+    int at = 0;
+    while (at + 1 < line.length() && Character.isWhitespace(line.charAt(at))) {
+      at++;
+    }
+    return at;
   }
 
   private static String percent(double share) {

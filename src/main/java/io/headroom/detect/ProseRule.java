@@ -1,7 +1,6 @@
 package io.headroom.detect;
 
 import java.util.List;
-import java.util.Map;
 
 /// Texts for people, where other rules might see their own structure in parts: documents with
 /// headings and fenced examples, sentences, and files shown with line numbers.
@@ -19,8 +18,8 @@ final class ProseRule implements Rule {
     int numbered = 0;
     int last = -1;
     List<String> lines = sample.filled();
-    Map<String, Integer> templates = Template.count(lines);
-    for (String line : lines) {
+    for (int i = 0; i < lines.size(); i++) {
+      String line = lines.get(i);
       String body = line.strip();
       int number = number(body);
       numbered += number >= 0 && number == last + 1 ? 1 : 0;
@@ -31,10 +30,9 @@ final class ProseRule implements Rule {
         headings++;
       } else {
         // People do not say the same thrice, but paragraphs may begin alike.
-        boolean own =
-            line.length() >= PARAGRAPH
-                || templates.getOrDefault(Template.of(line), 0) < Template.OFTEN;
-        sentences += isBullet(body) || own && isSentence(body) ? 1 : 0;
+        boolean sentence =
+            isSentence(body) && (line.length() >= PARAGRAPH || !sample.templates().repeats(i));
+        sentences += sentence || isBullet(body) ? 1 : 0;
       }
     }
     if (sample.share(numbered) >= LEAST_NUMBERED) {

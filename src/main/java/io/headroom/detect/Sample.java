@@ -12,7 +12,13 @@ import java.util.List;
 ///   and trailing blanks; long ones cut
 /// @param filled those of them that are not blank
 /// @param head those at the beginning, without a gap
-record Sample(String text, List<String> lines, List<String> filled, List<String> head) {
+/// @param templates of the filled lines
+record Sample(
+    String text,
+    List<String> lines,
+    List<String> filled,
+    List<String> head,
+    Templates templates) {
   private static final int HEAD = 1_000;
   private static final int BLOCKS = 24;
   private static final int BLOCK = 50;
@@ -34,7 +40,7 @@ record Sample(String text, List<String> lines, List<String> filled, List<String>
     }
     List<String> lines = List.copyOf(reader.lines);
     List<String> filled = lines.stream().filter(line -> !line.isEmpty()).toList();
-    return new Sample(text, lines, filled, lines.subList(0, head));
+    return new Sample(text, lines, filled, lines.subList(0, head), new Templates(filled));
   }
 
   /// Share of the filled lines.

@@ -17,12 +17,13 @@ final class WordedRule implements Rule {
 
   @Override
   public Claim judge(Sample sample) {
-    List<String[]> lines = new ArrayList<>();
+    // Of each line, what its first words are: a bit for each that is a name.
+    List<Words> lines = new ArrayList<>();
     int[] counts = new int[MOST_COLUMNS + 1];
     for (String line : sample.filled()) {
-      String[] words = line.strip().split("\\s+", MOST_COLUMNS);
+      Words words = Words.of(line);
       lines.add(words);
-      counts[words.length]++;
+      counts[words.count()]++;
     }
     int width = MOST_COLUMNS;
     int rows = counts[width];
@@ -36,8 +37,8 @@ final class WordedRule implements Rule {
     int values = 0;
     for (int column = 0; column + 1 < width; column++) {
       int letters = 0;
-      for (String[] words : lines) {
-        letters += words.length >= width && isName(words[column]) ? 1 : 0;
+      for (Words words : lines) {
+        letters += words.count() >= width && words.isName(column) ? 1 : 0;
       }
       boolean names = letters >= SORTED * rows;
       boolean others = letters <= (1 - SORTED) * rows;
@@ -49,7 +50,31 @@ final class WordedRule implements Rule {
         : Claim.NONE;
   }
 
-  private static boolean isName(String word) {
-    return !word.isEmpty() && word.chars().allMatch(c -> Character.isLetter(c) || c == '_');
+  /// The words of a line, by their sorts; the rest of the line is the last of them.
+  private record Words(int count, int names) {
+    static Words of(String line) {
+      int count = 0;
+      int names = 0;
+      int at = 0;
+      while (at < line.length() && count < MOST_COLUMNS) {
+        if (Character.isWhitespace(line.charAt(at))) {
+          at++;
+          continue;
+        }
+        boolean name = true;
+        boolean last = count + 1 == MOST_COLUMNS;
+        while (at < line.length() && (last || !Character.isWhitespace(line.charAt(at)))) {
+          char c = line.charAt(at++);
+          name &= Character.isLetter(c) || c == '_';
+        }
+        names |= name ? 1 << count : 0;
+        count++;
+      }
+      return new Words(count, names);
+    }
+
+    boolean isName(int column) {
+      return (names >> column & 1) != 0;
+    }
   }
 }

@@ -54,7 +54,7 @@ final class Novelty {
   private static int[] words(String text, Unit unit, Map<String, Integer> numbers) {
     Set<Integer> words = new LinkedHashSet<>();
     int start = unit.span().start();
-    CharSequence read = text.subSequence(start, Math.min(unit.span().end(), start + READ));
+    String read = text.substring(start, Math.min(unit.span().end(), start + READ));
     Words.split(
         read,
         (word, _, _, part) -> {

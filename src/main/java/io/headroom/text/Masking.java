@@ -9,9 +9,14 @@ public final class Masking {
   private static final long FNV_OFFSET = 0xcbf29ce484222325L;
   private static final long FNV_PRIME = 0x100000001b3L;
 
+  // Of ASCII, which is nearly all of most texts.
   private static final boolean[] SEPARATOR = new boolean[128];
+  private static final boolean[] WORDY = new boolean[128];
 
   static {
+    for (char c = 0; c < 128; c++) {
+      WORDY[c] = c == '_' || Character.isLetterOrDigit(c);
+    }
     for (char c : "\t =,:;()[]{}\"'`<>|".toCharArray()) {
       SEPARATOR[c] = true;
     }
@@ -31,7 +36,7 @@ public final class Masking {
   /// @param to offset after the last
   /// @param out gets the tokens; those beyond its length are left out
   /// @return how many tokens were written
-  public static int words(CharSequence line, int from, int to, long[] out) {
+  public static int words(String line, int from, int to, long[] out) {
     int count = 0;
     int i = from;
     while (i < to && count < out.length) {
@@ -54,7 +59,7 @@ public final class Masking {
         hash = (hash ^ c) * FNV_PRIME;
         if (c >= '0' && c <= '9') {
           digits++;
-        } else if (Character.isLetter(c)) {
+        } else if (letter(c)) {
           letters++;
           upper &= c >= 'A' && c <= 'Z';
           lettersBeforeDigit += digits == 0 ? 1 : 0;
@@ -93,7 +98,7 @@ public final class Masking {
   /// @param from first offset
   /// @param to offset after the last
   /// @return the hash
-  public static long names(CharSequence line, int from, int to) {
+  public static long names(String line, int from, int to) {
     long hash = FNV_OFFSET;
     int i = from;
     while (i < to) {
@@ -122,15 +127,19 @@ public final class Masking {
   }
 
   private static boolean wordy(char c) {
-    return c == '_' || Character.isLetterOrDigit(c);
+    return c < 128 ? WORDY[c] : Character.isLetterOrDigit(c);
   }
 
-  private static boolean minus(CharSequence line, int at, int to) {
+  private static boolean letter(char c) {
+    return c < 128 ? WORDY[c] && c > '9' && c != '_' : Character.isLetter(c);
+  }
+
+  private static boolean minus(String line, int at, int to) {
     return line.charAt(at) == '-' && at + 1 < to && Character.isDigit(line.charAt(at + 1));
   }
 
   /// A ruler is the same ruler however long it is.
-  private static long ruler(CharSequence line, int start, int end) {
+  private static long ruler(String line, int start, int end) {
     char c = line.charAt(start);
     for (int i = start; i < end; i++) {
       if (line.charAt(i) != c) {
@@ -140,7 +149,7 @@ public final class Masking {
     return nonZero(c * FNV_PRIME);
   }
 
-  private static boolean hexadecimal(CharSequence line, int start, int end) {
+  private static boolean hexadecimal(String line, int start, int end) {
     if (end - start < 10) {
       return false;
     }

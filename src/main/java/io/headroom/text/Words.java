@@ -11,6 +11,26 @@ import java.util.Locale;
 /// names fall apart at their punctuation, and their parts are words. Scripts written without spaces
 /// (Han, Kana, Hangul, Thai, …) give every pair of neighbouring characters.
 public final class Words {
+  /// What the characters of ASCII are: most texts have few others, and asking a table is a tenth of
+  /// the work.
+  private static final byte[] ASCII = new byte[128];
+
+  private static final byte LOWER = 1;
+  private static final byte UPPER = 2;
+  private static final byte DIGIT = 4;
+  private static final byte UNDERSCORE = 8;
+
+  static {
+    for (char c = 'a'; c <= 'z'; c++) {
+      ASCII[c] = LOWER;
+      ASCII[c - 'a' + 'A'] = UPPER;
+    }
+    for (char c = '0'; c <= '9'; c++) {
+      ASCII[c] = DIGIT;
+    }
+    ASCII['_'] = UNDERSCORE;
+  }
+
   private Words() {}
 
   /// Receives words in source order; parts follow the run they were cut from.
@@ -29,50 +49,80 @@ public final class Words {
   ///
   /// @param text any string
   /// @param sink gets the words
-  public static void split(CharSequence text, Sink sink) {
+  public static void split(String text, Sink sink) {
     int length = text.length();
     int at = 0;
     while (at < length) {
-      int c = Character.codePointAt(text, at);
-      int width = Character.charCount(c);
-      if (unspaced(c)) {
-        int next = at + width;
-        int end = next;
-        if (next < length && unspaced(Character.codePointAt(text, next))) {
-          end = next + Character.charCount(Character.codePointAt(text, next));
-        }
-        if (end > next || at == 0 || !unspaced(Character.codePointBefore(text, at))) {
-          sink.word(text.subSequence(at, end).toString(), at, end, false);
-        }
-        at = next;
-      } else if (wordChar(c)) {
-        int end = at + width;
-        while (end < length) {
-          int next = Character.codePointAt(text, end);
-          if (!wordChar(next) || unspaced(next)) {
-            break;
-          }
-          end += Character.charCount(next);
-        }
-        int uuid = uuidEnd(text, at, end);
-        if (uuid > 0) {
-          end = uuid;
-          sink.word(lower(text, at, end), at, end, false);
-        } else {
-          run(text, at, end, sink);
-        }
-        at = end;
+      char c = text.charAt(at);
+      if (c < ASCII.length) {
+        at = ASCII[c] == 0 ? at + 1 : word(text, at, at + 1, sink);
       } else {
-        at += width;
+        at = beyondAscii(text, at, sink);
       }
     }
   }
 
-  private static void run(CharSequence text, int start, int end, Sink sink) {
-    sink.word(lower(text, start, end), start, end, false);
-    if (identifier(text, start, end)) {
-      return;
+  /// Takes the character at an offset, or the word that begins with it.
+  ///
+  /// @return the offset behind it
+  private static int beyondAscii(String text, int at, Sink sink) {
+    int c = text.codePointAt(at);
+    int next = at + Character.charCount(c);
+    if (unspaced(c)) {
+      int end = next;
+      if (next < text.length() && unspaced(text.codePointAt(next))) {
+        end = next + Character.charCount(text.codePointAt(next));
+      }
+      if (end > next || at == 0 || !unspaced(text.codePointBefore(at))) {
+        sink.word(text.substring(at, end), at, end, false);
+      }
+      return next;
     }
+    return wordChar(c) ? word(text, at, next, sink) : next;
+  }
+
+  /// Takes the word that begins at an offset, with its parts.
+  ///
+  /// @param second offset of its second character
+  /// @return the offset behind it
+  private static int word(String text, int at, int second, Sink sink) {
+    int end = second;
+    char first = text.charAt(at);
+    int classes = first < ASCII.length ? ASCII[first] : LOWER | UPPER;
+    boolean capital = classes == UPPER; // and nothing but small letters behind it
+    while (end < text.length()) {
+      char c = text.charAt(end);
+      if (c < ASCII.length) {
+        if (ASCII[c] == 0) {
+          break;
+        }
+        capital &= ASCII[c] == LOWER;
+        classes |= ASCII[c];
+        end++;
+      } else {
+        int next = text.codePointAt(end);
+        if (!wordChar(next) || unspaced(next)) {
+          break;
+        }
+        capital = false;
+        classes |= LOWER | UPPER;
+        end += Character.charCount(next);
+      }
+    }
+    int uuid = uuidEnd(text, at, end);
+    if (uuid > 0) {
+      sink.word(lower(text, at, uuid), at, uuid, false);
+      return uuid;
+    }
+    sink.word(lower(text, at, end), at, end, false);
+    boolean plain = capital || classes == LOWER || classes == UPPER || classes == DIGIT;
+    if (!plain && !identifier(text, at, end)) {
+      parts(text, at, end, sink);
+    }
+    return end;
+  }
+
+  private static void parts(String text, int start, int end, Sink sink) {
     int from = start;
     for (int i = start + 1; i <= end; i++) {
       if (i == end || boundary(text, i, end)) {
@@ -93,7 +143,7 @@ public final class Words {
   }
 
   /// A part begins before `i`: after or at an underscore, at aB, at ABc, between letter and digit.
-  private static boolean boundary(CharSequence text, int i, int end) {
+  private static boolean boundary(String text, int i, int end) {
     char before = text.charAt(i - 1);
     char here = text.charAt(i);
     if (before == '_' || here == '_') {
@@ -112,7 +162,7 @@ public final class Words {
   }
 
   /// Hexadecimal of six digits and more with a decimal digit in it, `0x…`, or digits only.
-  private static boolean identifier(CharSequence text, int start, int end) {
+  private static boolean identifier(String text, int start, int end) {
     int from = start;
     boolean prefixed =
         end - start > 2 && text.charAt(start) == '0' && (text.charAt(start + 1) | 0x20) == 'x';
@@ -135,7 +185,7 @@ public final class Words {
   }
 
   /// End of a UUID that begins with the run at `start`, or -1.
-  private static int uuidEnd(CharSequence text, int start, int end) {
+  private static int uuidEnd(String text, int start, int end) {
     if (end - start != 8 || start + 36 > text.length()) {
       return -1;
     }
@@ -166,7 +216,7 @@ public final class Words {
     };
   }
 
-  private static String lower(CharSequence text, int start, int end) {
-    return text.subSequence(start, end).toString().toLowerCase(Locale.ROOT);
+  private static String lower(String text, int start, int end) {
+    return text.substring(start, end).toLowerCase(Locale.ROOT);
   }
 }

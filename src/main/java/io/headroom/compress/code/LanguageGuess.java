@@ -7,7 +7,9 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// Which languages a program may be written in, by how its lines look. It is only a guess: the
 /// parser has the last word, and decides among the best.
@@ -17,7 +19,7 @@ final class LanguageGuess {
   private static final int CANDIDATES = 3;
   private static final double LEAST = 0.4; // of the best one's score
 
-  private static final Map<Language, Pattern> SHAPES = new EnumMap<>(Language.class);
+  private static final Map<Language, Shape> SHAPES = new EnumMap<>(Language.class);
 
   /// Lines that may read like anything.
   private static final Pattern COMMENT = Pattern.compile("\\s*(?:\\*|/\\*|//|# |$)");
@@ -147,8 +149,28 @@ final class LanguageGuess {
 
   private LanguageGuess() {}
 
+  /// What some lines of a language look like: what is bound to their beginning is tried there alone.
+  private record Shape(Pattern beginning, Pattern anywhere) {
+    private static final String NOTHING = "(?!)";
+
+    static Shape of(List<String> patterns) {
+      return new Shape(
+          Pattern.compile(joined(patterns, pattern -> pattern.startsWith("^"))),
+          Pattern.compile(joined(patterns, pattern -> !pattern.startsWith("^"))));
+    }
+
+    private static String joined(List<String> patterns, Predicate<String> which) {
+      String joined = patterns.stream().filter(which).collect(Collectors.joining("|"));
+      return joined.isEmpty() ? NOTHING : joined;
+    }
+
+    boolean fits(String line) {
+      return beginning.matcher(line).lookingAt() || anywhere.matcher(line).find();
+    }
+  }
+
   private static void shape(Language language, String... patterns) {
-    SHAPES.put(language, Pattern.compile(String.join("|", patterns)));
+    SHAPES.put(language, Shape.of(List.of(patterns)));
   }
 
   /// The likeliest languages of a program, best first; none if nothing looks like any.
@@ -162,7 +184,7 @@ final class LanguageGuess {
         continue;
       }
       SHAPES.forEach((language, shape) -> {
-        if (shape.matcher(line).find()) {
+        if (shape.fits(line)) {
           counts.merge(language, 1, Integer::sum);
         }
       });

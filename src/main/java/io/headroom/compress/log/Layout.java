@@ -1,12 +1,25 @@
 package io.headroom.compress.log;
 
+import java.util.Arrays;
+
 /// What a line looks like before its words are read: the key by which the items of a list, a table
 /// or a progress report are known, whose words differ in every line.
 final class Layout {
   private static final int MOST_TOKENS = 6;
   private static final int TABLE_VALUES = 3;
 
+  private static final boolean[] SEPARATES = new boolean[128];
+
+  static {
+    Arrays.fill(SEPARATES, 0, ' ' + 1, true);
+    "[]()|,:;=\"'".chars().forEach(c -> SEPARATES[c] = true);
+  }
+
   private Layout() {}
+
+  private static boolean separates(char c) {
+    return c < SEPARATES.length && SEPARATES[c];
+  }
 
   /// A number equal for lines that begin alike: with the same first word or mark behind levels and
   /// numbers, followed by the same kind of thing; or that are rows of as many numbers.
@@ -16,13 +29,13 @@ final class Layout {
     int key = 0;
     for (int i = from; i < to; ) {
       char c = s.charAt(i);
-      if (c <= ' ' || "[]()|,:;=\"'".indexOf(c) >= 0) {
+      if (separates(c)) {
         i++;
         continue;
       }
       int start = i;
       boolean digit = false;
-      while (i < to && s.charAt(i) > ' ' && "[]()|,:;=\"'".indexOf(s.charAt(i)) < 0) {
+      while (i < to && !separates(s.charAt(i))) {
         digit |= s.charAt(i) >= '0' && s.charAt(i) <= '9';
         i++;
       }

@@ -142,7 +142,7 @@ final class Outcomes {
   record Verdict(boolean relevant, boolean failure, boolean counts, boolean failures) {}
 
   /// Reads a message; `0 errors`, `no failures` and `errors: 0` are no failures.
-  static Verdict of(CharSequence message) {
+  static Verdict of(String message) {
     Reader reader = new Reader(message);
     Words.split(message, reader);
     reader.word("", 0, 0, false);
@@ -151,7 +151,7 @@ final class Outcomes {
   }
 
   private static final class Reader implements Words.Sink {
-    private final CharSequence message;
+    private final String message;
     private String before = "";
     private String last = "";
     private int lastStart;
@@ -162,7 +162,7 @@ final class Outcomes {
     private boolean failures;
     private int counted;
 
-    Reader(CharSequence message) {
+    Reader(String message) {
       this.message = message;
     }
 

@@ -1,6 +1,7 @@
 package io.headroom.compress.log;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +17,13 @@ final class Ranges {
   /// Digits from which a number is a name rather than a measure.
   private static final int LONGEST_NUMBER = 12;
 
+  private static final boolean[] SEPARATES = new boolean[128];
+
+  static {
+    Arrays.fill(SEPARATES, 0, ' ' + 1, true);
+    "=,:;()[]{}\"'`<>|".chars().forEach(c -> SEPARATES[c] = true);
+  }
+
   private static final int LONGEST_UNIT = 3;
   private static final int LONGEST_NAME = 24;
 
@@ -27,6 +35,9 @@ final class Ranges {
   /// @param s the line without control sequences
   /// @param from where its message begins
   void add(String s, int from) {
+    if (lines > 0 && fields.isEmpty()) {
+      return;
+    }
     String name = "";
     for (int i = from; i < s.length(); ) {
       int end = i;
@@ -34,12 +45,15 @@ final class Ranges {
         end++;
       }
       if (end > i) {
-        String token = s.substring(i, end);
-        double number = number(token);
-        if (!Double.isNaN(number) && !name.isEmpty()) {
-          take(name, token, number);
+        char first = s.charAt(i);
+        if (!name.isEmpty() && (digit(first) || first == '-' || first == '.')) {
+          String token = s.substring(i, end);
+          double number = number(token);
+          if (!Double.isNaN(number)) {
+            take(name, token, number);
+          }
         }
-        name = names(token) ? token : "";
+        name = names(s, i, end) ? s.substring(i, end) : "";
       }
       i = end + 1;
     }
@@ -101,10 +115,17 @@ final class Ranges {
     return Double.parseDouble(token.substring(0, at));
   }
 
-  private static boolean names(String token) {
-    return token.length() <= LONGEST_NAME
-        && token.chars().allMatch(c -> Character.isLetter(c) || c == '_' || c == '-' || c == '.')
-        && Character.isLetter(token.charAt(0));
+  private static boolean names(String s, int from, int to) {
+    if (to - from > LONGEST_NAME || !Character.isLetter(s.charAt(from))) {
+      return false;
+    }
+    for (int i = from + 1; i < to; i++) {
+      char c = s.charAt(i);
+      if (!Character.isLetter(c) && c != '_' && c != '-' && c != '.') {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean digit(char c) {
@@ -112,7 +133,7 @@ final class Ranges {
   }
 
   private static boolean separates(char c) {
-    return c <= ' ' || "=,:;()[]{}\"'`<>|".indexOf(c) >= 0;
+    return c < SEPARATES.length && SEPARATES[c];
   }
 
   /// Numbers of one field; units may differ, so a range is kept of the first line's unit only.

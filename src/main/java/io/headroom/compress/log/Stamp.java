@@ -100,7 +100,7 @@ final class Stamp {
 
   /// Whether a stamp is `[0.123s]`: seconds since the start at the beginning of a line, and how
   /// long something took elsewhere.
-  static boolean isDuration(CharSequence s, int from, int to) {
+  static boolean isDuration(String s, int from, int to) {
     for (int i = from; i < to; i++) {
       if (s.charAt(i) == ':' || s.charAt(i) == '-') {
         return false;
@@ -112,7 +112,7 @@ final class Stamp {
   /// The `hh:mm:ss` inside a stamp.
   ///
   /// @return its offset, or -1
-  static int clock(CharSequence s, int from, int to) {
+  static int clock(String s, int from, int to) {
     for (int i = from; i + 8 <= to; i++) {
       if (s.charAt(i + 2) == ':'
           && s.charAt(i + 5) == ':'
@@ -291,7 +291,7 @@ final class Stamp {
         && (word.length() == 3 || names.charAt(at + word.length()) == ' ');
   }
 
-  private static boolean digits(CharSequence s, int from, int to) {
+  private static boolean digits(String s, int from, int to) {
     for (int i = from; i < to; i++) {
       if (s.charAt(i) < '0' || s.charAt(i) > '9') {
         return false;

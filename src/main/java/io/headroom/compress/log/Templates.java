@@ -44,7 +44,7 @@ final class Templates {
   /// @param from where its message begins
   /// @param to where it ends
   /// @return number of the template, from 0 in order of first occurrence
-  int of(CharSequence s, int from, int to) {
+  int of(String s, int from, int to) {
     int count = Masking.words(s, from, to, tokens);
     long hash = count;
     for (int i = 0; i < count; i++) {

@@ -1,12 +1,14 @@
 package io.headroom.compress.table;
 
 import io.headroom.text.Lines;
+import io.headroom.text.ListEntry;
 import io.headroom.text.Ruling;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /// Finds the tables of a text, whatever they are drawn with, and makes outlines of the lines
@@ -23,9 +25,6 @@ final class Layout {
   private static final int CAPTIONS = 4;
 
   private static final Pattern WIDE_BLANK = Pattern.compile("\\S(?:\\s{2,}|\\t)\\S");
-  private static final Pattern OPTION = Pattern.compile("\\s+-{1,2}[\\w?].*");
-  private static final Pattern BRANCH =
-      Pattern.compile("\\s*(?:[│|]\\s+)*(?:[├└╰]─+|[+\\\\`|]-{1,3} ).*");
 
   private final Lines lines;
   private final List<Section> sections = new ArrayList<>();
@@ -74,8 +73,8 @@ final class Layout {
       free.clear();
       return;
     }
-    if (share(BRANCH) >= MOST
-        || share(OPTION) >= OPTIONS
+    if (share(ListEntry::isBranch) >= MOST
+        || share(ListEntry::isOption) >= OPTIONS
         || keyed()
         || Outliner.hasRecords(lines, free.stream().toArray())) {
       return;
@@ -131,8 +130,8 @@ final class Layout {
     return true;
   }
 
-  private double share(Pattern pattern) {
-    long count = free.stream().filter(i -> pattern.matcher(lines.line(i)).matches()).count();
+  private double share(Predicate<String> entry) {
+    long count = free.stream().filter(i -> entry.test(lines.line(i))).count();
     return (double) count / free.cardinality();
   }
 

@@ -6,17 +6,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// Reads which line stands under which: by indentation, by the branches of a drawn tree, and where
 /// neither tells, by records: a line that comes again and again with others between opens one.
 final class Outliner {
-  private static final Pattern BRANCH = Pattern.compile("[\\s│├└─┬╰]*(?:[|\\s]*[+\\\\`|]-{1,3} )?");
-  private static final Pattern NAMED =
-      Pattern.compile("([^\\s:=](?:[^:=]{0,58}[^\\s:=])?)\\s*[:=](?:\\s+(.*)|$)");
-  private static final Pattern PAIR = Pattern.compile("([\\w.\\-/]{1,80})=(\\S.*|)");
+  /// What the trunks and branches of a tree are drawn with.
+  private static final String BOX = "│├└─┬╰";
 
+  private static final int LONGEST_WORD = 80; // before an equals sign without blanks around it
+  private static final int LONGEST_NAME = 60;
   private static final int TAB = 8;
   private static final int MOST_WORDS = 6;
   private static final int LEAST_RECORDS = 3;
@@ -41,8 +39,7 @@ final class Outliner {
     String[][] parts = new String[n][];
     for (int i = 0; i < n; i++) {
       String line = lines.line(numbers[i]);
-      Matcher branch = BRANCH.matcher(line);
-      int at = branch.lookingAt() ? branch.end() : 0;
+      int at = branch(line);
       indents[i] = width(line, at);
       parts[i] = parts(line.substring(at).stripTrailing());
     }
@@ -92,23 +89,80 @@ final class Outliner {
 
   /// Key and value, and a third part if a sign parts them.
   private static String[] parts(String text) {
-    Matcher pair = PAIR.matcher(text);
-    if (pair.matches()) {
-      int sign = text.indexOf('=');
-      return new String[] {text.substring(0, sign), text.substring(sign + 1), "="};
+    int sign = 0;
+    while (sign < text.length() && text.charAt(sign) != ':' && text.charAt(sign) != '=') {
+      sign++;
     }
-    Matcher named = NAMED.matcher(text);
-    if (named.matches()) {
-      String key = text.substring(0, named.end(1));
-      String value = named.group(2);
-      if (key.split(" ", -1).length <= MOST_WORDS) {
-        return new String[] {key, value == null ? "" : value, ":"};
+    if (sign > 0 && sign < text.length()) {
+      boolean spaced = sign + 1 == text.length() || isBlank(text.charAt(sign + 1));
+      if (text.charAt(sign) == '=' && sign <= LONGEST_WORD && isWord(text, sign)) {
+        if (!spaced || sign + 1 == text.length()) {
+          return new String[] {text.substring(0, sign), text.substring(sign + 1), "="};
+        }
+      }
+      String key = text.substring(0, sign).stripTrailing();
+      if (spaced
+          && !key.isEmpty()
+          && key.length() <= LONGEST_NAME
+          && !isBlank(key.charAt(0))
+          && isShort(key)) {
+        return new String[] {key, text.substring(sign + 1).stripLeading(), ":"};
       }
     }
     int blank = text.indexOf(' ');
     return blank < 0
         ? new String[] {text, ""}
         : new String[] {text.substring(0, blank), text.substring(blank).strip()};
+  }
+
+  private static boolean isShort(String key) {
+    int words = 1;
+    for (int i = key.indexOf(' '); i >= 0; i = key.indexOf(' ', i + 1)) {
+      words++;
+    }
+    return words <= MOST_WORDS;
+  }
+
+  private static boolean isWord(String text, int to) {
+    for (int i = 0; i < to; i++) {
+      char c = text.charAt(i);
+      boolean plain = c < 128 && Character.isLetterOrDigit(c);
+      if (!plain && c != '_' && c != '.' && c != '-' && c != '/') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// The offset behind white space and what draws the branch of a tree.
+  private static int branch(String line) {
+    int at = 0;
+    while (at < line.length()
+        && (isBlank(line.charAt(at)) || BOX.indexOf(line.charAt(at)) >= 0)) {
+      at++;
+    }
+    int sign = at;
+    while (sign < line.length() && (line.charAt(sign) == '|' || isBlank(line.charAt(sign)))) {
+      sign++;
+    }
+    if (sign > at && line.charAt(sign - 1) == '|') {
+      sign--; // it may be the branch's own
+    }
+    if (sign == line.length() || "+\\`|".indexOf(line.charAt(sign)) < 0) {
+      return at;
+    }
+    int end = sign + 1;
+    while (end < line.length() && line.charAt(end) == '-') {
+      end++;
+    }
+    int dashes = end - sign - 1;
+    boolean branch =
+        dashes >= 1 && dashes <= 3 && end < line.length() && line.charAt(end) == ' ';
+    return branch ? end + 1 : at;
+  }
+
+  private static boolean isBlank(char c) {
+    return c == ' ' || c >= '\t' && c <= '\r';
   }
 
   /// The key that opens records: the first of those at the margin that are about as frequent as

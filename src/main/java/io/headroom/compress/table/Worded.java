@@ -2,6 +2,7 @@ package io.headroom.compress.table;
 
 import io.headroom.text.Lines;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +27,9 @@ final class Worded {
     if (width < LEAST_COLUMNS) {
       return Optional.empty();
     }
-    char[] sorts = sorts(lines, numbers, width);
+    List<List<Cell>> cut =
+        Arrays.stream(numbers).mapToObj(number -> cells(lines.line(number), width)).toList();
+    char[] sorts = sorts(cut, width);
     int sorted = 0;
     int valued = 0;
     for (int i = 0; i + 1 < width; i++) {
@@ -37,10 +40,10 @@ final class Worded {
       return Optional.empty();
     }
     List<Row> rows = new ArrayList<>();
-    for (int number : numbers) {
-      List<Cell> cells = cells(lines.line(number), width);
+    for (int i = 0; i < numbers.length; i++) {
+      List<Cell> cells = cut.get(i);
       if (cells.size() == width && fits(cells, sorts)) {
-        rows.add(new Row(number, number, cells));
+        rows.add(new Row(numbers[i], numbers[i], cells));
       }
     }
     return rows.size() < LEAST_LINES * numbers.length
@@ -104,7 +107,7 @@ final class Worded {
   private static int width(Lines lines, int[] numbers) {
     int[] counts = new int[MOST_COLUMNS + 1];
     for (int number : numbers) {
-      counts[cells(lines.line(number), MOST_COLUMNS).size()]++;
+      counts[words(lines.line(number))]++;
     }
     int have = 0;
     for (int width = MOST_COLUMNS; width > 0; width--) {
@@ -116,12 +119,21 @@ final class Worded {
     return 0;
   }
 
+  /// How many words a line has, as far as they may be columns.
+  private static int words(String line) {
+    int[] word = {0, 0};
+    int words = 0;
+    for (next(line, word); word[0] < line.length() && words < MOST_COLUMNS; next(line, word)) {
+      words++;
+    }
+    return words;
+  }
+
   /// The sort of each column, 0 where it has none.
-  private static char[] sorts(Lines lines, int[] numbers, int width) {
+  private static char[] sorts(List<List<Cell>> lines, int width) {
     int[][] counts = new int[width][128];
     int rows = 0;
-    for (int number : numbers) {
-      List<Cell> cells = cells(lines.line(number), width);
+    for (List<Cell> cells : lines) {
       if (cells.size() == width) {
         rows++;
         for (int i = 0; i < width; i++) {

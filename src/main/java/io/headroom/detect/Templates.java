@@ -4,29 +4,51 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.StringTokenizer;
+import org.jspecify.annotations.Nullable;
 
-/// What a line has in common with others of its sort: how it begins, once what varies is masked.
-final class Template {
+/// What lines have in common with others of their sort: how they begin, once what varies is masked.
+/// Made when the first rule asks.
+final class Templates {
   /// So many lines with one template are no accident.
-  static final int OFTEN = 3;
+  private static final int OFTEN = 3;
 
   private static final int WORDS = 3;
   private static final int LONG = 8; // a line of signs so long repeats by no accident
 
-  private Template() {}
+  private final List<String> lines;
+  private @Nullable List<String> templates;
+  private final Map<String, Integer> counts = new HashMap<>();
 
-  /// How often each template occurs among lines.
-  static Map<String, Integer> count(List<String> lines) {
-    Map<String, Integer> templates = new HashMap<>();
-    for (String line : lines) {
-      templates.merge(of(line), 1, Integer::sum);
+  /// Templates of lines.
+  Templates(List<String> lines) {
+    this.lines = lines;
+  }
+
+  /// Whether a line has the template of several.
+  ///
+  /// @param line its index
+  boolean repeats(int line) {
+    return counts.getOrDefault(of(line), 0) >= OFTEN;
+  }
+
+  /// Whether a line says anything: data has no template.
+  ///
+  /// @param line its index
+  boolean says(int line) {
+    return !of(line).isEmpty();
+  }
+
+  private String of(int line) {
+    if (templates == null) {
+      templates = lines.stream().map(Templates::of).toList();
+      templates.forEach(template -> counts.merge(template, 1, Integer::sum));
     }
-    return templates;
+    return templates.get(line);
   }
 
   /// The first words of a line, each that is not made of letters alone as `*`; the line itself
   /// where it is made of signs; empty for a line that does not say anything, such as data.
-  static String of(String line) {
+  private static String of(String line) {
     StringBuilder template = new StringBuilder();
     StringTokenizer words = new StringTokenizer(line);
     boolean literal = false;
