@@ -87,8 +87,7 @@ final class ListingRule implements Rule {
     if (sign == from || sign == line.length()) {
       return "";
     }
-    boolean spaced =
-        sign + 1 == line.length() || Character.isWhitespace(line.charAt(sign + 1));
+    boolean spaced = sign + 1 == line.length() || Character.isWhitespace(line.charAt(sign + 1));
     boolean equals = line.charAt(sign) == '=';
     if (equals && !spaced) {
       return isWord(line, from, sign) ? line.substring(from, sign) : "";

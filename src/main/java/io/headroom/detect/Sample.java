@@ -14,11 +14,7 @@ import java.util.List;
 /// @param head those at the beginning, without a gap
 /// @param templates of the filled lines
 record Sample(
-    String text,
-    List<String> lines,
-    List<String> filled,
-    List<String> head,
-    Templates templates) {
+    String text, List<String> lines, List<String> filled, List<String> head, Templates templates) {
   private static final int HEAD = 1_000;
   private static final int BLOCKS = 24;
   private static final int BLOCK = 50;

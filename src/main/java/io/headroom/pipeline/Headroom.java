@@ -22,6 +22,7 @@ import io.headroom.text.Lines;
 import io.headroom.text.TokenCounter;
 import io.headroom.text.Work;
 import java.util.Optional;
+import java.util.concurrent.ForkJoinTask;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +35,10 @@ public final class Headroom {
 
   /// Texts below this are shown as they are: a marker alone costs some 25 tokens.
   private static final int LEAST_TOKENS = 60;
+
+  /// UTF-16 units from which handing work to another processor is worth it. A text so long has
+  /// hundreds of tokens, since no token is longer than 128 bytes.
+  private static final int LONG = 1 << 15;
 
   private final OriginalStore store;
   private final TokenCounter tokens;
@@ -77,13 +82,16 @@ public final class Headroom {
   /// @return the shorter text, or the text itself and why
   /// @throws Work.Cancelled if the work was cancelled; nothing is stored then
   public Outcome compress(Original original, Options options, Work work, Observer observer) {
-    String text = original.text();
-    Hash hash = Hash.of(original.bytes());
-    int size = timed(Stage.COUNT, observer, () -> tokens.count(text));
-    ContentKind kind = timed(Stage.DETECT, observer, () -> kind(original, hash, options, observer));
-    Input input = new Input(original, hash, size, kind, options);
+    ForkJoinTask<Measure> measuring = measuring(original);
+    ContentKind kind = timed(Stage.DETECT, observer, () -> kind(original, options, observer));
+    Outcome outcome = outcome(new Input(original, measuring, kind, options), work, observer);
+    observer.took(Stage.COUNT, measuring.join().nanos);
+    return outcome;
+  }
 
-    if (size < LEAST_TOKENS) {
+  private Outcome outcome(Input input, Work work, Observer observer) {
+    String text = input.original.text();
+    if (text.length() < LONG && input.tokens() < LEAST_TOKENS) {
       return passThrough(input, Reason.TOO_SHORT);
     }
     if (input.kind == ContentKind.BINARY) {
@@ -99,7 +107,7 @@ public final class Headroom {
               Stage.COMPRESS,
               observer,
               () ->
-                  Compressors.parse(kind, text, work)
+                  Compressors.parse(input.kind, text, work)
                       .map(document -> compress(document, input, request(input, work))));
       if (shorter.isEmpty()) {
         return passThrough(input, Reason.UNSUPPORTED_KIND);
@@ -110,26 +118,26 @@ public final class Headroom {
     } catch (RuntimeException | StackOverflowError e) {
       // The reader gets the original whatever happens in here; the hash tells a person which input
       // did it.
-      log.warn("compressing {} as {} failed, passed through", hash, input.kind.id(), e);
+      log.warn("compressing {} as {} failed, passed through", input.hash(), input.kind.id(), e);
       return passThrough(input, Reason.COMPRESSOR_FAILED);
     }
 
     if (compression.total() == 0 || compression.text().isBlank()) {
       return passThrough(input, Reason.NO_GAIN);
     }
-    String marked = marked(compression, hash, options.maxTokens());
+    String marked = marked(compression, input.hash(), input.options.maxTokens());
     int shown = tokens.count(marked);
-    if (shown >= size) {
-      return passThrough(input, noGain(text, options));
+    if (shown >= input.tokens()) {
+      return passThrough(input, noGain(text, input.options));
     }
     return switch (store.put(input.entry())) {
       case Kept.TooLarge _ -> passThrough(input, Reason.TOO_LARGE_TO_STORE);
       case Kept.Stored _ ->
           new Compressed(
               marked,
-              hash,
+              input.hash(),
               input.kind,
-              size,
+              input.tokens(),
               shown,
               compression.steps(),
               compression.unit(),
@@ -174,7 +182,7 @@ public final class Headroom {
   private Outcome passThrough(Input input, Reason reason) {
     boolean stored = store.put(input.entry()) instanceof Kept.Stored;
     return new PassedThrough(
-        input.original.text(), input.hash, input.kind, input.tokens, reason, stored);
+        input.original.text(), input.hash(), input.kind, input.tokens(), reason, stored);
   }
 
   private static Reason noGain(String text, Options options) {
@@ -184,8 +192,7 @@ public final class Headroom {
     return options.mode() == Mode.LOSSLESS ? Reason.NO_LOSSLESS_FORM : Reason.NO_GAIN;
   }
 
-  private static ContentKind kind(
-      Original original, Hash hash, Options options, Observer observer) {
+  private static ContentKind kind(Original original, Options options, Observer observer) {
     if (options.kind().isPresent()) {
       return options.kind().get();
     }
@@ -194,7 +201,7 @@ public final class Headroom {
       observer.detected(detection);
       return detection.kind();
     } catch (RuntimeException | StackOverflowError e) {
-      log.warn("finding out what {} is failed, taken for text", hash, e);
+      log.warn("finding out what {} is failed, taken for text", Hash.of(original.bytes()), e);
       return ContentKind.TEXT;
     }
   }
@@ -211,20 +218,47 @@ public final class Headroom {
     Options options = input.options;
     int bound = options.maxTokens();
     if (bound != Request.UNBOUNDED) {
-      String longest = Marker.longest(input.original.text().length(), input.hash.value());
+      String longest = Marker.longest(input.original.text().length(), input.hash().value());
       bound = Math.max(1, bound - tokens.count("\n" + longest));
     }
     return new Request(options.query(), options.mode(), bound, options.filled(), tokens, work);
   }
 
+  /// Measures an original: a short one at once, a long one on another processor while this one
+  /// finds out what it is and makes it shorter.
+  private ForkJoinTask<Measure> measuring(Original original) {
+    ForkJoinTask<Measure> measuring = ForkJoinTask.adapt(() -> measure(original));
+    if (original.text().length() >= LONG) {
+      return measuring.fork();
+    }
+    measuring.invoke();
+    return measuring;
+  }
+
+  private Measure measure(Original original) {
+    long start = System.nanoTime();
+    int count = tokens.count(original.text());
+    return new Measure(Hash.of(original.bytes()), count, System.nanoTime() - start);
+  }
+
+  private record Measure(Hash hash, int tokens, long nanos) {}
+
   private record Input(
-      Original original, Hash hash, int tokens, ContentKind kind, Options options) {
+      Original original, ForkJoinTask<Measure> measuring, ContentKind kind, Options options) {
+    Hash hash() {
+      return measuring.join().hash;
+    }
+
+    int tokens() {
+      return measuring.join().tokens;
+    }
+
     Entry entry() {
       int lines = Lines.of(original.text()).count();
       return new Entry(
-          hash,
+          hash(),
           original,
-          new Entry.About(kind, options.source(), original.bytes().length, lines, tokens));
+          new Entry.About(kind, options.source(), original.bytes().length, lines, tokens()));
     }
   }
 }

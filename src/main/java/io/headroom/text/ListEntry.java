@@ -5,7 +5,7 @@ package io.headroom.text;
 public final class ListEntry {
   private ListEntry() {}
 
-  /// Whether a line is a branch of a tree, in box drawing or in ASCII: `│   ├── src`, `|   +--- a`.
+  /// Whether a line is a branch of a tree, in box drawing or in ASCII: `│ ├── src`, `| +--- a`.
   ///
   /// @param line without terminator
   /// @return false for any other line
@@ -32,7 +32,7 @@ public final class ListEntry {
     return dashes >= 1 && dashes <= 3 && end < line.length() && line.charAt(end) == ' ';
   }
 
-  /// Whether a line is indented and names an option of a program: `  -v`, `  --verbose`.
+  /// Whether a line is indented and names an option of a program: ` -v`, ` --verbose`.
   ///
   /// @param line without terminator
   /// @return false for any other line

@@ -149,7 +149,8 @@ final class LanguageGuess {
 
   private LanguageGuess() {}
 
-  /// What some lines of a language look like: what is bound to their beginning is tried there alone.
+  /// What some lines of a language look like: what is bound to their beginning is tried there
+  /// alone.
   private record Shape(Pattern beginning, Pattern anywhere) {
     private static final String NOTHING = "(?!)";
 

@@ -137,8 +137,7 @@ final class Outliner {
   /// The offset behind white space and what draws the branch of a tree.
   private static int branch(String line) {
     int at = 0;
-    while (at < line.length()
-        && (isBlank(line.charAt(at)) || BOX.indexOf(line.charAt(at)) >= 0)) {
+    while (at < line.length() && (isBlank(line.charAt(at)) || BOX.indexOf(line.charAt(at)) >= 0)) {
       at++;
     }
     int sign = at;
@@ -156,8 +155,7 @@ final class Outliner {
       end++;
     }
     int dashes = end - sign - 1;
-    boolean branch =
-        dashes >= 1 && dashes <= 3 && end < line.length() && line.charAt(end) == ' ';
+    boolean branch = dashes >= 1 && dashes <= 3 && end < line.length() && line.charAt(end) == ' ';
     return branch ? end + 1 : at;
   }
 
