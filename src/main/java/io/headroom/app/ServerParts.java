@@ -1,5 +1,6 @@
 package io.headroom.app;
 
+import io.headroom.grammar.Grammars;
 import io.headroom.ledger.MemoryLedger;
 import io.headroom.mcp.HeadroomTools;
 import io.headroom.mcp.Tools;
@@ -30,6 +31,15 @@ final class ServerParts {
   ///
   /// @return tools that all work on the same parts
   Tools tools() {
+    // Each takes a tenth of a second, and the first calls need them: made while the client says
+    // hello.
+    Thread.ofPlatform()
+        .daemon()
+        .name("headroom-early")
+        .start(() -> {
+          var _ = Tokens.o200k();
+          Grammars.prepare();
+        });
     return HeadroomTools.of(this::made);
   }
 

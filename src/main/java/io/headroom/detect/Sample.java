@@ -15,9 +15,9 @@ import java.util.List;
 /// @param templates of the filled lines
 record Sample(
     String text, List<String> lines, List<String> filled, List<String> head, Templates templates) {
-  private static final int HEAD = 1_000;
+  private static final int HEAD = 500;
   private static final int BLOCKS = 24;
-  private static final int BLOCK = 50;
+  private static final int BLOCK = 25;
   private static final int WIDTH = 2_000;
   private static final char ESCAPE = '\u001B';
 

@@ -23,6 +23,11 @@ public final class Grammars {
 
   private Grammars() {}
 
+  /// Loads what all grammars share, so that the first program need not wait for it.
+  public static void prepare() {
+    var _ = parse(Language.JAVA, "class A {}", _ -> false, Work.UNWATCHED);
+  }
+
   /// Parses a text. Errors in it are nodes of the tree, not failures.
   ///
   /// @param language what to read it as

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 /// Which languages a program may be written in, by how its lines look. It is only a guess: the
 /// parser has the last word, and decides among the best.
 final class LanguageGuess {
-  private static final int SAMPLE = 200; // lines
+  private static final int SAMPLE = 100; // lines
   private static final int LONGEST_LINE = 160; // characters that are looked at
   private static final int CANDIDATES = 3;
   private static final double LEAST = 0.4; // of the best one's score
