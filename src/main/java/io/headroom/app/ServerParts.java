@@ -31,15 +31,6 @@ final class ServerParts {
   ///
   /// @return tools that all work on the same parts
   Tools tools() {
-    // Each takes a tenth of a second, and the first calls need them: made while the client says
-    // hello.
-    Thread.ofPlatform()
-        .daemon()
-        .name("headroom-early")
-        .start(() -> {
-          var _ = Tokens.o200k();
-          Grammars.prepare();
-        });
     return HeadroomTools.of(this::made);
   }
 
@@ -49,6 +40,8 @@ final class ServerParts {
 
   private synchronized HeadroomTools.Parts made() {
     if (parts == null) {
+      // Aside: only programs need them, and the first would have to wait a tenth of a second.
+      Thread.ofPlatform().daemon().name("headroom-grammars").start(Grammars::prepare);
       OriginalStore store = stores.make(); // first: its disk opens while the rest is made
       TokenCounter tokens = Tokens.o200k();
       InstantSource clock = InstantSource.system();

@@ -224,8 +224,8 @@ public final class Headroom {
     return new Request(options.query(), options.mode(), bound, options.filled(), tokens, work);
   }
 
-  /// Measures an original: a short one at once, a long one on another processor while this one
-  /// finds out what it is and makes it shorter.
+  /// Counts an original and makes it ready to be stored: a short one at once, a long one on another
+  /// processor while this one finds out what it is and makes it shorter.
   private ForkJoinTask<Measure> measuring(Original original) {
     ForkJoinTask<Measure> measuring = ForkJoinTask.adapt(() -> measure(original));
     if (original.text().length() >= LONG) {
@@ -238,7 +238,11 @@ public final class Headroom {
   private Measure measure(Original original) {
     long start = System.nanoTime();
     int count = tokens.count(original.text());
-    return new Measure(Hash.of(original.bytes()), count, System.nanoTime() - start);
+    long nanos = System.nanoTime() - start;
+    if (original.text().length() >= LONG) {
+      var _ = original.deflated(); // it will be stored, whatever comes of it
+    }
+    return new Measure(Hash.of(original.bytes()), count, nanos);
   }
 
   private record Measure(Hash hash, int tokens, long nanos) {}

@@ -22,7 +22,7 @@ public interface Observer {
 
   /// What takes time.
   enum Stage {
-    /// Counting the tokens of the original and naming it; of a long one, beside the other stages.
+    /// Counting the tokens of the original; of a long one, beside the other stages.
     COUNT,
     /// Finding out its kind.
     DETECT,

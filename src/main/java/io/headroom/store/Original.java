@@ -1,5 +1,6 @@
 package io.headroom.store;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -7,6 +8,8 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.zip.Deflater;
+import org.jspecify.annotations.Nullable;
 
 /// What somebody gave us, byte for byte, and as text.
 ///
@@ -27,6 +30,7 @@ public final class Original {
   private final byte[] bytes;
   private final Encoding encoding;
   private final String text;
+  private volatile byte @Nullable [] deflated;
 
   private Original(byte[] bytes, Encoding encoding, String text) {
     this.bytes = bytes;
@@ -94,6 +98,35 @@ public final class Original {
   /// @return exact for [Encoding#UTF_8] and [Encoding#WTF_8], with U+FFFD for [Encoding#BYTES]
   public String text() {
     return text;
+  }
+
+  /// The bytes as a store keeps them: compressed (RFC 1951). Made when first asked for, so that it
+  /// can be done ahead of storing.
+  ///
+  /// @return the array itself, not to be changed
+  public byte[] deflated() {
+    byte[] done = deflated;
+    if (done == null) {
+      done = deflate(bytes);
+      deflated = done;
+    }
+    return done;
+  }
+
+  private static byte[] deflate(byte[] bytes) {
+    Deflater deflater = new Deflater(Deflater.BEST_SPEED, true);
+    try {
+      deflater.setInput(bytes);
+      deflater.finish();
+      ByteArrayOutputStream out = new ByteArrayOutputStream(Math.max(64, bytes.length / 4));
+      byte[] buffer = new byte[1 << 16];
+      while (!deflater.finished()) {
+        out.write(buffer, 0, deflater.deflate(buffer));
+      }
+      return out.toByteArray();
+    } finally {
+      deflater.end();
+    }
   }
 
   private static Optional<byte[]> utf8(String text) {

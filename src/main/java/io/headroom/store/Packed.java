@@ -1,10 +1,8 @@
 package io.headroom.store;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.zip.DataFormatException;
-import java.util.zip.Deflater;
 import java.util.zip.Inflater;
 
 /// An original, compressed, as every tier of the store holds it.
@@ -16,20 +14,7 @@ record Packed(Label label, byte[] deflated) {
   private static final int OVERHEAD_BYTES = 256;
 
   static Packed of(Entry entry, Instant now) {
-    byte[] bytes = entry.original().bytes();
-    Deflater deflater = new Deflater(Deflater.BEST_SPEED, true);
-    try {
-      deflater.setInput(bytes);
-      deflater.finish();
-      ByteArrayOutputStream out = new ByteArrayOutputStream(Math.max(64, bytes.length / 4));
-      byte[] buffer = new byte[1 << 16];
-      while (!deflater.finished()) {
-        out.write(buffer, 0, deflater.deflate(buffer));
-      }
-      return new Packed(Label.of(entry, now), out.toByteArray());
-    } finally {
-      deflater.end();
-    }
+    return new Packed(Label.of(entry, now), entry.original().deflated());
   }
 
   Hash hash() {

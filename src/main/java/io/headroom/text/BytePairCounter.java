@@ -2,27 +2,27 @@ package io.headroom.text;
 
 /// Counts the tokens of one encoding exactly, without making them.
 final class BytePairCounter implements TokenCounter {
-  private static final ThreadLocal<ShortMerge> SHORT = ThreadLocal.withInitial(ShortMerge::new);
-
   private final Splitter splitter;
   private final Ranks ranks;
+  private final ThreadLocal<ShortMerge> merges;
 
   BytePairCounter(Splitter splitter, Ranks ranks) {
     this.splitter = splitter;
     this.ranks = ranks;
+    this.merges = ThreadLocal.withInitial(() -> new ShortMerge(ranks));
   }
 
   @Override
   public int count(CharSequence text) {
     String all = text.toString();
-    ShortMerge merge = SHORT.get();
+    ShortMerge merge = merges.get();
     int tokens = 0;
     int end;
     for (int at = 0; at < all.length(); at = end) {
       end = splitter.end(all, at);
       tokens +=
           end - at <= ShortMerge.UNITS
-              ? merge.count(ranks, all, at, end)
+              ? merge.count(all, at, end)
               : new LongPiece(ranks, all, at, end).count();
     }
     return tokens;

@@ -14,12 +14,33 @@ final class ShortMerge {
   private final int[] starts = new int[QUADRATIC + 1];
   private final int[] merged = new int[QUADRATIC]; // rank of each part joined with the next
   private final LongMerge heap = new LongMerge(bytes.length);
+  private final Counted counted = new Counted();
+  private final Ranks ranks;
+
+  /// Merges by the ranks of one encoding.
+  ShortMerge(Ranks ranks) {
+    this.ranks = ranks;
+  }
 
   /// Number of tokens of a piece.
   ///
   /// @param text holds the piece, at most [#UNITS] long
-  int count(Ranks ranks, String text, int from, int to) {
+  int count(String text, int from, int to) {
     int length = Utf8.encode(text, from, to, bytes, 0);
+    if (length > Counted.LONGEST) {
+      return count(length);
+    }
+    counted.find(bytes, length);
+    int known = counted.count();
+    if (known > 0) {
+      return known;
+    }
+    int count = count(length);
+    counted.keep(count);
+    return count;
+  }
+
+  private int count(int length) {
     long hash = 0;
     for (int i = 0; i < length; i++) {
       hash = Ranks.roll(hash, bytes[i]);
@@ -32,10 +53,10 @@ final class ShortMerge {
       heap.run(ranks, bytes, hashes, 0, length);
       return heap.tokens();
     }
-    return merge(ranks, length);
+    return merge(length);
   }
 
-  private int merge(Ranks ranks, int length) {
+  private int merge(int length) {
     for (int i = 0; i < length; i++) {
       starts[i] = i;
       merged[i] = i + 1 < length ? ranks.ofPair(bytes, i) : Ranks.NONE;
@@ -57,14 +78,14 @@ final class ShortMerge {
       System.arraycopy(starts, at + 2, starts, at + 1, parts - at - 1);
       System.arraycopy(merged, at + 2, merged, at + 1, parts - at - 2);
       parts--;
-      merged[at] = joined(ranks, at, parts);
+      merged[at] = joined(at, parts);
       if (at > 0) {
-        merged[at - 1] = joined(ranks, at - 1, parts);
+        merged[at - 1] = joined(at - 1, parts);
       }
     }
   }
 
-  private int joined(Ranks ranks, int part, int parts) {
+  private int joined(int part, int parts) {
     return part + 1 < parts ? ranks.of(bytes, hashes, starts[part], starts[part + 2]) : Ranks.NONE;
   }
 }

@@ -22,6 +22,7 @@ final class LogLines {
   private final Lines lines;
   private final boolean runner;
   private final int[] body;
+  private final int[] message;
   private final short[] indent;
   private final float[] severity;
   private final @Nullable Level[] level;
@@ -44,6 +45,7 @@ final class LogLines {
     feeds = lines.text().indexOf('\n') >= 0;
     int n = lines.count();
     body = new int[n];
+    message = new int[n];
     indent = new short[n];
     severity = new float[n];
     level = new Level[n];
@@ -72,6 +74,7 @@ final class LogLines {
       String s = clean(i);
       LineFacts facts = LineFacts.of(s, runner);
       body[i] = facts.body();
+      message[i] = facts.message();
       indent[i] = (short) Math.min(facts.indent(), Short.MAX_VALUE);
       int flag = facts.flags();
       double severe = facts.severity();
@@ -171,6 +174,11 @@ final class LogLines {
 
   int templates() {
     return templates;
+  }
+
+  /// Offset of what a line says, in the line as [#clean] gives it.
+  int message(int i) {
+    return message[i];
   }
 
   int template(int i) {

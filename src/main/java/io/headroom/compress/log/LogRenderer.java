@@ -86,8 +86,7 @@ final class LogRenderer {
     Ranges measured = new Ranges();
     for (LogRecord record : records) {
       if (record.shape() == shape) {
-        String head = log.clean(record.head());
-        measured.add(head, LineFacts.of(head, log.runner()).message());
+        measured.add(log.clean(record.head()), log.message(record.head()));
       }
     }
     return measured.toString();
