@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +52,10 @@ final class Signals {
   }
 
   /// The units of a text, in the order of its items.
-  static List<Unit> of(Lines lines, List<Section> sections, List<Item> items) {
+  ///
+  /// @param columns of every table among the sections
+  static List<Unit> of(
+      Lines lines, List<Section> sections, Map<Section, Columns> columns, List<Item> items) {
     Signals signals = new Signals(lines, sections.size());
     for (int s = 0; s < sections.size(); s++) {
       int n = sections.get(s).units();
@@ -59,7 +63,7 @@ final class Signals {
       signals.severity[s] = new double[n];
       signals.shape[s] = new int[n];
       switch (sections.get(s)) {
-        case Section.Grid grid -> signals.grid(s, grid);
+        case Section.Grid grid -> signals.grid(s, grid, Objects.requireNonNull(columns.get(grid)));
         case Section.Paths paths -> signals.rows(s, paths.fields(), n);
         case Section.Outline outline -> signals.outline(s, outline.entries());
       }
@@ -85,8 +89,7 @@ final class Signals {
     return shapes.computeIfAbsent(key, _ -> shapes.size());
   }
 
-  private void grid(int s, Section.Grid grid) {
-    Columns columns = new Columns(grid);
+  private void grid(int s, Section.Grid grid, Columns columns) {
     List<Field> fields = new ArrayList<>(columns.fields());
     fields.addAll(columns.parts());
     rows(s, fields, grid.units());
@@ -172,6 +175,13 @@ final class Signals {
 
   /// A text with `0` for every word that has a digit in it.
   private static String masked(String text) {
+    int first = 0;
+    while (first < text.length() && (text.charAt(first) < '0' || text.charAt(first) > '9')) {
+      first++;
+    }
+    if (first == text.length()) {
+      return text;
+    }
     StringBuilder out = new StringBuilder(text.length());
     int from = 0; // where the word at hand begins in what is written
     boolean digit = false;

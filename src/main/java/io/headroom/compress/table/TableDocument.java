@@ -9,7 +9,9 @@ import io.headroom.select.Selector;
 import io.headroom.select.Unit;
 import io.headroom.text.Lines;
 import io.headroom.text.Work;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 
 /// Tables and listings: CSV, drawn and aligned tables, records of `key: value` lines, trees, lists
 /// of options. Rows and lines are the units.
@@ -56,6 +58,7 @@ public final class TableDocument implements Document {
 
   private final Lines lines;
   private final List<Section> sections;
+  private final Map<Section, Columns> columns = new IdentityHashMap<>();
   private final List<Item> items;
   private final List<Unit> units;
 
@@ -63,7 +66,12 @@ public final class TableDocument implements Document {
     this.lines = lines;
     this.sections = sections;
     this.items = Items.of(lines, sections);
-    this.units = Signals.of(lines, sections, items);
+    for (Section section : sections) {
+      if (section instanceof Section.Grid grid) {
+        columns.put(grid, new Columns(grid));
+      }
+    }
+    this.units = Signals.of(lines, sections, columns, items);
   }
 
   /// Takes a text apart.
@@ -103,7 +111,7 @@ public final class TableDocument implements Document {
     }
     String query = request.query().strip();
     Focus focus = Focus.of(query, text(), sections, items, units);
-    Writer writer = new Writer(lines, sections, items, focus);
+    Writer writer = new Writer(lines, sections, columns, items, focus);
     String complete = text().length() <= LARGE ? writer.whole() : "";
     int size = complete.isEmpty() ? Integer.MAX_VALUE : request.tokens().count(complete);
     if (size <= request.maxTokens() && (request.filled() || enough(size, query))) {

@@ -33,23 +33,28 @@ final class Writer {
   private final Lines lines;
   private final List<Section> sections;
   private final List<Item> items;
-  private final IdentityHashMap<Section, Columns> columns = new IdentityHashMap<>();
+  private final Map<Section, Columns> columns;
   private final IdentityHashMap<Section, Optional<Field>> identities = new IdentityHashMap<>();
   private final IdentityHashMap<Section, Records> records = new IdentityHashMap<>();
   private final List<String> summaries = new ArrayList<>();
   private final boolean[] whole;
   private boolean complete;
 
-  Writer(Lines lines, List<Section> sections, List<Item> items, Focus focus) {
+  Writer(
+      Lines lines,
+      List<Section> sections,
+      Map<Section, Columns> columns,
+      List<Item> items,
+      Focus focus) {
     this.lines = lines;
     this.sections = sections;
+    this.columns = columns;
     this.items = items;
     this.whole = focus.whole();
     for (Section section : sections) {
       switch (section) {
         case Section.Grid grid -> {
-          Columns own = new Columns(grid);
-          columns.put(section, own);
+          Columns own = Objects.requireNonNull(columns.get(grid));
           identities.put(section, focus.certain() ? Optional.empty() : own.identity());
           summaries.add(summary(grid.units(), own));
         }
