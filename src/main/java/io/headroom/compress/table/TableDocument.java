@@ -11,7 +11,6 @@ import io.headroom.text.Lines;
 import io.headroom.text.Work;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /// Tables and listings: CSV, drawn and aligned tables, records of `key: value` lines, trees, lists
 /// of options. Rows and lines are the units.
@@ -58,7 +57,7 @@ public final class TableDocument implements Document {
 
   private final Lines lines;
   private final List<Section> sections;
-  private final Map<Section, Columns> columns = new IdentityHashMap<>();
+  private final IdentityHashMap<Section, Columns> columns = new IdentityHashMap<>();
   private final List<Item> items;
   private final List<Unit> units;
 

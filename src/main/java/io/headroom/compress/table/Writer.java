@@ -33,7 +33,7 @@ final class Writer {
   private final Lines lines;
   private final List<Section> sections;
   private final List<Item> items;
-  private final Map<Section, Columns> columns;
+  private final IdentityHashMap<Section, Columns> columns;
   private final IdentityHashMap<Section, Optional<Field>> identities = new IdentityHashMap<>();
   private final IdentityHashMap<Section, Records> records = new IdentityHashMap<>();
   private final List<String> summaries = new ArrayList<>();
@@ -43,7 +43,7 @@ final class Writer {
   Writer(
       Lines lines,
       List<Section> sections,
-      Map<Section, Columns> columns,
+      IdentityHashMap<Section, Columns> columns,
       List<Item> items,
       Focus focus) {
     this.lines = lines;
