@@ -1,12 +1,12 @@
 package io.headroom.app;
 
-import io.headroom.home.OwnFiles;
 import io.headroom.report.HtmlReport;
 import io.headroom.report.Statement;
 import io.headroom.report.VerdictText;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -53,8 +53,12 @@ final class ReportCommand implements Callable<Integer> {
       out.print(VerdictText.of(statement, Statements.style(out, spec)));
       out.flush();
     } else {
-      OwnFiles.write(
-          html, HtmlReport.of(statement, Statements.ZONE).getBytes(StandardCharsets.UTF_8));
+      try {
+        Files.writeString(html, HtmlReport.of(statement, Statements.ZONE));
+      } catch (NoSuchFileException e) {
+        System.err.println("headroom: there is no directory for " + html);
+        return 1;
+      }
       System.err.println("headroom: wrote " + html);
     }
     return 0;

@@ -120,7 +120,7 @@ public final class Books {
 
   /// What to do with which texts.
   ///
-  /// @return one for each tool and kind, those with most text first
+  /// @return one for each tool and kind; those that say something first, then those with most text
   public List<Verdict> verdicts() {
     return trials.verdicts();
   }

@@ -6,6 +6,7 @@ import io.headroom.ledger.Event.Sizes;
 import io.headroom.ledger.Event.Step;
 import io.headroom.ledger.Event.Story;
 import io.headroom.store.Hash;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,7 +27,7 @@ final class Codec {
   static final int VERSION = 1;
 
   private static final JsonMapper JSON = JsonMapper.shared();
-  private static final double NANOS = 1e9;
+  private static final long MICROS = 1_000_000;
   private static final double NANOS_PER_MILLI = 1e6;
 
   private Codec() {}
@@ -103,8 +104,9 @@ final class Codec {
     line.put("steps", steps);
   }
 
-  private static double seconds(Instant at) {
-    return at.getEpochSecond() + at.getNano() / 1_000 * 1_000 / NANOS;
+  /// Seconds with microseconds, in digits alone.
+  private static BigDecimal seconds(Instant at) {
+    return BigDecimal.valueOf(at.getEpochSecond() * MICROS + at.getNano() / 1_000, 6);
   }
 
   /// Reads a line.

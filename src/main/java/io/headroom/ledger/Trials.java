@@ -46,11 +46,12 @@ final class Trials {
 
   List<Verdict> verdicts() {
     return samples.entrySet().stream()
-        .sorted(
-            Comparator.comparingLong((Map.Entry<Cell, Sample> e) -> -e.getValue().input)
-                .thenComparing(e -> e.getKey().tool)
-                .thenComparing(e -> e.getKey().kind))
         .map(entry -> verdict(entry.getKey(), entry.getValue()))
+        .sorted(
+            Comparator.comparing((Verdict verdict) -> verdict.answer() == Answer.TOO_FEW)
+                .thenComparing(verdict -> -verdict.input() * verdict.texts())
+                .thenComparing(Verdict::tool)
+                .thenComparing(Verdict::kind))
         .toList();
   }
 

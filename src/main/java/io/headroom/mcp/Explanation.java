@@ -1,11 +1,16 @@
 package io.headroom.mcp;
 
+import io.headroom.detect.Detection;
+import io.headroom.detect.Detector;
 import io.headroom.ledger.Event;
 import io.headroom.ledger.Event.Shown;
 import io.headroom.ledger.Event.Step;
 import io.headroom.ledger.Ledger;
 import io.headroom.ledger.Totals;
+import io.headroom.store.Entry;
 import io.headroom.store.Hash;
+import io.headroom.store.OriginalStore;
+import io.headroom.store.OriginalStore.Lookup;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,14 +25,15 @@ final class Explanation {
   ///
   /// @param given a hash or a marker, as somebody wrote it
   /// @param ledger the books
-  static Map<String, Object> of(String given, Ledger ledger) {
+  /// @param store where the original may be, for what else it could have been taken for
+  static Map<String, Object> of(String given, Ledger ledger, OriginalStore store) {
     Optional<Hash> hash = Hash.parse(given);
     Optional<Event.Compressed> found = hash.flatMap(ledger::explain);
     Map<String, Object> told = new LinkedHashMap<>();
     told.put("hash", hash.map(Hash::value).orElse(given));
     told.put("known", found.isPresent());
     if (found.isPresent()) {
-      tell(found.get(), told);
+      tell(found.get(), store, told);
     } else {
       told.put(
           "note",
@@ -39,7 +45,7 @@ final class Explanation {
     return told;
   }
 
-  private static void tell(Event.Compressed text, Map<String, Object> told) {
+  private static void tell(Event.Compressed text, OriginalStore store, Map<String, Object> told) {
     Event.Story story = text.story();
     if (!text.hash().isBrief()) {
       told.put("hash", text.hash().value());
@@ -47,7 +53,7 @@ final class Explanation {
     told.put("timestamp", text.at().toString());
     told.put("kind", text.kind().id());
     told.put("detected_by", story.why());
-    told.put("runner_up", story.runnerUp().isEmpty() ? "none" : story.runnerUp());
+    runnerUp(text, store, told);
     told.put("transforms", story.transforms());
     if (!story.reason().isEmpty()) {
       told.put("reason", story.reason());
@@ -62,6 +68,18 @@ final class Explanation {
     told.put("marker_tokens", text.sizes().overhead());
     told.put("left_out", leftOut(story.shown()));
     told.put("steps", story.steps().stream().map(Explanation::step).toList());
+  }
+
+  /// A kind that was proven left no other a chance: those are asked now.
+  private static void runnerUp(
+      Event.Compressed text, OriginalStore store, Map<String, Object> told) {
+    String known = text.story().runnerUp();
+    if (known.isEmpty() && store.find(text.hash()) instanceof Lookup.Found(Entry entry)) {
+      Optional<Detection> other = Detector.runnerUp(entry.original().text(), text.kind());
+      known = other.map(detection -> detection.kind().id()).orElse("");
+      other.ifPresent(detection -> told.put("runner_up_by", detection.why()));
+    }
+    told.put("runner_up", known.isEmpty() ? "none" : known);
   }
 
   private static Map<String, Object> leftOut(Shown shown) {

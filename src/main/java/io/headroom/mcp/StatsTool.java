@@ -44,7 +44,7 @@ final class StatsTool implements Tool {
   public ToolResult call(Map<String, Object> values, Session session, Work work) {
     try {
       String given = new Arguments(values).string("hash");
-      Map<String, Object> answer = given.isBlank() ? sums() : Explanation.of(given, ledger);
+      Map<String, Object> answer = given.isBlank() ? sums() : Explanation.of(given, ledger, store);
       return new ToolResult(List.of(Facts.write(answer)), null, false);
     } catch (Arguments.Wrong e) {
       return e.result();

@@ -1,5 +1,7 @@
 package io.headroom.report;
 
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -77,6 +79,13 @@ final class Chart {
       svg.append(
           "<text class=\"label\" x=\"%s\" y=\"%s\">%s</text>"
               .formatted(WIDTH, HEIGHT + 16, Html.escape(bars.getLast().label)));
+      Bar best = Collections.max(bars, Comparator.comparingLong(Bar::value));
+      svg.append(
+          "<text class=\"middle\" x=\"%s\" y=\"%s\">%s</text>"
+              .formatted(
+                  WIDTH / 2,
+                  HEIGHT + 16,
+                  Html.escape("most: " + number(best.value) + " on " + best.label)));
     }
     return svg.append("</svg>").toString();
   }

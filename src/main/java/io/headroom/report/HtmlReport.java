@@ -4,6 +4,7 @@ import io.headroom.ledger.Books;
 import io.headroom.ledger.By;
 import io.headroom.ledger.Totals;
 import io.headroom.ledger.Verdict;
+import io.headroom.ledger.Verdict.Answer;
 import io.headroom.report.Chart.Bar;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -34,7 +35,8 @@ public final class HtmlReport {
         flex: 1 1 150px; padding: 10px 14px; }
       .card b { display: block; font-size: 22px; font-variant-numeric: tabular-nums; }
       svg { display: block; width: 100%; height: auto; } svg text { fill: var(--text); font-size: 12px; }
-      svg .label { text-anchor: end; } svg line { stroke: var(--line); }
+      svg .label { text-anchor: end; }
+      svg .middle { text-anchor: middle; } svg line { stroke: var(--line); }
       .gain { fill: var(--gain); } .loss { fill: var(--loss); }
       .scroll { overflow-x: auto; } table { border-collapse: collapse; width: 100%; }
       th, td { border-bottom: 1px solid var(--line); padding: 4px 8px; text-align: left; }
@@ -77,6 +79,7 @@ public final class HtmlReport {
     } else {
       Books books = statement.books();
       cards(books.totals());
+      add("p", "p", statement.observation());
       flow(books.totals());
       days(books.days());
       groups("Net saving by kind", books.by(By.KIND));
@@ -85,9 +88,7 @@ public final class HtmlReport {
       verdicts(books.verdicts());
       terms();
     }
-    if (!statement.omissions().isEmpty()) {
-      add("p class=\"faint\"", "p", statement.omissions());
-    }
+    add("p class=\"faint\"", "p", statement.omissions());
     out.append("</body>\n</html>\n");
   }
 
@@ -97,7 +98,7 @@ public final class HtmlReport {
         statement.since().equals(Instant.EPOCH)
             ? "All there is"
             : LocalDate.ofInstant(statement.since(), zone).toString();
-    return "%s to %s, %s sessions. Tokens are o200k's."
+    return "%s to %s, %s sessions. Tokens are those of o200k_base."
         .formatted(since, until, statement.books().sessions());
   }
 
@@ -188,8 +189,28 @@ public final class HtmlReport {
       return;
     }
     heading("Is it worth it?");
-    out.append("<div class=\"scroll\"><table>\n<tr><th>tool<th>kind<th class=\"n\">texts");
-    out.append("<th class=\"n\">tokens<th class=\"n\">saved<th class=\"n\">expected<th>verdict</tr>\n");
+    List<Verdict> clear =
+        verdicts.stream().filter(verdict -> verdict.answer() != Answer.TOO_FEW).toList();
+    table(clear);
+    if (clear.size() < verdicts.size()) {
+      out.append("<details><summary>");
+      out.append("%s with too few texts to say".formatted(verdicts.size() - clear.size()));
+      out.append("</summary>\n");
+      table(verdicts.subList(clear.size(), verdicts.size()));
+      out.append("</details>\n");
+    }
+    add("p class=\"faint\"", "p", VerdictText.EXPLAINED);
+  }
+
+  private void table(List<Verdict> verdicts) {
+    if (verdicts.isEmpty()) {
+      return;
+    }
+    out.append("<div class=\"scroll\"><table>\n<tr><th>tool</th><th>kind</th>");
+    for (String name : List.of("texts", "tokens", "saved", "expected")) {
+      out.append("<th class=\"n\">").append(name).append("</th>");
+    }
+    out.append("<th>verdict</th></tr>\n");
     for (Verdict verdict : verdicts) {
       out.append("<tr title=\"").append(Html.escape(VerdictText.basis(verdict))).append("\">");
       out.append(Html.element("td", verdict.tool())).append(Html.element("td", verdict.kind()));
@@ -207,7 +228,6 @@ public final class HtmlReport {
       out.append("</td></tr>\n");
     }
     out.append("</table></div>\n");
-    add("p class=\"faint\"", "p", VerdictText.EXPLAINED);
   }
 
   private void cell(long value) {
@@ -236,6 +256,9 @@ public final class HtmlReport {
   }
 
   private void add(String open, String close, String text) {
+    if (text.isEmpty()) {
+      return;
+    }
     out.append('<').append(open).append('>').append(Html.escape(text));
     out.append("</").append(close).append(">\n");
   }

@@ -3,7 +3,9 @@ package io.headroom.report;
 import io.headroom.ledger.Books;
 import io.headroom.ledger.Journal.Reading;
 import io.headroom.ledger.Price;
+import io.headroom.ledger.Totals;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 
 /// What a report is about.
@@ -30,7 +32,23 @@ public record Statement(
   String omissions() {
     return reading.damaged() + reading.foreign() == 0
         ? ""
-        : "Left out: %s damaged lines, %s of another program or version."
+        : "Lines left out: %s damaged, %s of another program or version."
             .formatted(reading.damaged(), reading.foreign());
+  }
+
+  /// What was only measured, in words.
+  ///
+  /// @return a sentence; empty if nothing was
+  String observation() {
+    Totals observed = books.observed();
+    return observed.compressions() == 0
+        ? ""
+        : String.format(
+            Locale.ROOT,
+            "Observed only: %,d texts of %,d tokens, which would have been %,d (%.1f %% less).",
+            observed.compressions(),
+            observed.inputTokens(),
+            observed.outputTokens(),
+            Totals.percent(observed.inputTokens(), observed.outputTokens()));
   }
 }

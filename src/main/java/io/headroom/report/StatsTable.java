@@ -60,11 +60,15 @@ public final class StatsTable {
       for (By part : parts) {
         groups(part, books.by(part));
       }
-      observed(books.observed());
+      note(statement.observation());
     }
-    if (!statement.omissions().isEmpty()) {
+    note(statement.omissions());
+  }
+
+  private void note(String sentence) {
+    if (!sentence.isEmpty()) {
       line("");
-      line(style.dim(statement.omissions()));
+      line(style.dim(sentence));
     }
   }
 
@@ -87,28 +91,26 @@ public final class StatsTable {
         some(totals.shortened(), "text") + " made shorter");
     row("given back", -totals.returnedTokens(), some(totals.retrievals(), "retrieval"));
     row("announcing the tools", -totals.schemaTokens(), some(totals.announcements(), "time"));
-    row(
-        "net",
-        totals.netTokens(),
-        String.format(
-            Locale.ROOT,
-            "%.1f %% of what was offered, %.1f %% of what was compressed, %.1f %% of what entered",
-            totals.percentOfOffered(),
-            totals.percentOfCompressed(),
-            totals.percentOfEntered()));
+    row("net", totals.netTokens(), "tokens saved");
+    share(totals.percentOfOffered(), "of what was offered");
+    share(totals.percentOfCompressed(), "of what was compressed");
+    share(totals.percentOfEntered(), "of what entered the context");
     statement.price().ifPresent(price -> money(totals.netTokens(), price));
   }
 
-  private void money(long net, Price price) {
+  private void share(double percent, String of) {
     line(
-        cut(
-            String.format(
-                Locale.ROOT,
-                "%-" + LABEL + "s %14s  list price, %s when read from a cache (%s)",
-                "worth, estimate",
-                dollars(price.atList(net)),
-                dollars(price.atCacheRead(net)),
-                price.model())));
+        cut(String.format(Locale.ROOT, "%-" + LABEL + "s %12.1f %%  net, %s", "", percent, of)));
+  }
+
+  private void money(long net, Price price) {
+    String what = "an estimate, at the list price of " + price.model();
+    line(cut(amount("worth", price.atList(net), what)));
+    line(cut(amount("", price.atCacheRead(net), "when it is read from the provider's cache")));
+  }
+
+  private static String amount(String label, double dollars, String what) {
+    return String.format(Locale.ROOT, "%-" + LABEL + "s %14s  %s", label, dollars(dollars), what);
   }
 
   private static String dollars(double amount) {
@@ -198,21 +200,6 @@ public final class StatsTable {
   private String padded(String name, int columns) {
     String cut = style.cut(name, columns);
     return cut + " ".repeat(columns - cut.codePointCount(0, cut.length()));
-  }
-
-  private void observed(Totals observed) {
-    if (observed.compressions() > 0) {
-      line("");
-      line(
-          cut(
-              String.format(
-                  Locale.ROOT,
-                  "Observed only: %s of %,d tokens, which would have been %,d (%.1f %% less). See headroom report.",
-                  some(observed.compressions(), "text"),
-                  observed.inputTokens(),
-                  observed.outputTokens(),
-                  Totals.percent(observed.inputTokens(), observed.outputTokens()))));
-    }
   }
 
   private String cut(String text) {

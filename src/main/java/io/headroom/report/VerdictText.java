@@ -1,6 +1,7 @@
 package io.headroom.report;
 
 import io.headroom.ledger.Verdict;
+import io.headroom.ledger.Verdict.Answer;
 import io.headroom.ledger.Verdict.Basis;
 import io.headroom.ledger.Verdict.Retrieval;
 import java.util.List;
@@ -35,33 +36,39 @@ public final class VerdictText {
                 "EXPECTED",
                 "VERDICT")));
     for (Verdict verdict : verdicts) {
-      String answer = answer(verdict);
-      out.append(
-          String.format(
-              Locale.ROOT,
-              "%-22s %-12s %,6d %,9.0f %,9.0f %,9.0f  %s%n",
-              style.cut(verdict.tool(), 22),
-              verdict.kind(),
-              verdict.texts(),
-              verdict.input(),
-              verdict.saved(),
-              verdict.expected(),
-              switch (verdict.answer()) {
-                case ON -> style.good(answer);
-                case OFF -> style.bad(answer);
-                case NO_DIFFERENCE, TOO_FEW -> answer;
-              }));
-      out.append(style.dim("  " + basis(verdict))).append('\n');
+      row(verdict, style, out);
     }
     return out.append('\n').append(EXPLAINED).append('\n').toString();
+  }
+
+  private static void row(Verdict verdict, Style style, StringBuilder out) {
+    String answer = answer(verdict);
+    out.append(
+        String.format(
+            Locale.ROOT,
+            "%-22s %-12s %,6d %,9.0f %,9.0f %,9.0f  %s%n",
+            style.cut(verdict.tool(), 22),
+            verdict.kind(),
+            verdict.texts(),
+            verdict.input(),
+            verdict.saved(),
+            verdict.expected(),
+            switch (verdict.answer()) {
+              case ON -> style.good(answer);
+              case OFF -> style.bad(answer);
+              case NO_DIFFERENCE, TOO_FEW -> answer;
+            }));
+    if (verdict.answer() != Answer.TOO_FEW) {
+      out.append(style.dim("  " + basis(verdict))).append('\n');
+    }
   }
 
   /// What the columns mean.
   static final String EXPLAINED =
       """
-      Tokens per text, on the average. Expected is what is saved after retrievals: saved - share \
-      made shorter x retrievals per such text x tokens per retrieval. On or off: zero is more than \
-      two standard errors away. Fewer than 20 texts say nothing.""";
+      Tokens per text, on the average. Expected is what is saved after retrievals:
+      saved - share made shorter x retrievals per such text x tokens per retrieval.
+      On or off: zero is more than two standard errors away. Fewer than 20 texts say nothing.""";
 
   /// A verdict in a word or two.
   static String answer(Verdict verdict) {
@@ -96,7 +103,7 @@ public final class VerdictText {
                 });
     return String.format(
         Locale.ROOT,
-        "%s; +-%,.0f tokens; %,d of the texts only observed",
+        "%s; +-%,.0f tokens; %,d texts only observed",
         measured,
         verdict.error(),
         verdict.observed());
