@@ -107,8 +107,7 @@ final class CompressCommand implements Callable<Integer> {
         new Headroom(store, counted.counter()).compress(original, options(), Work.UNWATCHED, trace);
     // Before it is printed: the reader of a pipe may be gone by then.
     ledger.record(
-        trace.event(
-            Instant.now(), new Who(Door.CLI, ""), outcome, outcome.shownTokens(), false));
+        trace.event(Instant.now(), new Who(Door.CLI, ""), outcome, outcome.shownTokens(), false));
     try (ledger) {
       print(outcome, original);
       System.err.println(summary(outcome, counted));

@@ -9,6 +9,7 @@ import io.headroom.ledger.Prices;
 import io.headroom.report.Since;
 import io.headroom.report.Statement;
 import io.headroom.report.Style;
+import java.io.Console;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Instant;
@@ -47,7 +48,9 @@ final class Statements {
 
   /// What the output can show.
   static Style style(PrintStream out, CommandSpec spec) {
-    boolean terminal = System.console() != null && System.console().isTerminal();
+    // Some versions of Java have a console in any case, some only at a terminal.
+    boolean terminal =
+        Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
     int width = spec.commandLine().getUsageHelpWidth();
     return Style.of(width, terminal, out.charset(), System.getenv());
   }

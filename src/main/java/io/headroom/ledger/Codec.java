@@ -172,8 +172,7 @@ final class Codec {
             fields.text("runner_up"),
             transforms.isEmpty() ? List.of() : List.of(transforms.split(", ")),
             fields.text("reason"),
-            new Shown(
-                fields.text("unit"), fields.count("total"), fields.count("shown"), List.of()),
+            new Shown(fields.text("unit"), fields.count("total"), fields.count("shown"), List.of()),
             fields.steps()));
   }
 

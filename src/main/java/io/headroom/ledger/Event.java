@@ -29,13 +29,7 @@ public sealed interface Event {
   ///   sizes are what they would have been
   /// @param story how it came about
   record Compressed(
-      Instant at,
-      Who who,
-      Hash hash,
-      ContentKind kind,
-      Sizes sizes,
-      boolean observed,
-      Story story)
+      Instant at, Who who, Hash hash, ContentKind kind, Sizes sizes, boolean observed, Story story)
       implements Event {
     /// Whether the text was made shorter.
     ///

@@ -65,11 +65,13 @@ public final class FileLedger implements Ledger {
     Books books = new Books(ZoneId.systemDefault());
     String trouble = scribe.trouble();
     try {
-      read(posting -> {
-        if (own.besides(posting.scope())) {
-          books.add(posting);
-        }
-      });
+      read(
+          own.session(),
+          posting -> {
+            if (own.besides(posting.scope())) {
+              books.add(posting);
+            }
+          });
     } catch (IOException e) {
       trouble = e.toString();
     }
@@ -85,21 +87,23 @@ public final class FileLedger implements Ledger {
   private Optional<Event.Compressed> written(Hash hash) {
     AtomicReference<Event.@Nullable Compressed> last = new AtomicReference<>();
     try {
-      read(posting -> {
-        if (posting.event() instanceof Event.Compressed text
-            && text.hash().equals(hash.brief())) {
-          last.set(text);
-        }
-      });
+      read(
+          hash.brief().value(),
+          posting -> {
+            if (posting.event() instanceof Event.Compressed text
+                && text.hash().equals(hash.brief())) {
+              last.set(text);
+            }
+          });
     } catch (IOException _) {
       return Optional.empty();
     }
     return Optional.ofNullable(last.get());
   }
 
-  private void read(Consumer<Posting> to) throws IOException {
+  private void read(String text, Consumer<Posting> to) throws IOException {
     Instant since = clock.instant().minus(REACH);
-    var _ = journal.read(since, to);
+    var _ = journal.read(since, text, to);
   }
 
   @Override

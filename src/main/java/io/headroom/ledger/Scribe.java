@@ -85,7 +85,8 @@ final class Scribe {
           journal.append(batch.stream().map(event -> new Posting(scope, event)).toList());
           written(0, "");
         } catch (IOException | RuntimeException e) {
-          LoggerFactory.getLogger(Scribe.class).warn("the books cannot be written: {}", e.toString());
+          LoggerFactory.getLogger(Scribe.class)
+              .warn("the books cannot be written: {}", e.toString());
           written(batch.size(), e.toString());
         }
       }

@@ -48,8 +48,8 @@ final class Trials {
     return samples.entrySet().stream()
         .map(entry -> verdict(entry.getKey(), entry.getValue()))
         .sorted(
-            Comparator.comparing((Verdict verdict) -> verdict.answer() == Answer.TOO_FEW)
-                .thenComparing(verdict -> -verdict.input() * verdict.texts())
+            Comparator.comparingInt((Verdict verdict) -> verdict.answer() == Answer.TOO_FEW ? 1 : 0)
+                .thenComparingDouble(verdict -> -verdict.input() * verdict.texts())
                 .thenComparing(Verdict::tool)
                 .thenComparing(Verdict::kind))
         .toList();
@@ -89,7 +89,8 @@ final class Trials {
 
   private Retrieval retrieval(Cell cell, Sample sample) {
     double most = sample.shortened == 0 ? 0 : (double) sample.shortenedInput / sample.shortened;
-    Map<Basis, Cell> bases = Map.of(Basis.SAME, cell, Basis.KIND, cell.anyTool(), Basis.ALL, Cell.ALL);
+    Map<Basis, Cell> bases =
+        Map.of(Basis.SAME, cell, Basis.KIND, cell.anyTool(), Basis.ALL, Cell.ALL);
     for (Basis basis : List.of(Basis.SAME, Basis.KIND, Basis.ALL)) {
       Asked measured = asked.getOrDefault(bases.get(basis), Asked.NONE);
       if (measured.shortened >= Verdict.FEWEST) {

@@ -13,10 +13,10 @@ package io.headroom.ledger;
 /// `saved` is the mean of input − output tokens per text, markers and facts counted as output;
 /// `shortened` the share of texts that are made shorter at all; `rate` retrievals per shortened
 /// text; `cost` tokens that a retrieval gives back, never more than such a text has on the average.
-/// Rate and cost are those measured on the same tool and kind; where fewer than twenty texts of them
-/// were really shortened, those of the kind, then those of everything, and where there are too few
-/// even of that, one text in four is taken to be fetched again as a whole. Around `expected` lie two
-/// standard errors of `saved` to both sides.
+/// Rate and cost are those measured on the same tool and kind; where fewer than twenty texts of
+/// them were really shortened, those of the kind, then those of everything, and where there are too
+/// few even of that, one text in four is taken to be fetched again as a whole. Around `expected`
+/// lie two standard errors of `saved` to both sides.
 ///
 /// @param tool whose output
 /// @param kind the kind's name

@@ -68,8 +68,7 @@ public final class HeadroomTools {
         List.of(ToolDefinitions.COMPRESS, ToolDefinitions.RETRIEVE, ToolDefinitions.STATS)) {
       schema += parts.tokens.count(tool.asModelsSeeIt());
     }
-    parts.ledger.record(
-        new Event.Announced(parts.clock.instant(), new Who(Door.MCP, ""), schema));
+    parts.ledger.record(new Event.Announced(parts.clock.instant(), new Who(Door.MCP, ""), schema));
     return new StatsTool(parts.ledger, parts.store, Prices::ofUser);
   }
 }

@@ -8,7 +8,6 @@ import io.headroom.ledger.Price;
 import io.headroom.ledger.Prices;
 import io.headroom.ledger.Summary;
 import io.headroom.ledger.Totals;
-import io.headroom.store.Hash;
 import io.headroom.store.OriginalStore;
 import io.headroom.store.OriginalStore.Disk;
 import io.headroom.text.Work;
@@ -141,8 +140,7 @@ final class StatsTool implements Tool {
         told.put("kind", text.kind().id());
         told.put("input_tokens", text.sizes().input());
         told.put("output_tokens", text.sizes().output());
-        told.put(
-            "savings_percent", Totals.percent(text.sizes().input(), text.sizes().output()));
+        told.put("savings_percent", Totals.percent(text.sizes().input(), text.sizes().output()));
         told.put("strategy", String.join(", ", text.story().transforms()));
         if (text.observed()) {
           told.put("observed", true);

@@ -7,20 +7,21 @@ final class Html {
   /// A text that means itself wherever it stands, between tags or in quotes.
   static String escape(String text) {
     StringBuilder escaped = new StringBuilder(text.length() + 16);
-    text.codePoints().forEach(c -> {
-      switch (c) {
-        case '&' -> escaped.append("&amp;");
-        case '<' -> escaped.append("&lt;");
-        case '>' -> escaped.append("&gt;");
-        case '"' -> escaped.append("&quot;");
-        case '\'' -> escaped.append("&#39;");
-        default -> {
-          if (c >= ' ' || c == '\n' || c == '\t') {
-            escaped.appendCodePoint(c);
+    text.codePoints()
+        .forEach(c -> {
+          switch (c) {
+            case '&' -> escaped.append("&amp;");
+            case '<' -> escaped.append("&lt;");
+            case '>' -> escaped.append("&gt;");
+            case '"' -> escaped.append("&quot;");
+            case '\'' -> escaped.append("&#39;");
+            default -> {
+              if (c >= ' ' || c == '\n' || c == '\t') {
+                escaped.appendCodePoint(c);
+              }
+            }
           }
-        }
-      }
-    });
+        });
     return escaped.toString();
   }
 

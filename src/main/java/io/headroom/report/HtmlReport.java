@@ -137,7 +137,8 @@ public final class HtmlReport {
                 new Bar("offered", totals.inputTokens(), totals.compressions() + " texts"),
                 new Bar("left out", totals.leftOutTokens(), totals.shortened() + " made shorter"),
                 new Bar("markers and facts", -totals.overheadTokens(), "part of the answers"),
-                new Bar("given back", -totals.returnedTokens(), totals.retrievals() + " retrievals"),
+                new Bar(
+                    "given back", -totals.returnedTokens(), totals.retrievals() + " retrievals"),
                 new Bar(
                     "announcing the tools",
                     -totals.schemaTokens(),

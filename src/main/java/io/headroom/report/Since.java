@@ -6,12 +6,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Locale;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// How far back a report goes, as people write it.
 public final class Since {
-  private static final Pattern AGO = Pattern.compile("(\\d{1,6})\\s*([mhdw])");
+  private static final Pattern AGO = Pattern.compile("\\d{1,5}[mhdw]");
 
   private Since() {}
 
@@ -28,14 +27,14 @@ public final class Since {
     if (text.equals("all")) {
       return Instant.EPOCH;
     }
-    Matcher ago = AGO.matcher(text);
-    if (ago.matches()) {
-      long number = Long.parseLong(ago.group(1));
+    if (AGO.matcher(text).matches()) {
+      int last = text.length() - 1;
+      long number = Long.parseLong(text.substring(0, last));
       return now.minus(
-          switch (ago.group(2)) {
-            case "m" -> Duration.ofMinutes(number);
-            case "h" -> Duration.ofHours(number);
-            case "d" -> Duration.ofDays(number);
+          switch (text.charAt(last)) {
+            case 'm' -> Duration.ofMinutes(number);
+            case 'h' -> Duration.ofHours(number);
+            case 'd' -> Duration.ofDays(number);
             default -> Duration.ofDays(7 * number);
           });
     }

@@ -15,8 +15,15 @@ import java.util.SortedMap;
 
 /// The books as a table for a terminal.
 public final class StatsTable {
-  private static final int LABEL = 22;
+  private static final int LABEL = 20;
+  private static final int NUMBER = 13;
+
+  /// Columns of two days and what is between them.
+  private static final int DATES = 26;
+
+  private static final int LEAST_DAYS = 20;
   private static final int NAME = 24;
+  private static final int LEAST_NOTE = 8;
   private static final int LEAST_BAR = 6;
   private static final int MOST_BAR = 40;
 
@@ -49,7 +56,7 @@ public final class StatsTable {
 
   private void write(List<By> parts) {
     Books books = statement.books();
-    line(style.bold("Headroom, " + period()));
+    line(style.bold(cut("Headroom, " + period())));
     if (statement.isEmpty()) {
       line("");
       line("Nothing was recorded in this time.");
@@ -92,25 +99,19 @@ public final class StatsTable {
     row("given back", -totals.returnedTokens(), some(totals.retrievals(), "retrieval"));
     row("announcing the tools", -totals.schemaTokens(), some(totals.announcements(), "time"));
     row("net", totals.netTokens(), "tokens saved");
-    share(totals.percentOfOffered(), "of what was offered");
-    share(totals.percentOfCompressed(), "of what was compressed");
-    share(totals.percentOfEntered(), "of what entered the context");
+    share("  of offered", totals.percentOfOffered(), "all texts that came in");
+    share("  of compressed", totals.percentOfCompressed(), "those that were made shorter");
+    share("  of entered", totals.percentOfEntered(), "what models read instead");
     statement.price().ifPresent(price -> money(totals.netTokens(), price));
   }
 
-  private void share(double percent, String of) {
-    line(
-        cut(String.format(Locale.ROOT, "%-" + LABEL + "s %12.1f %%  net, %s", "", percent, of)));
+  private void share(String label, double percent, String note) {
+    row(label, String.format(Locale.ROOT, "%,.1f %%", percent), note);
   }
 
   private void money(long net, Price price) {
-    String what = "an estimate, at the list price of " + price.model();
-    line(cut(amount("worth", price.atList(net), what)));
-    line(cut(amount("", price.atCacheRead(net), "when it is read from the provider's cache")));
-  }
-
-  private static String amount(String label, double dollars, String what) {
-    return String.format(Locale.ROOT, "%-" + LABEL + "s %14s  %s", label, dollars(dollars), what);
+    row("worth, estimated", dollars(price.atList(net)), "at the list price of " + price.model());
+    row("  when cached", dollars(price.atCacheRead(net)), "at the price of a cache read");
   }
 
   private static String dollars(double amount) {
@@ -122,12 +123,17 @@ public final class StatsTable {
   }
 
   private void row(String label, long tokens, String note) {
-    String number = String.format(Locale.ROOT, "%,14d", tokens);
-    String start = String.format(Locale.ROOT, "%-" + LABEL + "s ", label);
-    String painted =
-        label.equals("net") ? style.bold(tokens < 0 ? style.bad(number) : style.good(number)) : number;
+    row(label, String.format(Locale.ROOT, "%,d", tokens), note);
+  }
+
+  private void row(String label, String figure, String note) {
+    String number = " ".repeat(Math.max(0, NUMBER - figure.length())) + figure;
+    String start = label + " ".repeat(LABEL + 1 - label.length());
     int room = style.width() - start.length() - number.length() - 2;
-    line(start + painted + (room < 8 ? "" : "  " + style.dim(style.cut(note, room))));
+    boolean loss = figure.startsWith("-");
+    boolean net = label.equals("net");
+    String painted = !net ? number : style.bold(loss ? style.bad(number) : style.good(number));
+    line(start + painted + (room < LEAST_NOTE ? "" : "  " + style.dim(style.cut(note, room))));
   }
 
   /// A column for each day, the last ones if there is no room for all.
@@ -135,25 +141,23 @@ public final class StatsTable {
     if (days.size() < 2) {
       return;
     }
+    boolean dated = style.width() >= LABEL + DATES + LEAST_DAYS;
+    int room = style.width() - LABEL - 1 - (dated ? DATES : 0);
     LocalDate last = days.lastKey();
-    LocalDate first = days.firstKey();
-    LocalDate earliest = last.minusDays(style.width() - LABEL - 1 - 30L);
+    LocalDate earliest = last.minusDays(room - 1L);
+    LocalDate first = days.firstKey().isBefore(earliest) ? earliest : days.firstKey();
     List<Long> nets = new ArrayList<>();
-    for (LocalDate day = first.isBefore(earliest) ? earliest : first;
-        !day.isAfter(last);
-        day = day.plusDays(1)) {
+    for (LocalDate day = first; !day.isAfter(last); day = day.plusDays(1)) {
       nets.add(days.getOrDefault(day, Totals.NONE).netTokens());
     }
+    String line = Plot.line(nets, style.unicode());
     line("");
     line(
-        cut(
-            String.format(
-                Locale.ROOT,
-                "%-" + LABEL + "s %s  %s to %s",
-                "net by day",
-                Plot.line(nets, style.unicode()),
-                last.minusDays(nets.size() - 1L),
-                last)));
+        "%s %s%s"
+            .formatted(
+                padded("net by day", LABEL),
+                line,
+                dated ? "  %s to %s".formatted(first, last) : ""));
   }
 
   private void groups(By by, Map<String, Totals> groups) {
@@ -190,9 +194,7 @@ public final class StatsTable {
                   sum.inputTokens() == 0 ? "" : "%.1f".formatted(sum.percentOfOffered()))
               : String.format(Locale.ROOT, "%s %,12d", padded(name, 14), sum.netTokens());
       String bar =
-          room < LEAST_BAR
-              ? ""
-              : Plot.bar(Math.abs(sum.netTokens()), most, room, style.unicode());
+          room < LEAST_BAR ? "" : Plot.bar(Math.abs(sum.netTokens()), most, room, style.unicode());
       line(cells + "  " + (sum.netTokens() < 0 ? style.bad(bar) : style.good(bar)));
     });
   }

@@ -9,7 +9,7 @@ import java.util.Map;
 /// @param unicode whether block characters can be written
 /// @param colour whether colours are welcome
 public record Style(int width, boolean unicode, boolean colour) {
-  private static final int LEAST_WIDTH = 30;
+  private static final int LEAST_WIDTH = 40;
   private static final int MOST_WIDTH = 140;
 
   /// Keeps the width to what can be laid out.

@@ -68,7 +68,8 @@ public final class VerdictText {
       """
       Tokens per text, on the average. Expected is what is saved after retrievals:
       saved - share made shorter x retrievals per such text x tokens per retrieval.
-      On or off: zero is more than two standard errors away. Fewer than 20 texts say nothing.""";
+      On or off: zero is more than two standard errors away. Fewer than 20 texts say nothing.\
+      """;
 
   /// A verdict in a word or two.
   static String answer(Verdict verdict) {
