@@ -40,7 +40,7 @@ class StatsIT {
   }
 
   @Test
-  void addUpToWhatWentOverTheWire() throws Exception {
+  void addUpToWhatWentOverTheWire() throws IOException {
     long in = 0;
     long out = 0;
     long returned = 0;
@@ -93,7 +93,7 @@ class StatsIT {
   }
 
   @Test
-  void anObservedServerChangesNothingAndGetsAVerdict() throws Exception {
+  void anObservedServerChangesNothingAndGetsAVerdict() throws IOException {
     Path log = DATA.resolve("ci-build.log");
     try (Client client = new Client(Map.of("HEADROOM_MODE", "observe"))) {
       for (int i = 0; i < 20; i++) {
@@ -113,7 +113,7 @@ class StatsIT {
   }
 
   @Test
-  void aSubAgentIsAnotherProcessOfTheSession() throws Exception {
+  void aSubAgentIsAnotherProcessOfTheSession() throws IOException {
     Path file = DATA.resolve("films.json");
     try (Client main = new Client(Map.of("HEADROOM_SESSION", "one"));
         Client other = new Client(Map.of("HEADROOM_SESSION", "two"))) {
@@ -216,9 +216,13 @@ class StatsIT {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException {
       server.getOutputStream().close();
-      assertThat(server.waitFor(30, TimeUnit.SECONDS)).isTrue();
+      try {
+        assertThat(server.waitFor(30, TimeUnit.SECONDS)).isTrue();
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
     }
   }
 }

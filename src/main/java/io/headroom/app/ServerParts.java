@@ -22,7 +22,7 @@ final class ServerParts {
   private final Stores stores;
   private final Supplier<Ledger> ledgers;
   private final boolean observing;
-  private HeadroomTools.@Nullable Parts parts;
+  private volatile HeadroomTools.@Nullable Parts parts;
 
   /// Parts onto a store.
   ///
@@ -77,10 +77,11 @@ final class ServerParts {
     return parts;
   }
 
-  /// Puts on disk what is to outlive the process.
-  synchronized void close() {
-    if (parts != null) {
-      parts.ledger().close();
+  /// Puts on disk what is to outlive the process. Waits for nobody who is still making the parts.
+  void close() {
+    HeadroomTools.Parts made = parts;
+    if (made != null) {
+      made.ledger().flush();
     }
   }
 }

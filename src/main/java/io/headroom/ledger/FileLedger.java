@@ -19,7 +19,7 @@ public final class FileLedger implements Ledger {
   private static final Duration REACH = Duration.ofDays(2);
 
   /// How long the end of a process may be put off by a disk.
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private final MemoryLedger memory;
   private final Journal journal;
@@ -107,7 +107,7 @@ public final class FileLedger implements Ledger {
   }
 
   @Override
-  public void close() {
+  public void flush() {
     var _ = scribe.flush(PATIENCE);
   }
 

@@ -28,9 +28,14 @@ public interface Ledger extends AutoCloseable {
   /// @return the last compression of that original, if it is not too long ago
   Optional<Event.Compressed> explain(Hash hash);
 
-  /// Writes what is not on disk yet. Events may be entered afterwards, too.
+  /// Waits until what was recorded is on disk, for some seconds at most.
+  default void flush() {}
+
+  /// Flushes; events may be recorded afterwards, too.
   @Override
-  default void close() {}
+  default void close() {
+    flush();
+  }
 
   /// What others did.
   ///

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,12 +18,12 @@ class FileLedgerTest {
   private final Instant now = Sample.NOON.plusSeconds(3_600);
 
   @Test
-  void whatWasRecordedIsOnDiskWhenItIsClosed() throws IOException {
+  void whatWasRecordedIsOnDiskOnceItIsFlushed() throws IOException {
     FileLedger ledger = ledger(Sample.SCOPE);
     for (int i = 0; i < 500; i++) {
       ledger.record(Sample.text(i, ContentKind.LOG, 900, 90));
     }
-    ledger.close();
+    ledger.flush();
     List<Posting> read = new ArrayList<>();
     var _ = new Journal(temp).read(Instant.EPOCH, read::add);
     assertThat(read).hasSize(500);
@@ -37,7 +38,7 @@ class FileLedgerTest {
     record(new Scope("s1", "shop", "ffffffffffff", 21), 10_000);
     FileLedger own = ledger(Sample.SCOPE);
     own.record(Sample.text(7, ContentKind.LOG, 50, 10));
-    own.close();
+    own.flush();
     assertThat(own.others().totals().compressions()).isEqualTo(2);
     assertThat(own.others().totals().inputTokens()).isEqualTo(300);
     assertThat(own.others().trouble()).isEmpty();
@@ -59,7 +60,7 @@ class FileLedgerTest {
     Path file = Files.createFile(temp.resolve("file"));
     FileLedger ledger = new FileLedger(new Journal(file), () -> Sample.SCOPE, () -> now);
     ledger.record(Sample.text(1, ContentKind.LOG, 900, 90));
-    ledger.close();
+    ledger.flush();
     assertThat(ledger.summary().totals().compressions()).isEqualTo(1);
     assertThat(ledger.others().trouble()).contains("1 events are not on disk");
   }
@@ -68,12 +69,10 @@ class FileLedgerTest {
   void theFilesSayNothingOfWhatWasInTheTexts() throws IOException {
     FileLedger ledger =
         new FileLedger(
-            new Journal(temp),
-            () -> Scope.of(java.util.Map.of(), temp, ProcessHandle.current()),
-            () -> now);
+            new Journal(temp), () -> Scope.of(Map.of(), temp, ProcessHandle.current()), () -> now);
     ledger.record(Sample.text(1, ContentKind.LOG, 900, 90));
     ledger.record(Sample.part(1, ContentKind.LOG, 90));
-    ledger.close();
+    ledger.flush();
     String parent = String.valueOf(temp.toRealPath().getParent());
     assertThat(Files.readString(temp.resolve("session_stats.jsonl")))
         .doesNotContain(parent, Sample.hash(1).value())
@@ -83,7 +82,7 @@ class FileLedgerTest {
   private void record(Scope scope, int tokens) {
     FileLedger ledger = ledger(scope);
     ledger.record(Sample.text(tokens, ContentKind.LOG, tokens, 10));
-    ledger.close();
+    ledger.flush();
   }
 
   private FileLedger ledger(Scope scope) {

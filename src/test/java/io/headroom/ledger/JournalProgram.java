@@ -18,7 +18,7 @@ final class JournalProgram {
       for (int i = 0; i < events; i++) {
         ledger.record(Sample.text(i, ContentKind.LOG, 900, 90));
         if (i % 10 == 9) {
-          ledger.close(); // many short appends, each of which may meet the others'
+          ledger.flush(); // many short appends, each of which may meet the others'
         }
       }
     }

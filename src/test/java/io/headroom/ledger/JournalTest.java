@@ -96,6 +96,7 @@ class JournalTest {
   void losesNoEventOfManyProcesses() throws Exception {
     int processes = 8;
     int events = 400;
+    long all = (long) processes * events;
     List<Process> started = new ArrayList<>();
     for (int i = 0; i < processes; i++) {
       started.add(start(i, events));
@@ -106,22 +107,22 @@ class JournalTest {
       assertThat(process.exitValue()).as(said).isZero();
     }
     assertThat(files()).hasSizeGreaterThan(10);
-    int lines = 0;
+    long lines = 0;
     for (Path file : files()) {
       for (String line : Files.readAllLines(file)) {
         assertThat(JsonMapper.shared().readTree(line).isObject()).isTrue();
         lines++;
       }
     }
-    assertThat(lines).isEqualTo(processes * events);
+    assertThat(lines).isEqualTo(all);
     Set<String> seen = new HashSet<>();
     Reading reading =
         new Journal(temp)
             .read(
                 Instant.EPOCH,
                 posting -> seen.add(posting.scope().session() + "/" + posting.event().at()));
-    assertThat(reading).isEqualTo(new Reading(processes * events, 0, 0));
-    assertThat(seen).hasSize(processes * events);
+    assertThat(reading).isEqualTo(new Reading(all, 0, 0));
+    assertThat((long) seen.size()).isEqualTo(all);
   }
 
   private Process start(int number, int events) throws IOException {
@@ -132,7 +133,7 @@ class JournalTest {
                 .toString(),
             "-XX:TieredStopAtLevel=1",
             "-cp",
-            classPath,
+            Objects.requireNonNull(classPath),
             JournalProgram.class.getName(),
             temp.toString(),
             "session-" + number,

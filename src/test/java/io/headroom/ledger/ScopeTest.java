@@ -34,7 +34,7 @@ class ScopeTest {
   @Test
   void theProjectIsTheClientsOrTheWorkingDirectorys() throws IOException {
     Path other = Files.createDirectory(temp.resolve("shop"));
-    assertThat(scope(Map.of()).project()).isEqualTo(temp.getFileName().toString());
+    assertThat(scope(Map.of()).project()).isEqualTo(String.valueOf(temp.getFileName()));
     assertThat(scope(Map.of("CLAUDE_PROJECT_DIR", other.toString())).project()).isEqualTo("shop");
   }
 

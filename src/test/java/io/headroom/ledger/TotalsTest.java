@@ -3,6 +3,7 @@ package io.headroom.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.headroom.detect.ContentKind;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -38,7 +39,7 @@ class TotalsTest {
     assertThat(Totals.percent(10, 60)).isEqualTo(-500.0);
     assertThat(Totals.percent(0, 5)).isZero();
     assertThat(Totals.percent(1_000, 270)).isEqualTo(73.0);
-    assertThat(Figures.money(-2_000_000, Prices.of(java.nio.file.Path.of("none")).usual()))
+    assertThat(Figures.money(-2_000_000, Prices.of(Path.of("none")).usual()))
         .containsEntry("estimated_cost_saved_usd", -6.0)
         .containsEntry("estimated_cost_saved_usd_at_cache_read_price", -0.6)
         .containsEntry("estimate", true);
