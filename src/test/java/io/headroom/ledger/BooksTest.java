@@ -34,9 +34,7 @@ class BooksTest {
     add(Sample.text(1, ContentKind.LOG, 900, 100));
     add(Sample.part(1, ContentKind.LOG, 300));
     assertThat(books.by(By.TOOL)).containsOnlyKeys("Bash");
-    assertThat(books.by(By.TOOL).values())
-        .extracting(Totals::netTokens)
-        .containsExactly(500L);
+    assertThat(books.by(By.TOOL).values()).extracting(Totals::netTokens).containsExactly(500L);
   }
 
   @Test
