@@ -43,7 +43,8 @@ class ArchitectureTest {
             entry("store", "text", "detect", "home"),
             entry("pipeline", "text", "detect", "select", "compress", "store"),
             entry("retrieve", "text", "detect", "select", "compress", "store"),
-            entry("ledger", "text", "detect", "store", "pipeline"),
+            entry("ledger", "text", "home", "detect", "compress", "store", "pipeline"),
+            entry("report", "ledger"),
             entry(
                 "mcp",
                 "text",

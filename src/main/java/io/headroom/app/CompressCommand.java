@@ -3,6 +3,10 @@ package io.headroom.app;
 import io.headroom.compress.Mode;
 import io.headroom.compress.Request;
 import io.headroom.detect.ContentKind;
+import io.headroom.ledger.Door;
+import io.headroom.ledger.Ledger;
+import io.headroom.ledger.Trace;
+import io.headroom.ledger.Who;
 import io.headroom.pipeline.Headroom;
 import io.headroom.pipeline.Options;
 import io.headroom.pipeline.Outcome;
@@ -18,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -82,6 +87,7 @@ final class CompressCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     // First: its disk opens while the text is read and made shorter.
     OriginalStore store = Stores.ofUser().withMemoryBytes(Long.MAX_VALUE).make();
+    Ledger ledger = Ledgers.ofUser();
     Original original;
     try {
       original =
@@ -96,10 +102,16 @@ final class CompressCommand implements Callable<Integer> {
     }
     Tokens.Model counted =
         model.isEmpty() ? new Tokens.Model("", Tokens.o200k(), false) : Tokens.forModel(model);
+    Trace trace = new Trace();
     Outcome outcome =
-        new Headroom(store, counted.counter()).compress(original, options(), Work.UNWATCHED);
-    print(outcome, original);
-    System.err.println(summary(outcome, counted));
+        new Headroom(store, counted.counter()).compress(original, options(), Work.UNWATCHED, trace);
+    // Before it is printed: the reader of a pipe may be gone by then.
+    ledger.record(
+        trace.event(Instant.now(), new Who(Door.CLI, ""), outcome, outcome.shownTokens(), false));
+    try (ledger) {
+      print(outcome, original);
+      System.err.println(summary(outcome, counted));
+    }
     return 0;
   }
 

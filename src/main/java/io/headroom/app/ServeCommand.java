@@ -35,6 +35,12 @@ final class ServeCommand implements Callable<Integer> {
     HTTP
   }
 
+  /// What the server does with texts.
+  enum ServerMode {
+    COMPRESS,
+    OBSERVE
+  }
+
   private static final int DEFAULT_PORT = 8787;
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -47,6 +53,13 @@ final class ServeCommand implements Callable<Integer> {
       paramLabel = "DIR",
       description = "directory whose files may be read by path; may be given again")
   private List<Path> roots = new ArrayList<>();
+
+  @Option(
+      names = "--mode",
+      paramLabel = "MODE",
+      description =
+          "compress (default), or observe: change nothing, measure what would be saved; also HEADROOM_MODE")
+  private @Nullable ServerMode mode;
 
   @Option(
       names = "--host",
@@ -116,7 +129,9 @@ final class ServeCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--store-mb, --ttl, --disk-mb and --disk-ttl must be at least 1");
     }
-    ServerParts parts = new ServerParts(stores());
+    boolean observing =
+        mode == null ? ServerParts.observing(System.getenv()) : mode == ServerMode.OBSERVE;
+    ServerParts parts = new ServerParts(stores(), Ledgers::ofUser, observing);
     for (Path root : roots) {
       if (Roots.granted(List.of(root).stream(), ServerParts.home()).isEmpty()) {
         throw new ParameterException(
@@ -152,7 +167,7 @@ final class ServeCommand implements Callable<Integer> {
     try {
       HttpServer server = McpServer.http(parts.tools(), Version.number(), options());
       // Halting skips the JVM's own slow farewell: what is due was sent by then.
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server)));
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server, parts)));
       System.err.printf(
           "headroom: serving http://%s:%s%s%n",
           host.contains(":") ? "[" + host + "]" : host, server.port(), path);
@@ -164,8 +179,9 @@ final class ServeCommand implements Callable<Integer> {
     }
   }
 
-  private static void end(HttpServer server) {
+  private static void end(HttpServer server, ServerParts parts) {
     server.stop();
+    parts.close();
     Runtime.getRuntime().halt(128 + 15);
   }
 

@@ -1,7 +1,7 @@
 package io.headroom.app;
 
 import io.headroom.grammar.Grammars;
-import io.headroom.ledger.MemoryLedger;
+import io.headroom.ledger.Ledger;
 import io.headroom.mcp.HeadroomTools;
 import io.headroom.mcp.Tools;
 import io.headroom.pipeline.Headroom;
@@ -11,20 +11,38 @@ import io.headroom.text.TokenCounter;
 import io.headroom.text.Tokens;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Puts a server together: store, pipeline, retrieval, books, tools. Nothing is made before the
 /// first call needs it, so that a client is told of the tools at once.
 final class ServerParts {
   private final Stores stores;
-  private HeadroomTools.@Nullable Parts parts;
+  private final Supplier<Ledger> ledgers;
+  private final boolean observing;
+  private volatile HeadroomTools.@Nullable Parts parts;
 
   /// Parts onto a store.
   ///
   /// @param stores where originals are kept
-  ServerParts(Stores stores) {
+  /// @param ledgers opens the books
+  /// @param observing whether nothing is to be changed, only measured
+  ServerParts(Stores stores, Supplier<Ledger> ledgers, boolean observing) {
     this.stores = stores;
+    this.ledgers = ledgers;
+    this.observing = observing;
+  }
+
+  /// The usual parts of the user who runs this process.
+  static ServerParts ofUser() {
+    return new ServerParts(Stores.ofUser(), Ledgers::ofUser, observing(System.getenv()));
+  }
+
+  /// Whether the environment asks for nothing to be changed.
+  static boolean observing(Map<String, String> environment) {
+    return environment.getOrDefault("HEADROOM_MODE", "").strip().equalsIgnoreCase("observe");
   }
 
   /// The catalogue of tools.
@@ -50,11 +68,20 @@ final class ServerParts {
               new Headroom(store, tokens),
               new Retriever(store, tokens),
               store,
-              new MemoryLedger(clock),
+              ledgers.get(),
               tokens,
               clock,
-              home());
+              home(),
+              observing);
     }
     return parts;
+  }
+
+  /// Puts on disk what is to outlive the process. Waits for nobody who is still making the parts.
+  void close() {
+    HeadroomTools.Parts made = parts;
+    if (made != null) {
+      made.ledger().flush();
+    }
   }
 }

@@ -12,7 +12,7 @@ final class Stdio {
 
   /// Serves one client with the usual settings until it is gone.
   static void serve() {
-    serve(new ServerParts(Stores.ofUser()), List.of());
+    serve(ServerParts.ofUser(), List.of());
   }
 
   /// Serves one client until it is gone, then ends the process: calls that outlived the client's
@@ -30,6 +30,7 @@ final class Stdio {
     } catch (InterruptedException _) {
       status = 1;
     }
+    parts.close();
     Runtime.getRuntime().halt(status);
   }
 }

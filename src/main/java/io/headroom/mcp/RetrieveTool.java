@@ -1,7 +1,9 @@
 package io.headroom.mcp;
 
+import io.headroom.ledger.Door;
 import io.headroom.ledger.Event;
 import io.headroom.ledger.Ledger;
+import io.headroom.ledger.Who;
 import io.headroom.retrieve.RetrieveRequest;
 import io.headroom.retrieve.Retrieved.Answer;
 import io.headroom.retrieve.Retrieved.Missing;
@@ -161,7 +163,8 @@ final class RetrieveTool implements Tool {
         !request.query().isBlank()
             ? "query"
             : !request.lines().isBlank() ? "lines" : !request.path().isBlank() ? "path" : "whole";
+    Who who = new Who(Door.MCP, session.client());
     ledger.record(
-        new Event.Retrieved(clock.instant(), source.hash(), session.client(), how, returned));
+        new Event.Retrieved(clock.instant(), who, source.hash(), source.kind(), how, returned));
   }
 }

@@ -1,5 +1,6 @@
 package io.headroom.pipeline;
 
+import io.headroom.compress.Omitted;
 import io.headroom.detect.ContentKind;
 import io.headroom.store.Hash;
 import java.util.List;
@@ -43,6 +44,9 @@ public sealed interface Outcome {
   /// @param unit what was counted, plural
   /// @param total how many the original has
   /// @param shown how many are shown
+  /// @param omitted what was left out by class; empty where there is one only
+  /// @param markerTokens tokens of the marker and of what it says of the classes, which are among
+  ///   the shown ones
   record Compressed(
       String text,
       Hash hash,
@@ -52,7 +56,9 @@ public sealed interface Outcome {
       List<String> steps,
       String unit,
       int total,
-      int shown)
+      int shown,
+      List<Omitted> omitted,
+      int markerTokens)
       implements Outcome {}
 
   /// The text itself.
@@ -89,7 +95,9 @@ public sealed interface Outcome {
     /// The store cannot hold the original, so nothing may be left out of it.
     TOO_LARGE_TO_STORE,
     /// The compressor broke on it.
-    COMPRESSOR_FAILED;
+    COMPRESSOR_FAILED,
+    /// Nothing is to be changed, only measured.
+    OBSERVED;
 
     /// The name used in answers.
     ///

@@ -68,7 +68,7 @@ class ValidityTest {
     Hash hash = Hash.of(text.bytes());
     Outcome longer =
         new Outcome.Compressed(
-            "some text!", hash, ContentKind.TEXT, 2, 3, List.of(), "lines", 1, 1);
+            "some text!", hash, ContentKind.TEXT, 2, 3, List.of(), "lines", 1, 1, List.of(), 0);
     assertThat(Validity.faults(text, longer)).containsExactly("longer than the original");
     assertThat(faults("some text", " ", ContentKind.TEXT)).containsExactly("empty");
     assertThat(faults("some text", "\ud800", ContentKind.TEXT)).containsExactly("lone surrogates");
@@ -81,6 +81,6 @@ class ValidityTest {
     return Validity.faults(
         original,
         new Outcome.Compressed(
-            after, Hash.of(original.bytes()), kind, 9, 8, List.of(), "lines", 2, 1));
+            after, Hash.of(original.bytes()), kind, 9, 8, List.of(), "lines", 2, 1, List.of(), 0));
   }
 }
