@@ -136,10 +136,10 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   private Stores stores() {
-    return new Stores(
-        (long) storeMegabytes << 20,
-        Duration.ofMinutes(ttlMinutes),
-        noDisk ? Optional.empty() : Stores.ofUser().disk().map(this::limited));
+    Stores usual = Stores.ofUser();
+    return usual
+        .withMemory((long) storeMegabytes << 20, Duration.ofMinutes(ttlMinutes))
+        .withDisk(noDisk ? Optional.empty() : usual.disk().map(this::limited));
   }
 
   private DiskSettings limited(DiskSettings disk) {
@@ -152,7 +152,7 @@ final class ServeCommand implements Callable<Integer> {
     try {
       HttpServer server = McpServer.http(parts.tools(), Version.number(), options());
       // Halting skips the JVM's own slow farewell: what is due was sent by then.
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server)));
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server, parts)));
       System.err.printf(
           "headroom: serving http://%s:%s%s%n",
           host.contains(":") ? "[" + host + "]" : host, server.port(), path);
@@ -164,8 +164,9 @@ final class ServeCommand implements Callable<Integer> {
     }
   }
 
-  private static void end(HttpServer server) {
+  private static void end(HttpServer server, ServerParts parts) {
     server.stop();
+    parts.flush();
     Runtime.getRuntime().halt(128 + 15);
   }
 

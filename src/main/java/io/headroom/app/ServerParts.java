@@ -6,7 +6,7 @@ import io.headroom.mcp.HeadroomTools;
 import io.headroom.mcp.Tools;
 import io.headroom.pipeline.Headroom;
 import io.headroom.retrieve.Retriever;
-import io.headroom.store.OriginalStore;
+import io.headroom.store.TieredStore;
 import io.headroom.text.TokenCounter;
 import io.headroom.text.Tokens;
 import java.nio.file.Path;
@@ -19,12 +19,14 @@ import org.jspecify.annotations.Nullable;
 final class ServerParts {
   private final Stores stores;
   private HeadroomTools.@Nullable Parts parts;
+  private volatile @Nullable TieredStore store;
 
   /// Parts onto a store.
   ///
   /// @param stores where originals are kept
   ServerParts(Stores stores) {
     this.stores = stores;
+    stores.tellRefusals();
   }
 
   /// The catalogue of tools.
@@ -32,6 +34,14 @@ final class ServerParts {
   /// @return tools that all work on the same parts
   Tools tools() {
     return HeadroomTools.of(this::made);
+  }
+
+  /// Waits for a moment until what is on its way to other machines has arrived.
+  void flush() {
+    TieredStore made = store;
+    if (made != null) {
+      made.flush();
+    }
   }
 
   static Path home() {
@@ -42,14 +52,15 @@ final class ServerParts {
     if (parts == null) {
       // Aside: only programs need them, and the first would have to wait a tenth of a second.
       Thread.ofPlatform().daemon().name("headroom-grammars").start(Grammars::prepare);
-      OriginalStore store = stores.make(); // first: its disk opens while the rest is made
+      TieredStore made = stores.make(); // first: its disk opens while the rest is made
+      store = made;
       TokenCounter tokens = Tokens.o200k();
       InstantSource clock = InstantSource.system();
       parts =
           new HeadroomTools.Parts(
-              new Headroom(store, tokens),
-              new Retriever(store, tokens),
-              store,
+              new Headroom(made, tokens),
+              new Retriever(made, tokens),
+              made,
               new MemoryLedger(clock),
               tokens,
               clock,

@@ -30,6 +30,7 @@ final class Stdio {
     } catch (InterruptedException _) {
       status = 1;
     }
+    parts.flush();
     Runtime.getRuntime().halt(status);
   }
 }

@@ -10,6 +10,8 @@ import io.headroom.store.Entry;
 import io.headroom.store.Hash;
 import io.headroom.store.OriginalStore.Disk;
 import io.headroom.store.OriginalStore.Lookup;
+import io.headroom.store.Provenance;
+import io.headroom.store.TieredStore;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -105,10 +108,16 @@ final class StoreCommand {
       @Parameters(paramLabel = "HASH", description = "24 or 12 digits, or a marker") String given)
       throws IOException {
     Hash hash = hash(given);
-    Lookup found = store.exists() ? store.find(hash) : new Lookup.Unknown();
-    if (found instanceof Lookup.Found(Entry entry)) {
+    Lookup found = found(hash);
+    if (found instanceof Lookup.Found(Entry entry, Provenance from, boolean verified)) {
       out.write(entry.original().bytes());
       out.flush();
+      System.err.printf(
+          "headroom: %s, %s, source %s%s%n",
+          entry.hash(),
+          entry.about().kind().id(),
+          from.id(),
+          verified ? "" : ", not verified: its name is no digest of its bytes");
       return 0;
     }
     System.err.println(
@@ -155,7 +164,7 @@ final class StoreCommand {
     }
     StringBuilder index = new StringBuilder();
     for (Item item : items()) {
-      if (store.find(item.hash()) instanceof Lookup.Found(Entry entry)) {
+      if (store.find(item.hash()) instanceof Lookup.Found(Entry entry, _, _)) {
         OwnFiles.write(directory.resolve(item.hash().value()), entry.original().bytes());
         index.append(JSON.writeValueAsString(facts(item))).append('\n');
       }
@@ -182,6 +191,21 @@ final class StoreCommand {
         verdict.foreign(),
         verdict.structure());
     return verdict.damaged() == 0 && verdict.structure().equals("ok") ? 0 : 1;
+  }
+
+  /// Looks on other machines, too, where there are such; what became of an original the disk knows
+  /// best.
+  private Lookup found(Hash hash) throws IOException {
+    Lookup onDisk = store.exists() ? store.find(hash) : new Lookup.Unknown();
+    if (onDisk instanceof Lookup.Found) {
+      return onDisk;
+    }
+    try (TieredStore others = Stores.ofUser().withDisk(Optional.empty()).make()) {
+      Lookup elsewhere = others.find(hash);
+      return onDisk instanceof Lookup.Gone && !(elsewhere instanceof Lookup.Found)
+          ? onDisk
+          : elsewhere;
+    }
   }
 
   private List<Item> items() throws IOException {
