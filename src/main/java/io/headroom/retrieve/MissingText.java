@@ -30,7 +30,7 @@ final class MissingText {
               "No original "
                   + missing.hash()
                   + " is known here. "
-                  + unasked(unknown.unasked())
+                  + unasked(unknown.unasked(), times)
                   + "Check its digits against the marker; if they are right, it"
                   + " was stored elsewhere, or too long ago to be remembered: "
                   + again("content");
@@ -53,12 +53,17 @@ final class MissingText {
         ? text
         : "Stop asking for this hash: this was request "
             + times
-            + " for it, and it will not come back by asking. "
+            + " for it"
+            + (isSomewhere(missing.what()) ? ". " : ", and it will not come back by asking. ")
             + text;
   }
 
+  private static boolean isSomewhere(Lookup what) {
+    return what instanceof Lookup.Unknown(Set<Provenance> unasked) && !unasked.isEmpty();
+  }
+
   /// Where it may be all the same, in the order in which one would look.
-  private static String unasked(Set<Provenance> unasked) {
+  private static String unasked(Set<Provenance> unasked, int times) {
     if (unasked.isEmpty()) {
       return "";
     }
@@ -69,7 +74,8 @@ final class MissingText {
             .collect(Collectors.joining(" and "));
     return "It may be on "
         + places
-        + ", where nobody could ask just now: ask once more in a few seconds. ";
+        + ", where nobody could ask just now"
+        + (times < ENOUGH ? ": ask once more in a few seconds. " : ". ");
   }
 
   private static String name(Provenance provenance) {

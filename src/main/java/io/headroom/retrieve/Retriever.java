@@ -106,7 +106,10 @@ public final class Retriever {
       }
       return request.query().isBlank()
           ? page(
-              entry, source, new Cursor(0, request.lines().strip(), request.path().strip()), request)
+              entry,
+              source,
+              new Cursor(0, request.lines().strip(), request.path().strip()),
+              request)
           : answer(entry, source, request, work);
     } catch (Refusal e) {
       return new Refused(e.message());

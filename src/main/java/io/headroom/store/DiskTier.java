@@ -44,8 +44,8 @@ public final class DiskTier extends Tier {
   boolean keep(Packed packed, boolean known) {
     try {
       // Only what memory holds is known to be whole on disk, too; anything else is written anew.
-      return attempt(() ->
-          (known && disk.touch(packed.hash())) || disk.keep(packed) instanceof Kept.Stored);
+      return attempt(
+          () -> (known && disk.touch(packed.hash())) || disk.keep(packed) instanceof Kept.Stored);
     } catch (IOException _) {
       return false; // told already
     }

@@ -3,6 +3,7 @@ package io.headroom.store;
 import io.headroom.store.RedisConnection.Severed;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -58,7 +59,8 @@ final class Lane implements AutoCloseable {
     try {
       return outcome.get(most.toNanos(), TimeUnit.NANOSECONDS);
     } catch (ExecutionException e) {
-      throw new IOException(String.valueOf(e.getCause().getMessage()), e);
+      Throwable cause = Objects.requireNonNull(e.getCause());
+      throw new IOException(String.valueOf(cause.getMessage()), cause);
     } catch (TimeoutException e) {
       abandon(outcome, call);
       throw new IOException("it does not answer in time", e);

@@ -170,8 +170,8 @@ public interface OriginalStore {
       UP,
       /// It did not, and is asked again at the next use.
       FAILING,
-      /// It did not for several times in a row, and is asked again after a pause (the circuit breaker
-      /// is open).
+      /// It did not for several times in a row, and is asked again after a pause (the circuit
+      /// breaker is open).
       DOWN,
       /// It cannot be used as it is set up.
       REFUSED

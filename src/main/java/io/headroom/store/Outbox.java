@@ -11,8 +11,8 @@ import java.util.function.BooleanSupplier;
 /// Originals on their way to the shared store. It holds a bounded number of bytes; when more come
 /// than leave, the oldest give way, since the newest are what will be asked for.
 ///
-/// Nobody waits to put something in. What is taken out comes one after the other, and stays in until
-/// it is known to have arrived.
+/// Nobody waits to put something in. What is taken out comes one after the other, and stays in
+/// until it is known to have arrived.
 final class Outbox {
   /// Originals wait compressed: this is some 100 to 200 MB of logs.
   private static final long MOST_BYTES = 32L << 20;
@@ -61,7 +61,9 @@ final class Outbox {
   /// @param most how long to wait for one
   synchronized Optional<Letter> first(Duration most) throws InterruptedException {
     long end = System.nanoTime() + most.toNanos();
-    for (long left = most.toNanos(); letters.isEmpty() && left > 0; left = end - System.nanoTime()) {
+    for (long left = most.toNanos();
+        letters.isEmpty() && left > 0;
+        left = end - System.nanoTime()) {
       TimeUnit.NANOSECONDS.timedWait(this, left);
     }
     return letters.values().stream().findFirst();
@@ -84,7 +86,7 @@ final class Outbox {
   /// The letter has arrived.
   synchronized void arrived(Letter letter) {
     tries = 0;
-    if (letters.get(letter.packed.hash()) == letter) {
+    if (letter.equals(letters.get(letter.packed.hash()))) {
       remove(letter.packed.hash());
     }
     notifyAll();

@@ -9,8 +9,8 @@ import java.util.zip.Inflater;
 ///
 /// @param label what it is
 /// @param deflated its bytes, compressed
-/// @param verified whether its hash is that of its bytes; else it is somebody's word for it, which is
-///   good for memory alone
+/// @param verified whether its hash is that of its bytes; else it is somebody's word for it, which
+///   is good for memory alone
 record Packed(Label label, byte[] deflated, boolean verified) {
   /// Room for what a label takes, in memory or on disk.
   private static final int OVERHEAD_BYTES = 256;

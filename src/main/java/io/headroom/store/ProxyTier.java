@@ -14,6 +14,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -59,7 +60,8 @@ public final class ProxyTier extends Tier {
   public ProxyTier(
       ProxySettings.Usable settings, ToIntFunction<String> tokens, InstantSource clock) {
     this.endpoint = URI.create(settings.base() + "/v1/retrieve");
-    this.health = new Health("the Headroom proxy", settings.base().toString(), Breaker.PAUSE, clock);
+    this.health =
+        new Health("the Headroom proxy", settings.base().toString(), Breaker.PAUSE, clock);
     this.tokens = tokens;
     this.clock = clock;
   }
@@ -124,7 +126,8 @@ public final class ProxyTier extends Tier {
       answer.cancel(true);
       throw new IOException("it does not answer in time", e);
     } catch (ExecutionException e) {
-      throw new IOException(told(e.getCause()), e);
+      Throwable cause = Objects.requireNonNull(e.getCause());
+      throw new IOException(told(cause), cause);
     } catch (InterruptedException e) {
       answer.cancel(true);
       Thread.currentThread().interrupt();

@@ -29,8 +29,8 @@ public record RedisAddress(
   ///
   /// @param url what somebody wrote
   /// @return the address
-  /// @throws IllegalArgumentException if it is of another form; the message says which is right, and
-  ///   nothing of what was given, since that may hold a password
+  /// @throws IllegalArgumentException if it is of another form; the message says which is right,
+  ///   and nothing of what was given, since that may hold a password
   public static RedisAddress parse(String url) {
     Matcher parts = URL.matcher(url);
     if (!parts.matches() || port(parts) < 1 || port(parts) > 65_535) {
@@ -66,7 +66,8 @@ public record RedisAddress(
     try {
       return URLDecoder.decode(escaped.replace("+", "%2B"), StandardCharsets.UTF_8);
     } catch (IllegalArgumentException _) {
-      throw new IllegalArgumentException("has a % in user or password that is no escape (write %25)");
+      throw new IllegalArgumentException(
+          "has a % in user or password that is no escape (write %25)");
     }
   }
 

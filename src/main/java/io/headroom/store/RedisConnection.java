@@ -176,8 +176,6 @@ final class RedisConnection implements AutoCloseable {
   private static String told(RuntimeException e) {
     Throwable reason = e.getSuppressed().length > 0 ? e.getSuppressed()[0] : e;
     String said = String.valueOf(reason.getMessage()).replaceAll("[\\p{Cntrl}\\s]+", " ");
-    return said.length() > MOST_CHARS_TOLD
-        ? said.substring(0, MOST_CHARS_TOLD) + "…"
-        : said;
+    return said.length() > MOST_CHARS_TOLD ? said.substring(0, MOST_CHARS_TOLD) + "…" : said;
   }
 }

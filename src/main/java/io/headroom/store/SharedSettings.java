@@ -6,8 +6,8 @@ import java.util.Optional;
 
 /// The Redis or Valkey server where the servers of a fleet find one another's originals.
 public sealed interface SharedSettings {
-  /// How long connecting may take, and so each command. A server in the same data centre answers
-  /// in about one millisecond.
+  /// How long connecting may take, and so each command. A server in the same data centre answers in
+  /// about one millisecond.
   Duration TIMEOUT = Duration.ofMillis(50);
 
   /// How to reach and use it.

@@ -74,8 +74,7 @@ public final class SharedTier extends Tier {
     }
     byte[] key = parcels.key(hash);
     byte[] sealed =
-        health.attempt(() ->
-            reads.call(redis -> redis.take(key, ttlSeconds()), patience(0)));
+        health.attempt(() -> reads.call(redis -> redis.take(key, ttlSeconds()), patience(0)));
     if (sealed == null) {
       return Optional.empty();
     }

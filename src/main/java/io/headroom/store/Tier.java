@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /// A place behind memory where originals are kept, or only found. Safe for use by many threads at
 /// once.
-public abstract sealed class Tier implements AutoCloseable 
+public abstract sealed class Tier implements AutoCloseable
     permits DiskTier, SharedTier, ProxyTier, RefusedTier {
   Tier() {}
 

@@ -169,17 +169,19 @@ class ProxyTierTest {
     CountDownLatch end = new CountDownLatch(1);
     opened.add(end::countDown);
     HttpServer server = server();
-    server.createContext("/slow", exchange -> {
-      exchange.sendResponseHeaders(200, 0);
-      exchange.getResponseBody().write('{');
-      exchange.getResponseBody().flush();
-      try {
-        end.await();
-      } catch (InterruptedException _) {
-        // ends all the same
-      }
-      exchange.close();
-    });
+    server.createContext(
+        "/slow",
+        exchange -> {
+          exchange.sendResponseHeaders(200, 0);
+          exchange.getResponseBody().write('{');
+          exchange.getResponseBody().flush();
+          try {
+            end.await();
+          } catch (InterruptedException _) {
+            // ends all the same
+          }
+          exchange.close();
+        });
     TieredStore store = store("http://127.0.0.1:" + server.getAddress().getPort() + "/slow");
     assertThat(store.find(FOREIGN)).isInstanceOf(Lookup.Unknown.class);
     assertThat(store.proxy().orElseThrow().error()).contains("it does not answer in time");
@@ -187,7 +189,14 @@ class ProxyTierTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"ftp://host", "host:8787", "http://", "http://u:hush@host", "http://h?x=1", "http://a b"})
+      strings = {
+        "ftp://host",
+        "host:8787",
+        "http://",
+        "http://u:hush@host",
+        "http://h?x=1",
+        "http://a b"
+      })
   void otherAddressesAreRefused(String url) {
     assertThat(ProxySettings.of(Map.of("HEADROOM_PROXY_URL", url)))
         .containsInstanceOf(ProxySettings.Refused.class)
@@ -218,21 +227,23 @@ class ProxyTierTest {
 
   private String proxy() throws IOException {
     HttpServer server = server();
-    server.createContext("/", exchange -> {
-      asked.add(
-          exchange.getRequestMethod()
-              + " "
-              + exchange.getRequestURI()
-              + " "
-              + exchange.getRequestHeaders().getFirst("Content-Type")
-              + " "
-              + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-      byte[] body = answer.getBytes(StandardCharsets.UTF_8);
-      headers.forEach(exchange.getResponseHeaders()::set);
-      exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
-      exchange.getResponseBody().write(body);
-      exchange.close();
-    });
+    server.createContext(
+        "/",
+        exchange -> {
+          asked.add(
+              exchange.getRequestMethod()
+                  + " "
+                  + exchange.getRequestURI()
+                  + " "
+                  + exchange.getRequestHeaders().getFirst("Content-Type")
+                  + " "
+                  + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+          byte[] body = answer.getBytes(StandardCharsets.UTF_8);
+          headers.forEach(exchange.getResponseHeaders()::set);
+          exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+          exchange.getResponseBody().write(body);
+          exchange.close();
+        });
     return "http://127.0.0.1:" + server.getAddress().getPort() + "/some/path/";
   }
 
@@ -246,8 +257,7 @@ class ProxyTierTest {
 
   private TieredStore store(String url) {
     ProxySettings.Usable settings =
-        (ProxySettings.Usable)
-            ProxySettings.of(Map.of("HEADROOM_PROXY_URL", url)).orElseThrow();
+        (ProxySettings.Usable) ProxySettings.of(Map.of("HEADROOM_PROXY_URL", url)).orElseThrow();
     return store(List.of(new ProxyTier(settings, String::length, () -> now)));
   }
 

@@ -125,8 +125,7 @@ final class RedisServer implements AutoCloseable {
     Optional<Path> found =
         Stream.of(System.getenv("PATH").split(File.pathSeparator))
             .flatMap(folder ->
-                Stream.of(
-                    Path.of(folder, "redis-server"), Path.of(folder, "valkey-server")))
+                Stream.of(Path.of(folder, "redis-server"), Path.of(folder, "valkey-server")))
             .filter(Files::isExecutable)
             .findFirst();
     if (found.isEmpty() && System.getenv("CI") != null) {

@@ -15,8 +15,7 @@ class SharedSettingsTest {
 
   @Test
   void withoutAnAddressThereIsNoSharedStore() {
-    assertThat(SharedSettings.of(Map.of("HEADROOM_STORE_KEY", KEY), Duration.ofHours(1)))
-        .isEmpty();
+    assertThat(SharedSettings.of(Map.of("HEADROOM_STORE_KEY", KEY), Duration.ofHours(1))).isEmpty();
   }
 
   @ParameterizedTest

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -226,15 +227,14 @@ class SharedTierTest {
       store.flush();
       List<Future<?>> all =
           IntStream.range(0, 20)
-              .<Future<?>>mapToObj(
-                  writer ->
-                      writers.submit(() -> {
-                        for (int i = 0; i < 50; i++) {
-                          Entry entry = random(1_000L * writer + i, 4_000);
-                          assertThat(store.put(entry)).isInstanceOf(Kept.Stored.class);
-                          assertThat(found(store, entry.hash())).isNotNull();
-                        }
-                      }))
+              .<Future<?>>mapToObj(writer ->
+                  writers.submit(() -> {
+                    for (int i = 0; i < 50; i++) {
+                      Entry entry = random(1_000L * writer + i, 4_000);
+                      assertThat(store.put(entry)).isInstanceOf(Kept.Stored.class);
+                      assertThat(found(store, entry.hash())).isNotNull();
+                    }
+                  }))
               .toList();
       redis.kill();
       for (Future<?> one : all) {
@@ -310,8 +310,7 @@ class SharedTierTest {
   /// ends this.
   private static void awaitState(TieredStore store, Predicate<Remote> reached) {
     while (!reached.test(state(store))) {
-      Thread.onSpinWait();
-      Thread.yield();
+      LockSupport.parkNanos(1_000_000);
     }
   }
 
@@ -322,15 +321,9 @@ class SharedTierTest {
   private TieredStore store(String url, String tenant, String key, int timeoutMillis) {
     Map<String, String> environment =
         Map.of(
-            "HEADROOM_STORE_URL",
-            url,
-            "HEADROOM_STORE_TENANT",
-            tenant,
-            "HEADROOM_STORE_KEY",
-            key);
+            "HEADROOM_STORE_URL", url, "HEADROOM_STORE_TENANT", tenant, "HEADROOM_STORE_KEY", key);
     SharedSettings.Usable settings =
-        (SharedSettings.Usable)
-            SharedSettings.of(environment, Duration.ofHours(1)).orElseThrow();
+        (SharedSettings.Usable) SharedSettings.of(environment, Duration.ofHours(1)).orElseThrow();
     TieredStore store =
         new TieredStore(
             new MemoryStore(256 << 20, Duration.ofHours(1)),
