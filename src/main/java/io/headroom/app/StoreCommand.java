@@ -11,6 +11,7 @@ import io.headroom.store.Hash;
 import io.headroom.store.OriginalStore.Disk;
 import io.headroom.store.OriginalStore.Lookup;
 import io.headroom.store.Provenance;
+import io.headroom.store.SharedSettings;
 import io.headroom.store.TieredStore;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -64,6 +65,7 @@ final class StoreCommand {
     } else {
       facts.put("entries", 0);
     }
+    facts.put("shared", shared());
     facts.put("set_aside", store.setAside().stream().map(Path::toString).toList());
     if (json) {
       out.println(JSON.writeValueAsString(facts));
@@ -128,23 +130,28 @@ final class StoreCommand {
   @Command(
       description = "Forgets originals, without a trace; without a hash, what is expired already.",
       mixinStandardHelpOptions = true,
-      footer = {"%nServers that are running have originals in memory, too, until they end."})
+      footer = {
+        "%nA HASH is forgotten in the shared store (HEADROOM_STORE_URL), too; --all is about the disk."
+            + " Servers that are running have originals in memory, too, until they end."
+      })
   int purge(
       @Option(names = "--all", description = "forget all originals, and all that ever were there")
           boolean all,
       @Parameters(paramLabel = "HASH", arity = "0..*", description = "originals to forget")
           List<String> given)
       throws IOException {
-    if (!store.exists()) {
+    if (all || given == null || given.isEmpty()) {
+      if (store.exists() && all) {
+        store.purge();
+      } else if (store.exists()) {
+        store.tidy();
+      }
       return 0;
     }
-    if (all) {
-      store.purge();
-    } else if (given == null || given.isEmpty()) {
-      store.tidy();
-    } else {
+    try (TieredStore others = others()) {
       for (Hash hash : given.stream().map(this::hash).toList()) {
-        if (!store.purge(hash)) {
+        boolean there = store.exists() && store.purge(hash);
+        if (!(others.forget(hash) || there)) {
           System.err.println("headroom: " + hash + " was not there");
         }
       }
@@ -200,12 +207,27 @@ final class StoreCommand {
     if (onDisk instanceof Lookup.Found) {
       return onDisk;
     }
-    try (TieredStore others = Stores.ofUser().withDisk(Optional.empty()).make()) {
+    try (TieredStore others = others()) {
       Lookup elsewhere = others.find(hash);
       return onDisk instanceof Lookup.Gone && !(elsewhere instanceof Lookup.Found)
           ? onDisk
           : elsewhere;
     }
+  }
+
+  private static String shared() {
+    return Stores.ofUser()
+        .shared()
+        .map(settings ->
+            switch (settings) {
+              case SharedSettings.Usable usable -> usable.where();
+              case SharedSettings.Refused(String why) -> "refused: " + why;
+            })
+        .orElse("off");
+  }
+
+  private static TieredStore others() {
+    return Stores.ofUser().withDisk(Optional.empty()).make();
   }
 
   private List<Item> items() throws IOException {

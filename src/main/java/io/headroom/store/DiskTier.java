@@ -62,6 +62,11 @@ public final class DiskTier extends Tier {
   }
 
   @Override
+  boolean forget(Hash hash) throws IOException {
+    return attempt(() -> disk.purge(hash));
+  }
+
+  @Override
   long ttlSeconds() {
     return trouble == null ? disk.settings().ttl().toSeconds() : 0;
   }

@@ -46,6 +46,8 @@ final class Health {
   }
 
   /// Tries something and notes how it went.
+  ///
+  /// @throws IOException if it failed; the message says what of
   <T extends @Nullable Object> T attempt(Attempt<T> attempt) throws IOException {
     try {
       T result = attempt.get();
@@ -61,7 +63,7 @@ final class Health {
       if (opened) {
         log.warn("{} is left alone for now, at {}: {}", what, where, error);
       }
-      throw e;
+      throw new IOException(what + ": " + error, e);
     }
   }
 

@@ -122,6 +122,16 @@ final class RedisConnection implements AutoCloseable {
     });
   }
 
+  /// Removes a value.
+  ///
+  /// @return false if there is no such key
+  boolean delete(byte[] key) throws IOException {
+    return attempt(() -> {
+      connection.sendCommand(Command.DEL, key);
+      return connection.getIntegerReply() == 1;
+    });
+  }
+
   /// Writes a value.
   void set(byte[] key, byte[] value, long ttlSeconds) throws IOException {
     var _ =

@@ -34,6 +34,11 @@ public final class RefusedTier extends Tier {
   }
 
   @Override
+  boolean forget(Hash hash) throws IOException {
+    throw new IOException(why);
+  }
+
+  @Override
   Optional<Remote> remote() {
     return Optional.of(new Remote("", Remote.State.REFUSED, 0, 0, 0, 0, 0, Optional.of(why)));
   }

@@ -27,7 +27,9 @@ public sealed interface SharedSettings {
       return new Usable(address, tenant, key, ttl, timeout);
     }
 
-    @Override
+    /// The address, without what opens it.
+    ///
+    /// @return a URL, for people
     public String where() {
       return address.toString();
     }
@@ -42,17 +44,7 @@ public sealed interface SharedSettings {
   /// It is wanted, but cannot be used like this.
   ///
   /// @param why what is wrong and what to do, for people
-  record Refused(String why) implements SharedSettings {
-    @Override
-    public String where() {
-      return "nowhere";
-    }
-  }
-
-  /// The address, without what opens it.
-  ///
-  /// @return a URL, for people
-  String where();
+  record Refused(String why) implements SharedSettings {}
 
   /// What an environment sets: `HEADROOM_STORE_URL`, `HEADROOM_STORE_TENANT`, `HEADROOM_STORE_KEY`.
   ///

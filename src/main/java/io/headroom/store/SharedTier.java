@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -68,13 +69,8 @@ public final class SharedTier extends Tier {
 
   @Override
   Optional<Packed> take(Hash hash) throws IOException {
-    awaitGreeting();
-    if (health.breaker().isOpen()) {
-      throw health.resting();
-    }
     byte[] key = parcels.key(hash);
-    byte[] sealed =
-        health.attempt(() -> reads.call(redis -> redis.take(key, ttlSeconds()), patience(0)));
+    byte[] sealed = ask(redis -> redis.take(key, ttlSeconds()));
     if (sealed == null) {
       return Optional.empty();
     }
@@ -85,6 +81,12 @@ public final class SharedTier extends Tier {
       log.warn("an original in the shared store is damaged, or of another version: {}", hash);
     }
     return packed;
+  }
+
+  @Override
+  boolean forget(Hash hash) throws IOException {
+    byte[] key = parcels.key(hash);
+    return ask(redis -> redis.delete(key));
   }
 
   @Override
@@ -111,6 +113,15 @@ public final class SharedTier extends Tier {
     writer.interrupt();
     writes.close();
     reads.close();
+  }
+
+  /// Asks the server while somebody waits.
+  private <T extends @Nullable Object> T ask(Lane.Use<T> question) throws IOException {
+    awaitGreeting();
+    if (health.breaker().isOpen()) {
+      throw health.resting();
+    }
+    return health.attempt(() -> reads.call(question, patience(0)));
   }
 
   private void awaitGreeting() throws IOException {

@@ -36,6 +36,14 @@ public abstract sealed class Tier implements AutoCloseable
     return new Lookup.Unknown();
   }
 
+  /// Forgets an original at once.
+  ///
+  /// @return false if it was not there
+  /// @throws IOException if nobody can tell
+  boolean forget(Hash hash) throws IOException {
+    return false;
+  }
+
   /// How long an original is kept here after its last use, as far as this tier keeps any.
   ///
   /// @return seconds; 0 if nothing can be kept here now

@@ -118,6 +118,20 @@ public final class TieredStore implements OriginalStore, AutoCloseable {
     return tiers.stream().mapToLong(Tier::ttlSeconds).reduce(memory.ttlSeconds(), Math::max);
   }
 
+  /// Forgets an original behind memory. Other processes go on having it in theirs, and a use there
+  /// brings it back.
+  ///
+  /// @param hash 24 digits, or the first 12
+  /// @return false if it was not there
+  /// @throws IOException if a tier cannot tell
+  public boolean forget(Hash hash) throws IOException {
+    boolean there = false;
+    for (Tier tier : tiers) {
+      there |= tier.forget(hash);
+    }
+    return there;
+  }
+
   /// Waits for a moment until what is on its way to other machines has arrived: what a program does
   /// before it ends.
   public void flush() {

@@ -106,6 +106,18 @@ class SharedTierTest {
   }
 
   @Test
+  void whatIsForgottenThereIsGoneForTheOthers() throws IOException {
+    try (RedisServer redis = RedisServer.start(home)) {
+      TieredStore store = store(redis.port());
+      store.put(entry("a secret"));
+      store.flush();
+      assertThat(store(redis.port()).forget(entry("a secret").hash())).isTrue();
+      assertThat(store(redis.port()).forget(entry("a secret").hash())).isFalse();
+      assertThat(redis.dump()).isEmpty();
+    }
+  }
+
+  @Test
   void tenantsAndKeysDoNotMeet() throws IOException {
     try (RedisServer redis = RedisServer.start(home)) {
       TieredStore store = store(redis.port());
