@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -123,7 +124,7 @@ final class RedisServer implements AutoCloseable {
 
   private static Path program() {
     Optional<Path> found =
-        Stream.of(System.getenv("PATH").split(File.pathSeparator))
+        Stream.of(Objects.requireNonNullElse(System.getenv("PATH"), "").split(File.pathSeparator))
             .flatMap(folder ->
                 Stream.of(Path.of(folder, "redis-server"), Path.of(folder, "valkey-server")))
             .filter(Files::isExecutable)
