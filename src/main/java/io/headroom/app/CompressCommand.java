@@ -12,8 +12,9 @@ import io.headroom.pipeline.Options;
 import io.headroom.pipeline.Outcome;
 import io.headroom.pipeline.Outcome.Compressed;
 import io.headroom.pipeline.Outcome.PassedThrough;
+import io.headroom.store.MemoryStore;
 import io.headroom.store.Original;
-import io.headroom.store.OriginalStore;
+import io.headroom.store.TieredStore;
 import io.headroom.text.Tokens;
 import io.headroom.text.Work;
 import java.io.IOException;
@@ -86,7 +87,9 @@ final class CompressCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     // First: its disk opens while the text is read and made shorter.
-    OriginalStore store = Stores.ofUser().withMemoryBytes(Long.MAX_VALUE).make();
+    Stores stores = Stores.ofUser().withMemory(Long.MAX_VALUE, MemoryStore.DEFAULT_TTL);
+    stores.tellRefusals();
+    TieredStore store = stores.make();
     Ledger ledger = Ledgers.ofUser();
     Original original;
     try {
@@ -112,6 +115,7 @@ final class CompressCommand implements Callable<Integer> {
       print(outcome, original);
       System.err.println(summary(outcome, counted));
     }
+    store.flush();
     return 0;
   }
 

@@ -151,10 +151,10 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   private Stores stores() {
-    return new Stores(
-        (long) storeMegabytes << 20,
-        Duration.ofMinutes(ttlMinutes),
-        noDisk ? Optional.empty() : Stores.ofUser().disk().map(this::limited));
+    Stores usual = Stores.ofUser();
+    return usual
+        .withMemory((long) storeMegabytes << 20, Duration.ofMinutes(ttlMinutes))
+        .withDisk(noDisk ? Optional.empty() : usual.disk().map(this::limited));
   }
 
   private DiskSettings limited(DiskSettings disk) {

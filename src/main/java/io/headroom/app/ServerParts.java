@@ -6,7 +6,7 @@ import io.headroom.mcp.HeadroomTools;
 import io.headroom.mcp.Tools;
 import io.headroom.pipeline.Headroom;
 import io.headroom.retrieve.Retriever;
-import io.headroom.store.OriginalStore;
+import io.headroom.store.TieredStore;
 import io.headroom.text.TokenCounter;
 import io.headroom.text.Tokens;
 import java.nio.file.Path;
@@ -23,6 +23,7 @@ final class ServerParts {
   private final Supplier<Ledger> ledgers;
   private final boolean observing;
   private volatile HeadroomTools.@Nullable Parts parts;
+  private volatile @Nullable TieredStore store;
 
   /// Parts onto a store.
   ///
@@ -31,6 +32,7 @@ final class ServerParts {
   /// @param observing whether nothing is to be changed, only measured
   ServerParts(Stores stores, Supplier<Ledger> ledgers, boolean observing) {
     this.stores = stores;
+    stores.tellRefusals();
     this.ledgers = ledgers;
     this.observing = observing;
   }
@@ -60,14 +62,15 @@ final class ServerParts {
     if (parts == null) {
       // Aside: only programs need them, and the first would have to wait a tenth of a second.
       Thread.ofPlatform().daemon().name("headroom-grammars").start(Grammars::prepare);
-      OriginalStore store = stores.make(); // first: its disk opens while the rest is made
+      TieredStore made = stores.make(); // first: its disk opens while the rest is made
+      store = made;
       TokenCounter tokens = Tokens.o200k();
       InstantSource clock = InstantSource.system();
       parts =
           new HeadroomTools.Parts(
-              new Headroom(store, tokens),
-              new Retriever(store, tokens),
-              store,
+              new Headroom(made, tokens),
+              new Retriever(made, tokens),
+              made,
               ledgers.get(),
               tokens,
               clock,
@@ -77,11 +80,16 @@ final class ServerParts {
     return parts;
   }
 
-  /// Puts on disk what is to outlive the process. Waits for nobody who is still making the parts.
+  /// Puts on disk what is to outlive the process, and waits for a moment until what is on its way
+  /// to other machines has arrived. Waits for nobody who is still making the parts.
   void close() {
     HeadroomTools.Parts made = parts;
     if (made != null) {
       made.ledger().flush();
+    }
+    TieredStore kept = store;
+    if (kept != null) {
+      kept.flush();
     }
   }
 }

@@ -96,7 +96,7 @@ final class RetrieveTool implements Tool {
     facts.put("to", page.to());
     page.nextCursor().ifPresent(cursor -> facts.put("next_cursor", cursor));
     page.encoding().ifPresent(encoding -> facts.put("encoding", encoding));
-    facts.put("source", "local");
+    putSource(facts, page.source());
     return facts;
   }
 
@@ -107,8 +107,15 @@ final class RetrieveTool implements Tool {
     if (!answer.absent().isEmpty()) {
       facts.put("not_found", answer.absent());
     }
-    facts.put("source", "local");
+    putSource(facts, answer.source());
     return facts;
+  }
+
+  private static void putSource(Map<String, Object> facts, Source source) {
+    facts.put("source", source.from().id());
+    if (!source.verified()) {
+      facts.put("verified", false);
+    }
   }
 
   private static Map<String, Object> facts(Source source) {

@@ -110,6 +110,7 @@ final class StatsTool implements Tool {
     held.put("max_bytes", holdings.maxBytes());
     held.put("ttl_seconds", holdings.ttlSeconds());
     held.put("disk", disk());
+    held.putAll(RemoteFacts.of(store));
     return held;
   }
 

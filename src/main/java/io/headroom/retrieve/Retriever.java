@@ -77,7 +77,7 @@ public final class Retriever {
       return new Refused(MissingText.malformed(request.hash()));
     }
     return switch (store.find(hash.get())) {
-      case Lookup.Found(Entry entry) -> from(entry, request, work);
+      case Lookup.Found found -> from(found, request, work);
       case Lookup.Gone gone -> {
         opened.invalidate(gone.hash());
         yield missing(hash.get(), gone);
@@ -90,10 +90,12 @@ public final class Retriever {
     return new Missing(hash, what, store.ttlSeconds());
   }
 
-  private Retrieved from(Entry entry, RetrieveRequest request, Work work) {
+  private Retrieved from(Lookup.Found found, RetrieveRequest request, Work work) {
+    Entry entry = found.entry();
+    Source source = source(found);
     try {
       if (!request.cursor().isBlank()) {
-        return page(entry, Cursor.parse(request.cursor(), entry.hash()), request);
+        return page(entry, source, Cursor.parse(request.cursor(), entry.hash()), request);
       }
       long ways =
           Stream.of(request.query(), request.lines(), request.path())
@@ -103,27 +105,35 @@ public final class Retriever {
         throw new Refusal("Give only one of query, lines and path; none of them for the whole.");
       }
       return request.query().isBlank()
-          ? page(entry, new Cursor(0, request.lines().strip(), request.path().strip()), request)
-          : answer(entry, request, work);
+          ? page(
+              entry,
+              source,
+              new Cursor(0, request.lines().strip(), request.path().strip()),
+              request)
+          : answer(entry, source, request, work);
     } catch (Refusal e) {
       return new Refused(e.message());
     }
   }
 
-  private Retrieved answer(Entry entry, RetrieveRequest request, Work work) {
-    Opened one = opened.get(entry.hash(), _ -> Opened.of(entry, work));
+  private Retrieved answer(Entry entry, Source source, RetrieveRequest request, Work work) {
+    // What is here on somebody's word may give way to the real one, under the same hash.
+    Opened one =
+        source.verified()
+            ? opened.get(entry.hash(), _ -> Opened.of(entry, work))
+            : Opened.of(entry, work);
     int share = Math.max(LEAST_ANSWER_TOKENS, entry.about().tokens() / ANSWER_SHARE);
     int maxTokens = Math.min(request.maxTokens().orElse(ANSWER_TOKENS), share);
-    return new Answers(one, source(entry), tokens, maxTokens, request.maxChars())
+    return new Answers(one, source, tokens, maxTokens, request.maxChars())
         .to(request.query().strip());
   }
 
-  private Page page(Entry entry, Cursor cursor, RetrieveRequest request) {
+  private Page page(Entry entry, Source source, Cursor cursor, RetrieveRequest request) {
     Selection selection = selection(entry.original(), cursor);
     String text = selection.text();
     int from = cursor.position();
     if (text.isEmpty()) {
-      return new Page(source(entry), "", 0, 0, Optional.empty(), selection.encoding());
+      return new Page(source, "", 0, 0, Optional.empty(), selection.encoding());
     }
     if (from >= text.length()) {
       throw new Refusal("This cursor points behind the end. Leave it out to begin anew.");
@@ -135,7 +145,7 @@ public final class Retriever {
             ? Optional.empty()
             : Optional.of(new Cursor(end, cursor.lines(), cursor.path()).of(entry.hash()));
     return new Page(
-        source(entry),
+        source,
         text.substring(from, end),
         selection.line(from),
         selection.line(end - 1),
@@ -163,8 +173,14 @@ public final class Retriever {
     return Selection.of(original, lines, parts);
   }
 
-  private static Source source(Entry entry) {
-    Entry.About about = entry.about();
-    return new Source(entry.hash(), about.kind(), about.lines(), about.tokens());
+  private static Source source(Lookup.Found found) {
+    Entry.About about = found.entry().about();
+    return new Source(
+        found.entry().hash(),
+        about.kind(),
+        about.lines(),
+        about.tokens(),
+        found.from(),
+        found.verified());
   }
 }

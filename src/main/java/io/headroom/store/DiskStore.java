@@ -159,7 +159,9 @@ public final class DiskStore implements AutoCloseable {
   /// @throws IOException if nobody can tell
   public Lookup find(Hash hash) throws IOException {
     Optional<Packed> packed = take(hash);
-    return packed.isPresent() ? new Lookup.Found(packed.get().unpack()) : missing(hash);
+    return packed.isPresent()
+        ? new Lookup.Found(packed.get().unpack(), Provenance.DISK, true)
+        : missing(hash);
   }
 
   /// What became of an original that is not there.

@@ -67,7 +67,7 @@ public final class MemoryStore implements OriginalStore {
 
   @Override
   public Kept put(Entry entry) {
-    return use(entry.hash()) != null ? new Kept.Stored() : keep(Packed.of(entry, clock.instant()));
+    return own(entry.hash()) != null ? new Kept.Stored() : keep(Packed.of(entry, clock.instant()));
   }
 
   /// Keeps an original that is packed already.
@@ -83,7 +83,9 @@ public final class MemoryStore implements OriginalStore {
   public Lookup find(Hash hash) {
     Packed packed = use(hash);
     try {
-      return packed != null ? new Lookup.Found(packed.unpack()) : lost(hash);
+      return packed != null
+          ? new Lookup.Found(packed.unpack(), Provenance.LOCAL, packed.verified())
+          : lost(hash);
     } catch (IOException e) {
       throw new IllegalStateException("memory holds what it was given", e);
     }
@@ -99,6 +101,12 @@ public final class MemoryStore implements OriginalStore {
   @Nullable Packed use(Hash hash) {
     Packed packed = originals.getIfPresent(key(hash));
     return packed != null && hash.names(packed.hash()) ? packed : null;
+  }
+
+  /// The same, but nothing that is here on somebody's word: that gives way to the real one.
+  @Nullable Packed own(Hash hash) {
+    Packed packed = use(hash);
+    return packed != null && packed.verified() ? packed : null;
   }
 
   private synchronized void hold(Packed packed) {
