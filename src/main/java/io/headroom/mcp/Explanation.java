@@ -74,7 +74,7 @@ final class Explanation {
   private static void runnerUp(
       Event.Compressed text, OriginalStore store, Map<String, Object> told) {
     String known = text.story().runnerUp();
-    if (known.isEmpty() && store.find(text.hash()) instanceof Lookup.Found(Entry entry)) {
+    if (known.isEmpty() && store.find(text.hash()) instanceof Lookup.Found(Entry entry, _, _)) {
       Optional<Detection> other = Detector.runnerUp(entry.original().text(), text.kind());
       known = other.map(detection -> detection.kind().id()).orElse("");
       other.ifPresent(detection -> told.put("runner_up_by", detection.why()));
