@@ -19,6 +19,14 @@ final class Blocks {
 
   private static final double MOST_SIGNS = 0.02;
 
+  /// From so many lines, with this share of the breaks that no page made, each line stands alone.
+  private static final int LEAST_ENDED = 3;
+
+  private static final double MOST_ENDED = 0.6;
+
+  /// A longer word is one of a script without blanks, or is broken itself.
+  private static final int LONGEST_WORD = 16;
+
   private final Lines lines;
   private final Map<Integer, Integer> foreign;
   private final List<Block> blocks = new ArrayList<>();
@@ -71,8 +79,8 @@ final class Blocks {
       int indent = indent(line);
       end = take(end, l -> !l.isBlank() && indent(l) > indent && !item(l.stripLeading()));
     } else {
-      kind = Kind.PARAGRAPH;
       end = afterParagraph(end);
+      kind = wrapped(at, end) ? Kind.PARAGRAPH : Kind.LINES;
     }
     blocks.add(new Block(kind, at, end));
     return end;
@@ -96,6 +104,27 @@ final class Blocks {
       }
     }
     return words >= LEAST_WORDS * (to - from) && signs <= MOST_SIGNS * length;
+  }
+
+  /// Whether lines go on in the next ones because the page ends, as far as that shows: after most of
+  /// them the word that follows would not have gone in.
+  private boolean wrapped(int from, int to) {
+    int width = 0;
+    for (int i = from; i < to; i++) {
+      width = Math.max(width, lines.line(i).stripTrailing().length());
+    }
+    int ended = 0;
+    for (int i = from; i + 1 < to; i++) {
+      int room = width - lines.line(i).stripTrailing().length() - 1;
+      ended += firstWord(lines.line(i + 1)) < room ? 1 : 0;
+    }
+    return to - from < LEAST_ENDED || ended < MOST_ENDED * (to - from - 1);
+  }
+
+  private static int firstWord(String line) {
+    String body = line.strip();
+    int end = body.indexOf(' ');
+    return Math.min(end < 0 ? body.length() : end, LONGEST_WORD);
   }
 
   private interface Test {
