@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -34,6 +35,11 @@ public final class LogDocument implements Document {
   /// What a line that counts outcomes has.
   private static final double SUMMARY_SURPRISE = 0.6;
 
+  /// Remarks about places in files up to which each is one to see to, however like another it is.
+  private static final int EACH_REMARK = 100;
+
+  private static final double REMARK = 0.5;
+
   /// Variants of one template after which a further one is half as severe.
   private static final double SOFT_VARIANTS = 8;
 
@@ -49,6 +55,8 @@ public final class LogDocument implements Document {
     int[] holders = new int[shapes];
     records.forEach(record -> holders[record.shape()]++);
     boolean[] seen = new boolean[shapes];
+    Map<String, Integer> remarks = remarks();
+    boolean each = remarks.size() <= EACH_REMARK;
     this.units = new ArrayList<>(records.size());
     for (LogRecord record : records) {
       int shape = record.shape();
@@ -57,8 +65,28 @@ public final class LogDocument implements Document {
               && holders[shape] >= Math.max(EXEMPLAR_HOLDERS, EXEMPLAR_SHARE * records.size());
       seen[shape] = true;
       double surprise = Math.max(surprise(record), stands ? EXEMPLAR_SURPRISE : 0);
-      units.add(new Unit(span(record), "", shape, faded(record), surprise, false));
+      int kind = each && remarks(record) ? remarks.getOrDefault(said(record), shape) : shape;
+      units.add(new Unit(span(record), "", kind, faded(record), surprise, false));
     }
+  }
+
+  /// Every remark about a place, once however often it is made, and a shape for it.
+  private Map<String, Integer> remarks() {
+    Map<String, Integer> remarks = new HashMap<>();
+    for (LogRecord record : records) {
+      if (remarks(record) && remarks.size() <= EACH_REMARK) {
+        remarks.putIfAbsent(said(record), shapes + remarks.size());
+      }
+    }
+    return remarks;
+  }
+
+  private boolean remarks(LogRecord record) {
+    return record.severity() >= REMARK && log.has(record.head(), LineFacts.PLACE);
+  }
+
+  private String said(LogRecord record) {
+    return log.shown(record.head()).strip();
   }
 
   private Span span(LogRecord record) {
