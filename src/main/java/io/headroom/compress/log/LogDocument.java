@@ -55,6 +55,7 @@ public final class LogDocument implements Document {
     int[] holders = new int[shapes];
     records.forEach(record -> holders[record.shape()]++);
     boolean[] seen = new boolean[shapes];
+    double[] strays = Strays.of(log, records, holders);
     Map<String, Integer> remarks = remarks();
     boolean each = remarks.size() <= EACH_REMARK;
     this.units = new ArrayList<>(records.size());
@@ -64,8 +65,13 @@ public final class LogDocument implements Document {
           !seen[shape]
               && holders[shape] >= Math.max(EXEMPLAR_HOLDERS, EXEMPLAR_SHARE * records.size());
       seen[shape] = true;
-      double surprise = Math.max(surprise(record), stands ? EXEMPLAR_SURPRISE : 0);
-      int kind = each && remarks(record) ? remarks.getOrDefault(said(record), shape) : shape;
+      double stray = strays[units.size()];
+      double surprise =
+          Math.max(surprise(record), Math.max(stray, stands ? EXEMPLAR_SURPRISE : 0));
+      int kind =
+          each && remarks(record)
+              ? remarks.getOrDefault(said(record), shape)
+              : stray >= Strays.OUTLIER ? shapes + remarks.size() + shape : shape;
       units.add(new Unit(span(record), "", kind, faded(record), surprise, false));
     }
   }
