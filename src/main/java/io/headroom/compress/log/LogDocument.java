@@ -5,20 +5,24 @@ import io.headroom.compress.Document;
 import io.headroom.compress.Mode;
 import io.headroom.compress.Omitted;
 import io.headroom.compress.Request;
+import io.headroom.select.Asked;
 import io.headroom.select.Ranking;
 import io.headroom.select.Relevance;
 import io.headroom.select.Selector;
 import io.headroom.select.Unit;
 import io.headroom.text.Lines;
 import io.headroom.text.Span;
+import io.headroom.text.Words;
 import io.headroom.text.Work;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// A log by its records: messages with the lines that belong to them.
 public final class LogDocument implements Document {
@@ -40,12 +44,19 @@ public final class LogDocument implements Document {
 
   private static final double REMARK = 0.5;
 
+  /// How much the least and the greatest have to do with a question that has a word of theirs.
+  private static final double EXTREME_RELEVANCE = 0.4;
+
+  /// Letters of a word that may tell what a question is about.
+  private static final int TELLING_WORD = 4;
+
   /// Variants of one template after which a further one is half as severe.
   private static final double SOFT_VARIANTS = 8;
 
   private final LogLines log;
   private final List<LogRecord> records;
   private final List<Unit> units;
+  private final double[] strays;
   private final int shapes;
 
   private LogDocument(LogLines log, List<LogRecord> records) {
@@ -55,7 +66,7 @@ public final class LogDocument implements Document {
     int[] holders = new int[shapes];
     records.forEach(record -> holders[record.shape()]++);
     boolean[] seen = new boolean[shapes];
-    double[] strays = Strays.of(log, records, holders);
+    strays = Strays.of(log, records, holders);
     Map<String, Integer> remarks = remarks();
     boolean each = remarks.size() <= EACH_REMARK;
     this.units = new ArrayList<>(records.size());
@@ -155,6 +166,7 @@ public final class LogDocument implements Document {
     for (int i = 0; i < relevance.length; i++) {
       relevance[i] = Math.max(asked[i], evidence[i]);
     }
+    raiseExtremes(request.query(), relevance);
     LogRenderer renderer = new LogRenderer(log, records, shapes, asked);
     int[] costs = new int[records.size()];
     for (int r = 0; r < costs.length; r++) {
@@ -168,6 +180,32 @@ public final class LogDocument implements Document {
     return new Compression(
             rendering.text(), "lines", total, rendering.shown(), List.of("log", "templates"))
         .leavingOut(omitted(rendering.lines()));
+  }
+
+  /// Raises the least and the greatest of what a question speaks of. One that names no value may ask
+  /// for the longest or the slowest, in whatever words.
+  private void raiseExtremes(String query, double[] relevance) {
+    if (query.isBlank() || !Asked.values(query).isEmpty()) {
+      return;
+    }
+    Set<String> words = words(query);
+    for (int i = 0; i < relevance.length; i++) {
+      if (strays[i] > 0 && !Collections.disjoint(words, words(units.get(i).span().of(text())))) {
+        relevance[i] = Math.max(relevance[i], EXTREME_RELEVANCE);
+      }
+    }
+  }
+
+  private static Set<String> words(CharSequence text) {
+    Set<String> words = new HashSet<>();
+    Words.split(
+        text,
+        (word, _, _, _) -> {
+          if (word.length() >= TELLING_WORD) {
+            words.add(word);
+          }
+        });
+    return words;
   }
 
   /// The lines left out by the level they state, the loudest first; none where none states one.
