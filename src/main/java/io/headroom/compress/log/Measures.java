@@ -9,6 +9,14 @@ final class Measures {
   private static final int LONGEST_UNIT = 3;
   private static final int LONGEST_NAME = 24;
 
+  private static final boolean[] SEPARATES = new boolean[128];
+
+  static {
+    for (char c : "=,:;()[]{}\"'`<>|".toCharArray()) {
+      SEPARATES[c] = true;
+    }
+  }
+
   private Measures() {}
 
   /// Takes one number.
@@ -116,6 +124,6 @@ final class Measures {
   }
 
   private static boolean separates(char c) {
-    return c <= ' ' || "=,:;()[]{}\"'`<>|".indexOf(c) >= 0;
+    return c <= ' ' || c < SEPARATES.length && SEPARATES[c];
   }
 }

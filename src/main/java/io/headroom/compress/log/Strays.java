@@ -2,9 +2,8 @@ package io.headroom.compress.log;
 
 import io.headroom.select.rows.Spread;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Finds among the many records of one shape those whose numbers stray: the slowest request, the
 /// longest pause, the one retry that took a hundred attempts.
@@ -48,20 +47,23 @@ final class Strays {
   ///   an outlier, less where it is none
   static double[] of(LogLines log, List<LogRecord> records, int[] holders) {
     Strays strays = new Strays(log, records);
-    Map<Integer, Shape> shapes = new HashMap<>();
+    @Nullable Shape[] shapes = new @Nullable Shape[holders.length];
     for (int r = 0; r < records.size(); r++) {
-      int shape = records.get(r).shape();
-      if (holders[shape] >= MANY) {
-        strays.read(r, shapes.computeIfAbsent(shape, _ -> new Shape()));
+      int number = records.get(r).shape();
+      if (holders[number] >= MANY) {
+        Shape shape = shapes[number] == null ? new Shape() : shapes[number];
+        shapes[number] = shape;
+        strays.read(r, shape);
       }
     }
-    shapes.forEach((number, shape) -> {
-      for (Column column : shape.columns.values()) {
-        if (column.size >= MOST * holders[number]) {
-          strays.judge(column);
+    for (int number = 0; number < shapes.length; number++) {
+      Shape shape = shapes[number];
+      for (int c = 0; shape != null && c < shape.count; c++) {
+        if (shape.columns[c].size >= MOST * holders[number]) {
+          strays.judge(shape.columns[c]);
         }
       }
-    });
+    }
     return strays.surprise;
   }
 
@@ -133,18 +135,23 @@ final class Strays {
 
   /// The numbers of one shape; those of the line that is read.
   private static final class Shape {
-    private final Map<Integer, Column> columns = new HashMap<>();
+    private final int[] keys = new int[MOST_COLUMNS];
+    private final Column[] columns = new Column[MOST_COLUMNS];
+    private int count;
     private int numbers;
     private double last;
 
     void add(int key, int record, double number) {
-      Column column = columns.get(key);
-      if (column == null && columns.size() < MOST_COLUMNS) {
-        column = new Column();
-        columns.put(key, column);
+      int at = 0;
+      while (at < count && keys[at] != key) {
+        at++;
       }
-      if (column != null) {
-        column.add(record, number);
+      if (at == count && count < MOST_COLUMNS) {
+        keys[at] = key;
+        columns[count++] = new Column();
+      }
+      if (at < count) {
+        columns[at].add(record, number);
       }
     }
   }
