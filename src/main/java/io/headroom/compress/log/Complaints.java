@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Finds what programs say of their errors, in any language: `cat: notes.txt: reason`. A reason that
-/// programs of different names give of different things is not theirs but the system's, and the
-/// system says so of errors only. Whoever complained once and says little else complains again.
+/// Finds what programs say of their errors, in any language: `cat: notes.txt: reason`. A reason
+/// that programs of different names give of different things is not theirs but the system's, and
+/// the system says so of errors only. Whoever complained once and says little else complains again.
 final class Complaints {
   /// Severity of a complaint: that of a line that says something is wrong and not how badly.
   static final double SEVERITY = 0.5;

@@ -77,8 +77,7 @@ public final class LogDocument implements Document {
               && holders[shape] >= Math.max(EXEMPLAR_HOLDERS, EXEMPLAR_SHARE * records.size());
       seen[shape] = true;
       double stray = strays[units.size()];
-      double surprise =
-          Math.max(surprise(record), Math.max(stray, stands ? EXEMPLAR_SURPRISE : 0));
+      double surprise = Math.max(surprise(record), Math.max(stray, stands ? EXEMPLAR_SURPRISE : 0));
       int kind =
           each && remarks(record)
               ? remarks.getOrDefault(said(record), shape)
@@ -182,8 +181,8 @@ public final class LogDocument implements Document {
         .leavingOut(omitted(rendering.lines()));
   }
 
-  /// Raises the least and the greatest of what a question speaks of. One that names no value may ask
-  /// for the longest or the slowest, in whatever words.
+  /// Raises the least and the greatest of what a question speaks of. One that names no value may
+  /// ask for the longest or the slowest, in whatever words.
   private void raiseExtremes(String query, double[] relevance) {
     if (query.isBlank() || !Asked.values(query).isEmpty()) {
       return;

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /// Finds out which of the words that stand between a place and its message (`f.c:3:7: WORD: …`) is
-/// the worse, in any language: compilers warn often and fail rarely. A remark that only ever follows
-/// another one belongs to it and is left as it is.
+/// the worse, in any language: compilers warn often and fail rarely. A remark that only ever
+/// follows another one belongs to it and is left as it is.
 final class Markers {
   /// Severity of a diagnostic whose word is rarer than another.
   static final double RARE = 0.9;
@@ -41,8 +41,7 @@ final class Markers {
     while (colon < s.length() && colon - from <= LONGEST && wordy(s.charAt(colon))) {
       colon++;
     }
-    boolean marked =
-        colon < s.length() && (s.charAt(colon) == ':' || s.charAt(colon) == '：');
+    boolean marked = colon < s.length() && (s.charAt(colon) == ':' || s.charAt(colon) == '：');
     String word = marked ? s.substring(from, colon).strip() : "";
     if (!word.isEmpty() && (markers.containsKey(word) || markers.size() < MOST)) {
       Marker marker = markers.computeIfAbsent(word, _ -> new Marker());

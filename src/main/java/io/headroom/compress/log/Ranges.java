@@ -33,13 +33,14 @@ final class Ranges {
   }
 
   private void take(String name, String token, String unit) {
-    double number = Double.parseDouble(token.substring(0, token.length() - unit.length()));
     Range range = fields.get(name);
+    if (range == null && lines > 0 || range != null && range.seen != lines) {
+      return;
+    }
+    double number = Double.parseDouble(token.substring(0, token.length() - unit.length()));
     if (range == null) {
-      if (lines == 0) {
-        fields.put(name, new Range(token, unit, number));
-      }
-    } else if (range.seen == lines) {
+      fields.put(name, new Range(token, unit, number));
+    } else {
       range.add(token, unit, number);
     }
   }

@@ -11,8 +11,8 @@ final class Strays {
   /// Surprise of the record whose number lies farthest out, if it is an outlier.
   static final double OUTLIER = 0.85;
 
-  /// Surprise of the least and the greatest: too little to be shown for it, enough to be shown before
-  /// others that answer a question as well.
+  /// Surprise of the least and the greatest: too little to be shown for it, enough to be shown
+  /// before others that answer a question as well.
   private static final double EXTREME = 0.1;
 
   /// Different numbers from which they measure something; fewer are sorts of records.
@@ -73,16 +73,20 @@ final class Strays {
     int from = log.message(head);
     shape.numbers = 0;
     int to = Math.min(s.length(), from + READ);
-    Measures.read(s, from, to, (name, nameEnd, start, digitsEnd, end) -> {
-      double scale = Measures.scale(s, digitsEnd, end);
-      boolean unknown = Double.isNaN(scale);
-      if (!unknown || Measures.amount(s, nameEnd - name, start, digitsEnd, end)) {
-        shape.last = number(s, start, digitsEnd) * (unknown ? 1 : scale);
-        int key = nameEnd > name ? hash(s, name, nameEnd) : shape.numbers;
-        shape.add(31 * key + (unknown ? hash(s, digitsEnd, end) : 0), record, shape.last);
-        shape.numbers++;
-      }
-    });
+    Measures.read(
+        s,
+        from,
+        to,
+        (name, nameEnd, start, digitsEnd, end) -> {
+          double scale = Measures.scale(s, digitsEnd, end);
+          boolean unknown = Double.isNaN(scale);
+          if (!unknown || Measures.amount(s, nameEnd - name, start, digitsEnd, end)) {
+            shape.last = number(s, start, digitsEnd) * (unknown ? 1 : scale);
+            int key = nameEnd > name ? hash(s, name, nameEnd) : shape.numbers;
+            shape.add(31 * key + (unknown ? hash(s, digitsEnd, end) : 0), record, shape.last);
+            shape.numbers++;
+          }
+        });
     if (shape.numbers > 0) {
       shape.add(LAST, record, shape.last);
     }

@@ -106,8 +106,8 @@ final class Blocks {
     return words >= LEAST_WORDS * (to - from) && signs <= MOST_SIGNS * length;
   }
 
-  /// Whether lines go on in the next ones because the page ends, as far as that shows: after most of
-  /// them the word that follows would not have gone in.
+  /// Whether lines go on in the next ones because the page ends, as far as that shows: after most
+  /// of them the word that follows would not have gone in.
   private boolean wrapped(int from, int to) {
     int width = 0;
     for (int i = from; i < to; i++) {

@@ -66,8 +66,8 @@ record Reading(Ranking ranking, int worth) {
     return new Reading(ranking, worth);
   }
 
-  /// For each unit itself; for a line that stands alone the first one that differs from it in numbers
-  /// only, which stands for the others.
+  /// For each unit itself; for a line that stands alone the first one that differs from it in
+  /// numbers only, which stands for the others.
   private static int[] firstsAlike(String text, List<Part> parts) {
     Map<Long, Integer> firsts = new HashMap<>();
     int[] alike = new int[parts.size()];
@@ -76,8 +76,7 @@ record Reading(Ranking ranking, int worth) {
       int unit = i;
       alike[i] =
           parts.get(i).line()
-              ? firsts.computeIfAbsent(
-                  Masking.names(text, span.start(), span.end()), _ -> unit)
+              ? firsts.computeIfAbsent(Masking.names(text, span.start(), span.end()), _ -> unit)
               : i;
     }
     return alike;

@@ -1,5 +1,6 @@
 package io.headroom.select.rows;
 
+import io.headroom.select.FailureWords;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -184,7 +185,9 @@ public final class RowSignals {
   private void failures(Field field) {
     for (int i = 0; i < failing.length; i++) {
       Value value = field.value(i);
-      if (value.scalar() && value.weight() <= LONGEST_MESSAGE && Failures.named(value.text())) {
+      if (value.scalar()
+          && value.weight() <= LONGEST_MESSAGE
+          && FailureWords.inValue(value.text())) {
         failing[i] = Math.max(failing[i], reasons.failure());
       }
     }
