@@ -61,16 +61,18 @@ record Focus(double[] relevance, boolean[] whole, boolean found, boolean named) 
     if (query.isBlank()) {
       return focus;
     }
-    double[] asked = new double[n];
+    double[] scores = new double[n];
     boolean found = false;
     Places places = new Places(units);
-    for (String value : Asked.values(query)) {
+    for (String asked : Asked.values(query)) {
+      // The sign that says that a number follows is rarely a part of the number.
+      String value = asked.startsWith("#") && !text.contains(asked) ? asked.substring(1) : asked;
       boolean certain = value.length() >= LONG_ENOUGH || query.contains('"' + value + '"');
-      found |= focus.hits(value, title(query, value), certain, text, places, asked);
+      found |= focus.hits(value, title(query, value), certain, text, places, scores);
     }
-    boolean named = names(query, units, asked);
+    boolean named = names(query, units, scores);
     for (int i = 0; i < n; i++) {
-      focus.relevance[i] = Math.max(asked[i], focus.relevance[i] * (found ? FAINT : 1));
+      focus.relevance[i] = Math.max(scores[i], focus.relevance[i] * (found ? FAINT : 1));
     }
     return new Focus(focus.relevance, focus.whole, found, named);
   }

@@ -9,6 +9,7 @@ final class Evidence {
   private static final double SPEAKS = 0.5;
   private static final double NEAR = 0.55;
   private static final double ABOVE = 0.5;
+  private static final double HEADS = 0.4;
   private static final int TOUCHES = 2;
   private static final double COMMON = 0.005;
   private static final int BEFORE = 12;
@@ -58,7 +59,7 @@ final class Evidence {
         continue;
       }
       if (seen[record.shape()]) {
-        repeats += evidence.heads(r, ABOVE / (1 + repeats / SOFT_REPEATS)) ? 1 : 0;
+        repeats += evidence.heads(r, HEADS / (1 + repeats / SOFT_REPEATS)) ? 1 : 0;
         continue;
       }
       seen[record.shape()] = true;

@@ -166,12 +166,13 @@ public final class LogDocument implements Document {
       relevance[i] = Math.max(asked[i], evidence[i]);
     }
     raiseExtremes(request.query(), relevance);
+    List<Unit> ranked = request.filled() ? varied() : units;
     LogRenderer renderer = new LogRenderer(log, records, shapes, asked);
     int[] costs = new int[records.size()];
     for (int r = 0; r < costs.length; r++) {
       costs[r] = renderer.cost(r);
     }
-    Ranking ranking = request.spread(Selector.rank(units, relevance), text(), units, costs);
+    Ranking ranking = request.spread(Selector.rank(ranked, relevance), text(), units, costs);
     int n =
         request.choose(
             ranking, ranking.worthShowing(costs), k -> renderer.render(ranking.first(k)).text());
@@ -179,6 +180,20 @@ public final class LogDocument implements Document {
     return new Compression(
             rendering.text(), "lines", total, rendering.shown(), List.of("log", "templates"))
         .leavingOut(omitted(rendering.lines()));
+  }
+
+  /// The units for a budget: there, other remarks go before the like of those that are shown.
+  private List<Unit> varied() {
+    List<Unit> varied = new ArrayList<>(units);
+    for (int i = 0; i < records.size(); i++) {
+      Unit u = units.get(i);
+      if (remarks(records.get(i))) {
+        int shape = records.get(i).shape();
+        varied.set(
+            i, new Unit(u.span(), u.pointer(), shape, u.severity(), u.surprise(), u.pinned()));
+      }
+    }
+    return varied;
   }
 
   /// Raises the least and the greatest of what a question speaks of. One that names no value may
