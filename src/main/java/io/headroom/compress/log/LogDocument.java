@@ -210,7 +210,7 @@ public final class LogDocument implements Document {
     }
   }
 
-  private static Set<String> words(CharSequence text) {
+  private static Set<String> words(String text) {
     Set<String> words = new HashSet<>();
     Words.split(
         text,
