@@ -86,6 +86,14 @@ public final class FailureWords {
   /// Letters of an ending; what is longer is a word of another meaning.
   private static final int LONGEST_ENDING = 4;
 
+  /// Letters that stems begin with: most words need not be looked at any further.
+  private static final boolean[] BEGINNINGS = new boolean[128];
+
+  static {
+    STEMS.forEach(stem -> BEGINNINGS[stem.charAt(0)] = true);
+    IN_VALUES.forEach(stem -> BEGINNINGS[stem.charAt(0)] = true);
+  }
+
   private FailureWords() {}
 
   /// Whether a word of a message names a failure.
@@ -131,6 +139,10 @@ public final class FailureWords {
 
   /// Length of the stem at an offset, 0 for none.
   private static int stem(List<String> stems, String value, int at) {
+    char first = at < value.length() ? Character.toLowerCase(value.charAt(at)) : 0;
+    if (first >= BEGINNINGS.length || !BEGINNINGS[first]) {
+      return 0;
+    }
     for (String stem : stems) {
       if (value.regionMatches(true, at, stem, 0, stem.length())) {
         return stem.length();

@@ -77,6 +77,8 @@ final class Outcomes {
     private String before = "";
     private String last = "";
     private int lastStart;
+    private boolean lastFails;
+    private boolean lastCounted;
     private boolean lastNegated;
     private int lastEnd;
     private boolean relevant;
@@ -96,22 +98,20 @@ final class Outcomes {
     /// Judges each word when the next one is known.
     @Override
     public void word(String word, int start, int end, boolean part) {
-      relevant |= FailureWords.inMessage(last) || COUNTED.contains(last);
-      if (UNMET.contains(word) && last.equals("not")) {
+      relevant |= lastFails || lastCounted;
+      if (last.equals("not") && UNMET.contains(word)) {
         failure = true;
         relevant = true;
       }
-      if (FailureWords.inMessage(last) && !lastNegated && !NOTHING.contains(word)) {
+      if (lastFails && !lastNegated && !NOTHING.contains(word)) {
         failure = true;
       }
       if (part && start >= lastStart && end <= lastEnd) {
         // KeeperException: its parts are words, its neighbours stay those of the whole.
-        if (FailureWords.inMessage(word) && !lastNegated) {
-          failure = true;
-        }
+        failure |= !lastNegated && FailureWords.inMessage(word);
         return;
       }
-      if (COUNTED.contains(last)) {
+      if (lastCounted) {
         boolean leading = number(before) && !keyed(lastEnd);
         boolean trailing = !leading && number(word);
         if (leading || trailing) {
@@ -124,6 +124,8 @@ final class Outcomes {
       last = word;
       lastStart = start;
       lastEnd = end;
+      lastFails = FailureWords.inMessage(word);
+      lastCounted = COUNTED.contains(word);
       lastNegated = NEGATION.contains(before) && !keyed(end);
     }
 
