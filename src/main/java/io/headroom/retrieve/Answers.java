@@ -25,13 +25,25 @@ final class Answers {
   private final Source source;
   private final TokenCounter tokens;
   private final int maxTokens;
+  private final int modest;
   private final int maxChars;
 
-  Answers(Opened opened, Source source, TokenCounter tokens, int maxTokens, int maxChars) {
+  /// Answers about an original.
+  ///
+  /// @param maxTokens most tokens of an answer
+  /// @param modest most tokens of one with more than what was asked for
+  Answers(
+      Opened opened,
+      Source source,
+      TokenCounter tokens,
+      int maxTokens,
+      int modest,
+      int maxChars) {
     this.opened = opened;
     this.source = source;
     this.tokens = tokens;
     this.maxTokens = maxTokens;
+    this.modest = modest;
     this.maxChars = maxChars;
   }
 
@@ -69,7 +81,7 @@ final class Answers {
     boolean vague =
         absent.size() * VAGUE_SHARE >= question.words().size()
             && absent.containsAll(question.names());
-    int shown = new Filling(opened, question, hits, passages, left).fill(vague);
+    int shown = new Filling(opened, question, hits, passages, left, Math.min(left, modest)).fill(vague);
     return new Answer(source, note, passages.passages(), hits.size(), shown, shortened(absent));
   }
 

@@ -32,15 +32,20 @@ final class Filling {
   private final Question question;
   private final List<Good> hits;
   private final Passages passages;
+  private final Details details;
   private final int room;
+  private final int modest;
   private int shown;
 
-  Filling(Opened opened, Question question, List<Good> hits, Passages passages, int room) {
+  Filling(
+      Opened opened, Question question, List<Good> hits, Passages passages, int room, int modest) {
     this.opened = opened;
     this.question = question;
     this.hits = hits;
     this.passages = passages;
+    this.details = new Details(opened, question);
     this.room = room;
+    this.modest = modest;
   }
 
   /// Fills the answer.
@@ -56,15 +61,16 @@ final class Filling {
     addAll(highlights);
     addHits(rest, room);
     for (Good hit : hits) {
-      if (!passages.add(hit.piece())) {
+      if (!passages.add(piece(hit), room)) {
         break;
       }
     }
     if (passages.isEmpty()) {
-      passages.addPlace(hits.getFirst().piece());
+      passages.addPlace(piece(hits.getFirst()));
     }
-    section(hits.getFirst()).ifPresent(section -> addSection(section, room));
-    passages.addNeighbours();
+    section(hits.getFirst()).ifPresent(section -> addSection(section, spare()));
+    passages.addNeighbours(modest);
+    addAll(opened.highlights().best());
     return Math.max(1, shown);
   }
 
@@ -95,19 +101,45 @@ final class Filling {
             ? Math.max(room / BEST_SHARE, LEAST_BEST)
             : Math.max(room / hits.size(), LEAST_SHARE);
     int most = hits.size() == 1 ? room : Math.min(room, share);
-    return passages.add(hit.piece(), most)
-        || passages.cost(hit.piece()) > most && passages.addAround(hit.piece(), place(hit), most);
+    int at = place(hit);
+    Piece piece = piece(hit).around(at);
+    return passages.add(piece, most)
+        || passages.cost(piece) > most && addParts(piece, at, most);
+  }
+
+  /// Adds what of a piece has the question in it, then what is around.
+  private boolean addParts(Piece piece, int at, int most) {
+    int before = passages.tokens();
+    boolean any = false;
+    for (Piece part : details.of(piece)) {
+      int left = most - (passages.tokens() - before);
+      if (!passages.add(part, left)) {
+        break;
+      }
+      any = true;
+    }
+    int left = most - (passages.tokens() - before);
+    return passages.addAround(piece, at, left) || any;
+  }
+
+  private Piece piece(Good hit) {
+    return opened.pieces().get(hit.piece());
+  }
+
+  /// Tokens that what was not asked for may still take.
+  private int spare() {
+    return Math.max(0, modest - passages.tokens());
   }
 
   private void addAll(List<Integer> pieces) {
     int misfits = 0;
     for (int i = 0; i < pieces.size() && misfits < MISFITS; i++) {
-      int piece = pieces.get(i);
-      int start = opened.pieces().get(piece).span().start();
+      Piece piece = opened.pieces().get(pieces.get(i));
+      int most = Math.min(LEAST_SHARE, spare());
       misfits +=
-          passages.add(piece, LEAST_SHARE)
-                  || passages.cost(piece) > LEAST_SHARE
-                      && passages.addAround(piece, start, LEAST_SHARE)
+          passages.add(piece, most)
+                  || passages.cost(piece) > most
+                      && passages.addAround(piece, piece.span().start(), most)
               ? 0
               : 1;
     }
@@ -161,8 +193,8 @@ final class Filling {
     int step = from < to ? 1 : -1;
     for (int i = from; i != to && left > 0; i += step) {
       if (opened.pieces().get(i).between() == between) {
-        int cost = passages.cost(i);
-        left = cost <= left && passages.add(i) ? left - cost : 0;
+        int before = passages.tokens();
+        left = passages.add(opened.pieces().get(i), left) ? left - passages.tokens() + before : 0;
       }
     }
     return left;

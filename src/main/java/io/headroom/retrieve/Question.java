@@ -25,6 +25,9 @@ record Question(Set<String> words, Set<String> names, List<Pattern> phrases) {
   private static final int MOST_PHRASE_CHARS = 1_000;
   private static final int MOST_HITS = 2_000;
 
+  /// Letters from which on a word is no longer taken for a common one.
+  private static final double LONG_WORD = 5;
+
   /// Hits this much weaker than the best have too little of the question in them. Relative to the
   /// best only: scores have no meaning by themselves.
   private static final double CUT_OFF = 0.4;
@@ -83,6 +86,13 @@ record Question(Set<String> words, Set<String> names, List<Pattern> phrases) {
         && at < text.length()
         && text.charAt(at) < '\u0E00'
         && (text.charAt(at) == '_' || Character.isLetterOrDigit(text.charAt(at)));
+  }
+
+  /// How much a word tells of what is meant: common words are short (Zipf's law of abbreviation),
+  /// in scripts that have any.
+  double weight(String word) {
+    boolean plain = word.charAt(0) < '\u0E00' && word.chars().allMatch(Character::isLetter);
+    return plain ? Math.min(1, word.length() / LONG_WORD) : 1;
   }
 
   /// A piece good enough to be shown, and where in the text it answers.
