@@ -26,6 +26,7 @@ final class Answers {
   private final TokenCounter tokens;
   private final int maxTokens;
   private final int modest;
+  private final boolean filled;
   private final int maxChars;
 
   /// Answers about an original.
@@ -38,12 +39,14 @@ final class Answers {
       TokenCounter tokens,
       int maxTokens,
       int modest,
+      boolean filled,
       int maxChars) {
     this.opened = opened;
     this.source = source;
     this.tokens = tokens;
     this.maxTokens = maxTokens;
     this.modest = modest;
+    this.filled = filled;
     this.maxChars = maxChars;
   }
 
@@ -81,7 +84,7 @@ final class Answers {
     boolean vague =
         absent.size() * VAGUE_SHARE >= question.words().size()
             && absent.containsAll(question.names());
-    int shown = new Filling(opened, question, hits, passages, left, Math.min(left, modest)).fill(vague);
+    int shown = new Filling(opened, question, hits, passages, left, Math.min(left, modest), filled).fill(vague);
     return new Answer(source, note, passages.passages(), hits.size(), shown, shortened(absent));
   }
 

@@ -35,10 +35,11 @@ final class Filling {
   private final Details details;
   private final int room;
   private final int modest;
+  private final boolean filled;
   private int shown;
 
   Filling(
-      Opened opened, Question question, List<Good> hits, Passages passages, int room, int modest) {
+      Opened opened, Question question, List<Good> hits, Passages passages, int room, int modest, boolean filled) {
     this.opened = opened;
     this.question = question;
     this.hits = hits;
@@ -46,6 +47,7 @@ final class Filling {
     this.details = new Details(opened, question);
     this.room = room;
     this.modest = modest;
+    this.filled = filled;
   }
 
   /// Fills the answer.
@@ -70,7 +72,9 @@ final class Filling {
     }
     section(hits.getFirst()).ifPresent(section -> addSection(section, spare()));
     passages.addNeighbours(modest);
-    addAll(opened.highlights().best());
+    if (filled) {
+      addAll(opened.highlights().all(question.words()));
+    }
     return Math.max(1, shown);
   }
 

@@ -3,6 +3,7 @@ package io.headroom.retrieve;
 import io.headroom.retrieve.UnitSearch.Hit;
 import io.headroom.text.Words;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -13,14 +14,20 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// What a reader looks for: words, and phrases that count before them. A phrase is what stands in
-/// quotes, and the question itself if it is more than one word.
+/// quotes; where nothing does, the question itself if it is more than one word, and what it spells
+/// as one piece.
 ///
 /// @param words in lower case, each once
 /// @param names those of the words that no plain word is spelled like: with a digit, in camelCase,
-///   with `_`
+///   with `_`, in capitals
 /// @param phrases what to find as it is written, but for case and the width of blanks
 record Question(Set<String> words, Set<String> names, List<Pattern> phrases) {
   private static final Pattern QUOTED = Pattern.compile("\"([^\"]+)\"|`([^`]+)`|“([^”]+)”");
+
+  /// What is spelled as one piece though it is several words: a path, an address, a dotted name.
+  private static final Pattern PIECE =
+      Pattern.compile("/?[\\p{L}\\p{N}_-]+(?:[./:@\\\\]+[\\p{L}\\p{N}_-]+)+");
+
   private static final int MOST_WORDS = 256;
   private static final int MOST_PHRASE_CHARS = 1_000;
   private static final int MOST_HITS = 2_000;
@@ -32,6 +39,11 @@ record Question(Set<String> words, Set<String> names, List<Pattern> phrases) {
   /// best only: scores have no meaning by themselves.
   private static final double CUT_OFF = 0.4;
 
+  /// What a piece counts that has words of the question as parts of longer names only.
+  private static final double PART = 0.6;
+
+  private static final int LEAST_CAPITALS = 3;
+
   /// What words of the question that the best pieces lack have to score, relative to the best.
   private static final double COVER = 0.1;
 
@@ -42,10 +54,12 @@ record Question(Set<String> words, Set<String> names, List<Pattern> phrases) {
     int[] runs = new int[1];
     Words.split(
         query,
-        (word, _, _, part) -> {
+        (word, start, end, part) -> {
           runs[0] += part ? 0 : 1;
           run[0] = part ? run[0] : word;
-          if (part || word.chars().anyMatch(Character::isDigit)) {
+          if (part
+              || word.chars().anyMatch(Character::isDigit)
+              || capitals(query, start, end)) {
             names.add(UnitSearch.cut(run[0]));
           }
           if (words.size() < MOST_WORDS) {
@@ -57,10 +71,21 @@ record Question(Set<String> words, Set<String> names, List<Pattern> phrases) {
     while (quoted.find()) {
       phrases.add(phrase(query.substring(quoted.start() + 1, quoted.end() - 1)));
     }
-    if (phrases.isEmpty() && runs[0] != 1 && query.length() <= MOST_PHRASE_CHARS) {
-      phrases.add(phrase(query));
+    if (phrases.isEmpty() && query.length() <= MOST_PHRASE_CHARS) {
+      if (runs[0] != 1) {
+        phrases.add(phrase(query));
+      }
+      Matcher piece = PIECE.matcher(query);
+      while (piece.find()) {
+        phrases.add(phrase(piece.group()));
+      }
     }
     return new Question(words, names, phrases);
+  }
+
+  private static boolean capitals(String text, int start, int end) {
+    return end - start >= LEAST_CAPITALS
+        && text.substring(start, end).chars().allMatch(Character::isUpperCase);
   }
 
   private static Pattern phrase(String text) {
@@ -90,7 +115,7 @@ record Question(Set<String> words, Set<String> names, List<Pattern> phrases) {
 
   /// How much a word tells of what is meant: common words are short (Zipf's law of abbreviation),
   /// in scripts that have any.
-  double weight(String word) {
+  static double weight(String word) {
     boolean plain = word.charAt(0) < '\u0E00' && word.chars().allMatch(Character::isLetter);
     return plain ? Math.min(1, word.length() / LONG_WORD) : 1;
   }
@@ -109,7 +134,7 @@ record Question(Set<String> words, Set<String> names, List<Pattern> phrases) {
     for (Pattern phrase : phrases) {
       find(phrase, opened, phraseAt);
     }
-    List<Hit> ranked = opened.search().rank(words, MOST_HITS);
+    List<Hit> ranked = wholeFirst(opened.search().rank(words, MOST_HITS), opened);
     double least = ranked.isEmpty() ? 0 : ranked.getFirst().score() * CUT_OFF;
     List<Good> good = new ArrayList<>();
     for (Hit hit : ranked) {
@@ -130,6 +155,23 @@ record Question(Set<String> words, Set<String> names, List<Pattern> phrases) {
       addUncovered(opened, ranked.getFirst().score() * COVER, taken, good);
     }
     return repeatsLast(opened, good);
+  }
+
+  /// A word is meant before names that have it as a part.
+  private List<Hit> wholeFirst(List<Hit> ranked, Opened opened) {
+    List<Hit> hits = new ArrayList<>(ranked);
+    hits.replaceAll(
+        hit -> hasWhole(opened, hit.piece()) ? hit : new Hit(hit.piece(), hit.score() * PART));
+    hits.sort(Comparator.comparingDouble(Hit::score).reversed().thenComparingInt(Hit::piece));
+    return hits;
+  }
+
+  private boolean hasWhole(Opened opened, int piece) {
+    boolean[] found = new boolean[1];
+    Words.split(
+        opened.pieces().get(piece).span().of(opened.text()),
+        (word, _, _, part) -> found[0] |= !part && words.contains(UnitSearch.cut(word)));
+    return found[0];
   }
 
   /// What stands in the text twice tells nothing more the second time: it comes after all others.
@@ -158,7 +200,10 @@ record Question(Set<String> words, Set<String> names, List<Pattern> phrases) {
       }
     }
     List<Hit> more = opened.search().rank(uncovered, MOST_HITS);
-    double cutOff = more.isEmpty() ? 0 : Math.max(least, more.getFirst().score() * CUT_OFF);
+    double cutOff = more.isEmpty() ? 0 : more.getFirst().score() * CUT_OFF;
+    if (uncovered.stream().noneMatch(names::contains)) {
+      cutOff = Math.max(least, cutOff);
+    }
     for (Hit hit : more) {
       if (hit.score() >= cutOff && taken.add(hit.piece())) {
         good.add(new Good(hit.piece(), -1));

@@ -25,7 +25,9 @@ import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.similarities.BM25Similarity;
@@ -105,7 +107,7 @@ final class UnitIndex implements UnitSearch {
     BooleanQuery.Builder query = new BooleanQuery.Builder();
     words.stream()
         .limit(IndexSearcher.getMaxClauseCount())
-        .forEach(word -> query.add(new TermQuery(new Term(FIELD, word)), Occur.SHOULD));
+        .forEach(word -> query.add(weighed(word), Occur.SHOULD));
     try {
       List<Hit> hits = new ArrayList<>();
       for (ScoreDoc found : searcher.search(query.build(), most).scoreDocs) {
@@ -115,6 +117,10 @@ final class UnitIndex implements UnitSearch {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static Query weighed(String word) {
+    return new BoostQuery(new TermQuery(new Term(FIELD, word)), (float) Question.weight(word));
   }
 
   @Override
