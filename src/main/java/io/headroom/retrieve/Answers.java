@@ -55,7 +55,8 @@ final class Answers {
     List<Good> hits = question.in(opened);
     Set<String> absent = opened.search().absent(question.words());
     if (!hits.isEmpty()) {
-      return answer("", question, hits, absent);
+      Question others = Question.ofWords(NearTerms.forms(absent, opened.search()));
+      return answer("", question, others.after(hits, opened), absent);
     }
     List<Near> near = NearTerms.of(absent, opened.search(), NEAR_SHOWN);
     String note = "Nothing here has " + quote(query) + ".\n";
@@ -96,7 +97,7 @@ final class Answers {
         words.add(one.word());
       }
     }
-    return new Question(words, Set.of(), List.of());
+    return Question.ofWords(words);
   }
 
   private static List<String> shortened(Set<String> absent) {

@@ -85,7 +85,7 @@ final class Details {
         (whole, _, _, _) -> {
           String word = UnitSearch.cut(whole);
           if (question.words().contains(word) && has.add(word)) {
-            worth[0] += Question.weight(word);
+            worth[0] += question.weight(word);
           }
         });
     if (!has.isEmpty()) {

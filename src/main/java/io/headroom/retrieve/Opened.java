@@ -4,6 +4,7 @@ import io.headroom.compress.Compressors;
 import io.headroom.compress.Document;
 import io.headroom.compress.prose.TextDocument;
 import io.headroom.detect.ContentKind;
+import io.headroom.select.Unit;
 import io.headroom.store.Entry;
 import io.headroom.text.Lines;
 import io.headroom.text.Work;
@@ -41,12 +42,19 @@ record Opened(
     String text = entry.original().text();
     Lines lines = Lines.of(text);
     Document document = parse(entry, text, work);
-    List<Piece> pieces = Piece.of(text, lines, document.units());
+    List<Piece> pieces = Piece.of(text, lines, placed(document.units(), entry.about().kind()));
     UnitSearch search =
         text.length() > SCAN_CHARS ? new UnitScan(text, pieces) : UnitIndex.of(text, pieces, work);
     Sections sections = Sections.of(text, document.sections(), pieces);
     Highlights highlights = new Highlights(document, pieces);
     return new Opened(text, lines, document, pieces, sections, highlights, search);
+  }
+
+  /// Pointers lead somewhere in JSON only; of other texts a reader fetches lines.
+  private static List<Unit> placed(List<Unit> units, ContentKind kind) {
+    return kind == ContentKind.XML || kind == ContentKind.YAML
+        ? units.stream().map(unit -> Unit.plain(unit.span(), unit.shape())).toList()
+        : units;
   }
 
   /// A kind without compressor, or one that fails on this text, is searched by its lines.

@@ -32,6 +32,8 @@ record Question(Set<String> words, Set<String> names, List<Pattern> phrases) {
   private static final int MOST_PHRASE_CHARS = 1_000;
   private static final int MOST_HITS = 2_000;
 
+  private static final double NAME = 1.5;
+
   /// Letters from which on a word is no longer taken for a common one.
   private static final double LONG_WORD = 5;
 
@@ -59,7 +61,8 @@ record Question(Set<String> words, Set<String> names, List<Pattern> phrases) {
           run[0] = part ? run[0] : word;
           if (part
               || word.chars().anyMatch(Character::isDigit)
-              || capitals(query, start, end)) {
+              || capitals(query, start, end)
+              || capital(query, start)) {
             names.add(UnitSearch.cut(run[0]));
           }
           if (words.size() < MOST_WORDS) {
@@ -83,9 +86,21 @@ record Question(Set<String> words, Set<String> names, List<Pattern> phrases) {
     return new Question(words, names, phrases);
   }
 
+  static Question ofWords(Set<String> words) {
+    return new Question(words, Set.of(), List.of());
+  }
+
   private static boolean capitals(String text, int start, int end) {
     return end - start >= LEAST_CAPITALS
         && text.substring(start, end).chars().allMatch(Character::isUpperCase);
+  }
+
+  /// Whether a word has a capital that no beginning of a sentence asks for.
+  private static boolean capital(String text, int start) {
+    return start >= 2
+        && Character.isUpperCase(text.charAt(start))
+        && text.charAt(start - 1) == ' '
+        && Character.isLowerCase(text.charAt(start - 2));
   }
 
   private static Pattern phrase(String text) {
@@ -113,9 +128,12 @@ record Question(Set<String> words, Set<String> names, List<Pattern> phrases) {
         && (text.charAt(at) == '_' || Character.isLetterOrDigit(text.charAt(at)));
   }
 
-  /// How much a word tells of what is meant: common words are short (Zipf's law of abbreviation),
-  /// in scripts that have any.
-  static double weight(String word) {
+  /// How much a word tells of what is meant: a name says most; of others, common words are short
+  /// (Zipf's law of abbreviation), in scripts that have any.
+  double weight(String word) {
+    if (names.contains(word)) {
+      return NAME;
+    }
     boolean plain = word.charAt(0) < '\u0E00' && word.chars().allMatch(Character::isLetter);
     return plain ? Math.min(1, word.length() / LONG_WORD) : 1;
   }
@@ -126,6 +144,17 @@ record Question(Set<String> words, Set<String> names, List<Pattern> phrases) {
   /// @param at offset of the phrase, or -1 where only words were found
   record Good(int piece, int at) {}
 
+  /// What answers this one put behind what answers another.
+  ///
+  /// @return `first`, then pieces that it has not
+  List<Good> after(List<Good> first, Opened opened) {
+    List<Good> all = new ArrayList<>(first);
+    Set<Integer> taken = new HashSet<>();
+    first.forEach(one -> taken.add(one.piece()));
+    in(opened).stream().filter(one -> taken.add(one.piece())).forEach(all::add);
+    return List.copyOf(all);
+  }
+
   /// Finds what answers.
   ///
   /// @return pieces, best first: those with a phrase, then by words
@@ -134,7 +163,7 @@ record Question(Set<String> words, Set<String> names, List<Pattern> phrases) {
     for (Pattern phrase : phrases) {
       find(phrase, opened, phraseAt);
     }
-    List<Hit> ranked = wholeFirst(opened.search().rank(words, MOST_HITS), opened);
+    List<Hit> ranked = wholeFirst(opened.search().rank(words, this::weight, MOST_HITS), opened);
     double least = ranked.isEmpty() ? 0 : ranked.getFirst().score() * CUT_OFF;
     List<Good> good = new ArrayList<>();
     for (Hit hit : ranked) {
@@ -199,7 +228,7 @@ record Question(Set<String> words, Set<String> names, List<Pattern> phrases) {
         return;
       }
     }
-    List<Hit> more = opened.search().rank(uncovered, MOST_HITS);
+    List<Hit> more = opened.search().rank(uncovered, this::weight, MOST_HITS);
     double cutOff = more.isEmpty() ? 0 : more.getFirst().score() * CUT_OFF;
     if (uncovered.stream().noneMatch(names::contains)) {
       cutOff = Math.max(least, cutOff);

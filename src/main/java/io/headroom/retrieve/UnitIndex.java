@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.ObjIntConsumer;
+import java.util.function.ToDoubleFunction;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.apache.lucene.document.Document;
@@ -100,14 +101,14 @@ final class UnitIndex implements UnitSearch {
   }
 
   @Override
-  public List<Hit> rank(Set<String> words, int most) {
+  public List<Hit> rank(Set<String> words, ToDoubleFunction<String> weight, int most) {
     if (words.isEmpty()) {
       return List.of();
     }
     BooleanQuery.Builder query = new BooleanQuery.Builder();
     words.stream()
         .limit(IndexSearcher.getMaxClauseCount())
-        .forEach(word -> query.add(weighed(word), Occur.SHOULD));
+        .forEach(word -> query.add(weighed(word, weight.applyAsDouble(word)), Occur.SHOULD));
     try {
       List<Hit> hits = new ArrayList<>();
       for (ScoreDoc found : searcher.search(query.build(), most).scoreDocs) {
@@ -119,8 +120,8 @@ final class UnitIndex implements UnitSearch {
     }
   }
 
-  private static Query weighed(String word) {
-    return new BoostQuery(new TermQuery(new Term(FIELD, word)), (float) Question.weight(word));
+  private static Query weighed(String word, double weight) {
+    return new BoostQuery(new TermQuery(new Term(FIELD, word)), (float) weight);
   }
 
   @Override
