@@ -2,7 +2,6 @@ package io.headroom.retrieve;
 
 import io.headroom.retrieve.Question.Good;
 import io.headroom.select.Unit;
-import io.headroom.text.Lines;
 import io.headroom.text.Words;
 import java.util.List;
 import java.util.Optional;
@@ -22,11 +21,8 @@ final class Filling {
   /// The others share the answer, but none has to do with less than this many tokens.
   private static final int LEAST_SHARE = 110;
 
-  /// A hit this near to the top of its section heads it: git's header of a file has up to five
-  /// lines.
-  private static final int HEAD_LINES = 4;
-
-  private static final int HEAD_CHARS = 400;
+  /// Of so many hits what they are part of is shown, if there is room.
+  private static final int SECTIONS = 4;
 
   private final Opened opened;
   private final Question question;
@@ -70,8 +66,11 @@ final class Filling {
     if (passages.isEmpty()) {
       passages.addPlace(piece(hits.getFirst()));
     }
-    section(hits.getFirst()).ifPresent(section -> addSection(section, spare()));
+    section(hits.getFirst()).ifPresent(section -> addSection(hits.getFirst(), section, spare()));
     passages.addNeighbours(modest);
+    for (Good hit : hits.subList(1, Math.min(hits.size(), SECTIONS))) {
+      section(hit).ifPresent(section -> addSection(hit, section, spare()));
+    }
     if (filled) {
       addAll(opened.highlights().all(question.words()));
     }
@@ -92,8 +91,8 @@ final class Filling {
       }
       if (i == 0) {
         section(hits.getFirst())
-            .filter(this::isHeaded)
-            .ifPresent(section -> addSection(section, bound * 3 / 4));
+            .filter(section -> opened.heads(hits.getFirst().piece(), section))
+            .ifPresent(section -> addSection(hits.getFirst(), section, bound * 3 / 4));
       }
     }
     return i;
@@ -153,22 +152,14 @@ final class Filling {
     return opened.sections().of(hit.piece());
   }
 
-  /// Whether the best hit stands at the top of a section.
-  private boolean isHeaded(Unit section) {
-    Lines lines = opened.lines();
-    int hit = opened.pieces().get(hits.getFirst().piece()).span().start();
-    int top = section.span().start();
-    return hit - top <= HEAD_CHARS && lines.at(hit) - lines.at(top) <= HEAD_LINES;
-  }
-
-  /// Offers what the best hit is part of: all of it or, where that is too long, of lines what comes
+  /// Offers what a hit is part of: all of it or, where that is too long, of lines what comes
   /// next and then what was before.
-  private void addSection(Unit section, int most) {
+  private void addSection(Good good, Unit section, int most) {
     if (passages.add(section, most) || !section.pointer().isEmpty()) {
       return;
     }
     List<Piece> pieces = opened.pieces();
-    int hit = hits.getFirst().piece();
+    int hit = good.piece();
     int first = hit;
     while (first > 0 && within(pieces.get(first - 1), section)) {
       first--;

@@ -35,6 +35,12 @@ record Opened(
   /// would take a second for every 20 MB.
   private static final int SCAN_CHARS = 20 << 20;
 
+  /// A piece this near to the top of its section heads it: git's header of a file has up to five
+  /// lines.
+  private static final int HEAD_LINES = 4;
+
+  private static final int HEAD_CHARS = 400;
+
   /// A piece and the unit it came from.
   private static final int PIECE_BYTES = 160;
 
@@ -55,6 +61,13 @@ record Opened(
     return kind == ContentKind.XML || kind == ContentKind.YAML
         ? units.stream().map(unit -> Unit.plain(unit.span(), unit.shape())).toList()
         : units;
+  }
+
+  /// Whether a piece heads a section.
+  boolean heads(int piece, Unit section) {
+    int at = pieces.get(piece).span().start();
+    int top = section.span().start();
+    return at - top <= HEAD_CHARS && lines.at(at) - lines.at(top) <= HEAD_LINES;
   }
 
   /// A kind without compressor, or one that fails on this text, is searched by its lines.

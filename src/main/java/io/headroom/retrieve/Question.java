@@ -1,6 +1,7 @@
 package io.headroom.retrieve;
 
 import io.headroom.retrieve.UnitSearch.Hit;
+import io.headroom.select.Unit;
 import io.headroom.text.Words;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -40,6 +42,9 @@ record Question(Set<String> words, Set<String> names, List<Pattern> phrases) {
   /// Hits this much weaker than the best have too little of the question in them. Relative to the
   /// best only: scores have no meaning by themselves.
   private static final double CUT_OFF = 0.4;
+
+  /// What the heading of a section counts: what is below is about it as well.
+  private static final double HEADING = 1.5;
 
   /// What a piece counts that has words of the question as parts of longer names only.
   private static final double PART = 0.6;
@@ -190,9 +195,18 @@ record Question(Set<String> words, Set<String> names, List<Pattern> phrases) {
   private List<Hit> wholeFirst(List<Hit> ranked, Opened opened) {
     List<Hit> hits = new ArrayList<>(ranked);
     hits.replaceAll(
-        hit -> hasWhole(opened, hit.piece()) ? hit : new Hit(hit.piece(), hit.score() * PART));
+        hit -> {
+          double factor = hasWhole(opened, hit.piece()) ? 1 : PART;
+          factor *= isHeading(opened, hit.piece()) ? HEADING : 1;
+          return factor == 1 ? hit : new Hit(hit.piece(), hit.score() * factor);
+        });
     hits.sort(Comparator.comparingDouble(Hit::score).reversed().thenComparingInt(Hit::piece));
     return hits;
+  }
+
+  private static boolean isHeading(Opened opened, int piece) {
+    Optional<Unit> section = opened.sections().of(piece);
+    return section.isPresent() && opened.pieces().get(piece).span().start() == section.get().span().start();
   }
 
   private boolean hasWhole(Opened opened, int piece) {
