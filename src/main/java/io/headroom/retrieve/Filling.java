@@ -69,9 +69,11 @@ final class Filling {
     section(hits.getFirst()).ifPresent(section -> addSection(hits.getFirst(), section, spare()));
     passages.addNeighbours(modest);
     for (Good hit : hits.subList(1, Math.min(hits.size(), SECTIONS))) {
-      section(hit).ifPresent(section -> addSection(hit, section, spare()));
+      section(hit)
+          .filter(section -> opened.heads(hit.piece(), section))
+          .ifPresent(section -> addSection(hit, section, spare()));
     }
-    if (filled) {
+    if (filled && vague) {
       addAll(opened.highlights().all(question.words()));
     }
     return Math.max(1, shown);
