@@ -51,7 +51,7 @@ record Opened(
     List<Piece> pieces = Piece.of(text, lines, placed(document.units(), entry.about().kind()));
     UnitSearch search =
         text.length() > SCAN_CHARS ? new UnitScan(text, pieces) : UnitIndex.of(text, pieces, work);
-    Sections sections = Sections.of(text, document.sections(), pieces);
+    Sections sections = Sections.of(text, sections(document, lines), pieces);
     Highlights highlights = new Highlights(document, pieces);
     return new Opened(text, lines, document, pieces, sections, highlights, search);
   }
@@ -61,6 +61,15 @@ record Opened(
     return kind == ContentKind.XML || kind == ContentKind.YAML
         ? units.stream().map(unit -> Unit.plain(unit.span(), unit.shape())).toList()
         : units;
+  }
+
+  private static List<Unit> sections(Document document, Lines lines) {
+    List<Unit> sections = document.sections();
+    boolean larger =
+        sections.stream()
+            .anyMatch(unit -> !unit.pointer().isEmpty()
+                    || unit.span().end() > lines.end(lines.at(unit.span().start())) + 1);
+    return larger ? sections : Sections.paragraphs(lines);
   }
 
   /// Whether a piece heads a section.

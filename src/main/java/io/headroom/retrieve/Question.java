@@ -1,7 +1,7 @@
 package io.headroom.retrieve;
 
 import io.headroom.retrieve.UnitSearch.Hit;
-import io.headroom.select.Unit;
+import io.headroom.text.Span;
 import io.headroom.text.Words;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -196,7 +195,8 @@ record Question(Set<String> words, Set<String> names, List<Pattern> phrases) {
     List<Hit> hits = new ArrayList<>(ranked);
     hits.replaceAll(
         hit -> {
-          double factor = hasWhole(opened, hit.piece()) ? 1 : PART;
+          Span piece = opened.pieces().get(hit.piece()).span();
+          double factor = hasWhole(piece.of(opened.text())) ? 1 : PART;
           factor *= isHeading(opened, hit.piece()) ? HEADING : 1;
           return factor == 1 ? hit : new Hit(hit.piece(), hit.score() * factor);
         });
@@ -204,16 +204,24 @@ record Question(Set<String> words, Set<String> names, List<Pattern> phrases) {
     return hits;
   }
 
-  private static boolean isHeading(Opened opened, int piece) {
-    Optional<Unit> section = opened.sections().of(piece);
-    return section.isPresent() && opened.pieces().get(piece).span().start() == section.get().span().start();
+  /// Whether a piece is the heading of a section or says what is asked for in its own first line, as
+  /// a declaration does.
+  private boolean isHeading(Opened opened, int index) {
+    Piece piece = opened.pieces().get(index);
+    int start = piece.span().start();
+    int line = opened.lines().at(start);
+    boolean declares =
+        start == piece.unit().start()
+            && piece.span().end() > opened.lines().start(line + 1)
+            && hasWhole(opened.text().substring(start, opened.lines().end(line)));
+    return declares
+        || opened.sections().of(index).filter(one -> one.span().start() == start).isPresent();
   }
 
-  private boolean hasWhole(Opened opened, int piece) {
+  private boolean hasWhole(String text) {
     boolean[] found = new boolean[1];
     Words.split(
-        opened.pieces().get(piece).span().of(opened.text()),
-        (word, _, _, part) -> found[0] |= !part && words.contains(UnitSearch.cut(word)));
+        text, (word, _, _, part) -> found[0] |= !part && words.contains(UnitSearch.cut(word)));
     return found[0];
   }
 
