@@ -77,7 +77,8 @@ final class RetrieveTool implements Tool {
     // An answer nobody bounded has bounds of its own, far below any client's.
     OptionalInt maxTokens =
         paged || asked.isPresent()
-            ? OptionalInt.of(limits.atMost(asked.orElse(Math.min(limits.maxTokens(), Retriever.PAGE_TOKENS))))
+            ? OptionalInt.of(
+                limits.atMost(asked.orElse(Math.min(limits.maxTokens(), Retriever.PAGE_TOKENS))))
             : asked;
     return new RetrieveRequest(
         arguments.string("hash"),

@@ -85,7 +85,9 @@ final class Answers {
     boolean vague =
         absent.size() * VAGUE_SHARE >= question.words().size()
             && absent.containsAll(question.names());
-    int shown = new Filling(opened, question, hits, passages, left, Math.min(left, modest), filled).fill(vague);
+    int shown =
+        new Filling(opened, question, hits, passages, left, Math.min(left, modest), filled)
+            .fill(vague);
     return new Answer(source, note, passages.passages(), hits.size(), shown, shortened(absent));
   }
 

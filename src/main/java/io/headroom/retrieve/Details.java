@@ -10,8 +10,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// What of a piece says what is asked for, where all of it is too long: of a JSON value its members,
-/// of a run of lines the lines.
+/// What of a piece says what is asked for, where all of it is too long: of a JSON value its
+/// members, of a run of lines the lines.
 final class Details {
   private final Opened opened;
   private final Question question;
@@ -38,7 +38,7 @@ final class Details {
     String text = piece.span().of(opened.text());
     if (!piece.pointer().isEmpty()) {
       if (piece.span().equals(piece.unit())
-          && text.startsWith("{") | text.startsWith("[")
+          && (text.startsWith("{") || text.startsWith("["))
           && JsonPlaces.fault(text).isEmpty()) {
         JsonPlaces json = JsonPlaces.of(text);
         members(json, json.root(), piece.span().start(), piece.pointer(), found);
@@ -61,7 +61,8 @@ final class Details {
         .toList();
   }
 
-  private void members(JsonPlaces json, Span value, int offset, String pointer, List<Detail> found) {
+  private void members(
+      JsonPlaces json, Span value, int offset, String pointer, List<Detail> found) {
     List<JsonPlaces.Child> children = json.children(value);
     for (int i = 0; i < children.size(); i++) {
       JsonPlaces.Child child = children.get(i);

@@ -38,7 +38,13 @@ final class Filling {
   private int shown;
 
   Filling(
-      Opened opened, Question question, List<Good> hits, Passages passages, int room, int modest, boolean filled) {
+      Opened opened,
+      Question question,
+      List<Good> hits,
+      Passages passages,
+      int room,
+      int modest,
+      boolean filled) {
     this.opened = opened;
     this.question = question;
     this.hits = hits;
@@ -114,8 +120,7 @@ final class Filling {
     int most = hits.size() == 1 ? room : Math.min(room, share);
     int at = place(hit);
     Piece piece = piece(hit).around(at);
-    return passages.add(piece, most)
-        || passages.cost(piece) > most && addParts(piece, at, most);
+    return passages.add(piece, most) || passages.cost(piece) > most && addParts(piece, at, most);
   }
 
   /// Adds what of a piece has the question in it, then what is around.
@@ -160,8 +165,8 @@ final class Filling {
     return opened.sections().of(hit.piece());
   }
 
-  /// Offers what a hit is part of: all of it or, where that is too long, of lines what comes
-  /// next and then what was before.
+  /// Offers what a hit is part of: all of it or, where that is too long, of lines what comes next
+  /// and then what was before.
   private void addSection(Good good, Unit section, int most) {
     if (passages.add(section, most) || !section.pointer().isEmpty()) {
       return;

@@ -67,7 +67,8 @@ record Opened(
     List<Unit> sections = document.sections();
     boolean larger =
         sections.stream()
-            .anyMatch(unit -> !unit.pointer().isEmpty()
+            .anyMatch(unit ->
+                !unit.pointer().isEmpty()
                     || unit.span().end() > lines.end(lines.at(unit.span().start())) + 1);
     return larger ? sections : Sections.paragraphs(lines);
   }

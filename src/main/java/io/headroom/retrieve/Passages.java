@@ -28,6 +28,7 @@ final class Passages {
 
   /// An answer of fewer tokens has none to spare for the exact place of a part.
   private static final int LEAST_PLACED = 40;
+
   private static final int GAP_LINES = 2;
 
   /// Characters of a token, for a first guess at how much of a long piece fits.

@@ -84,7 +84,7 @@ record Question(Set<String> words, Set<String> names, List<Pattern> phrases) {
       }
       Matcher piece = PIECE.matcher(query);
       while (piece.find()) {
-        phrases.add(phrase(piece.group()));
+        phrases.add(phrase(query.substring(piece.start(), piece.end())));
       }
     }
     return new Question(words, names, phrases);
@@ -193,19 +193,18 @@ record Question(Set<String> words, Set<String> names, List<Pattern> phrases) {
   /// A word is meant before names that have it as a part.
   private List<Hit> wholeFirst(List<Hit> ranked, Opened opened) {
     List<Hit> hits = new ArrayList<>(ranked);
-    hits.replaceAll(
-        hit -> {
-          Span piece = opened.pieces().get(hit.piece()).span();
-          double factor = hasWhole(piece.of(opened.text())) ? 1 : PART;
-          factor *= isHeading(opened, hit.piece()) ? HEADING : 1;
-          return factor == 1 ? hit : new Hit(hit.piece(), hit.score() * factor);
-        });
+    hits.replaceAll(hit -> {
+      Span piece = opened.pieces().get(hit.piece()).span();
+      double factor = hasWhole(piece.of(opened.text())) ? 1 : PART;
+      factor *= isHeading(opened, hit.piece()) ? HEADING : 1;
+      return factor == 1 ? hit : new Hit(hit.piece(), hit.score() * factor);
+    });
     hits.sort(Comparator.comparingDouble(Hit::score).reversed().thenComparingInt(Hit::piece));
     return hits;
   }
 
-  /// Whether a piece is the heading of a section or says what is asked for in its own first line, as
-  /// a declaration does.
+  /// Whether a piece is the heading of a section or says what is asked for in its own first line,
+  /// as a declaration does.
   private boolean isHeading(Opened opened, int index) {
     Piece piece = opened.pieces().get(index);
     int start = piece.span().start();

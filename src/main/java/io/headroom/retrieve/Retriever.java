@@ -125,7 +125,14 @@ public final class Retriever {
     int share = Math.max(LEAST_ANSWER_TOKENS, entry.about().tokens() / ANSWER_SHARE);
     int modest = Math.min(ANSWER_TOKENS, share);
     int maxTokens = request.maxTokens().orElse(modest);
-    return new Answers(one, source, tokens, maxTokens, modest, request.maxTokens().isPresent(), request.maxChars())
+    return new Answers(
+            one,
+            source,
+            tokens,
+            maxTokens,
+            modest,
+            request.maxTokens().isPresent(),
+            request.maxChars())
         .to(request.query().strip());
   }
 

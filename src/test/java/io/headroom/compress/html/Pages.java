@@ -270,18 +270,22 @@ final class Pages {
   enum Script {
     LATIN("The", " ", ".", WORDS),
     HAN("今天", "", "。", "港口 委员会 冬天 渡轮 发动机 工程师 报告 岛屿 桥梁 早晨 维修 预算 成员 天气 船员 乘客".split(" ")),
-    ARABIC("قال", " ", ".", "الميناء المجلس الشتاء العبارة المحرك المهندس التقرير الجزيرة الجسر الصباح".split(" "));
+    ARABIC(
+        "قال",
+        " ",
+        ".",
+        "الميناء المجلس الشتاء العبارة المحرك المهندس التقرير الجزيرة الجسر الصباح".split(" "));
 
     private final String start;
     private final String blank;
     private final String end;
-    private final String[] words;
+    private final List<String> words;
 
     Script(String start, String blank, String end, String[] words) {
       this.start = start;
       this.blank = blank;
       this.end = end;
-      this.words = words;
+      this.words = List.of(words);
     }
   }
 
@@ -311,7 +315,7 @@ final class Pages {
     private String sentence() {
       StringBuilder sentence = new StringBuilder(script.start);
       for (int w = 7 + random.nextInt(12); w > 0; w--) {
-        sentence.append(script.blank).append(script.words[random.nextInt(script.words.length)]);
+        sentence.append(script.blank).append(script.words.get(random.nextInt(script.words.size())));
       }
       return sentence + script.end;
     }

@@ -8,7 +8,9 @@ import java.util.List;
 /// Articles whose text is known, of more kinds than news: encyclopedias, manuals, forums, lists.
 final class VariedPages {
   private static final String FOOTER =
-      "<footer><p>All rights reserved by the publisher of this site.</p>" + Pages.links(6) + "</footer>";
+      "<footer><p>All rights reserved by the publisher of this site.</p>"
+          + Pages.links(6)
+          + "</footer>";
 
   private VariedPages() {}
 
@@ -40,13 +42,21 @@ final class VariedPages {
     }
     return text.page(
         "encyclopedia",
-        "<div id=mw-navigation>" + Pages.links(20) + "</div><div id=content role=main>"
+        "<div id=mw-navigation>"
+            + Pages.links(20)
+            + "</div><div id=content role=main>"
             + "<h1 id=firstHeading>The ferry stays</h1><div id=siteSub>From the free book</div>"
             + "<div id=mw-content-text><div class=mw-parser-output>"
-            + "<div id=toc class=toc><h2>Contents</h2><ul>" + Pages.items(4) + "</ul></div>" + body
-            + "<div class=navbox><table><tr><th>Ferries</th></tr><tr><td>" + Pages.links(15)
-            + "</td></tr></table></div></div></div><div id=catlinks>Categories: " + Pages.links(4)
-            + "</div></div>" + FOOTER);
+            + "<div id=toc class=toc><h2>Contents</h2><ul>"
+            + Pages.items(4)
+            + "</ul></div>"
+            + body
+            + "<div class=navbox><table><tr><th>Ferries</th></tr><tr><td>"
+            + Pages.links(15)
+            + "</td></tr></table></div></div></div><div id=catlinks>Categories: "
+            + Pages.links(4)
+            + "</div></div>"
+            + FOOTER);
   }
 
   /// A side bar of chapters, code among the paragraphs, links to the pages before and after.
@@ -67,9 +77,12 @@ final class VariedPages {
     }
     return text.page(
         "manual",
-        "<div class=wy-nav-side><ul>" + Pages.items(25) + "</ul></div><section class=wy-nav-content>"
+        "<div class=wy-nav-side><ul>"
+            + Pages.items(25)
+            + "</ul></div><section class=wy-nav-content>"
             + "<div role=navigation><ul class=breadcrumbs><li><a href=/>Docs</a></li><li>Ferry</li></ul></div>"
-            + "<div role=main class=document><div itemprop=articleBody><h1>The ferry stays</h1>" + body
+            + "<div role=main class=document><div itemprop=articleBody><h1>The ferry stays</h1>"
+            + body
             + "</div></div><footer><div class=rst-footer-buttons><a href=n>Next</a><a href=p>Previous</a></div>"
             + "<p>Built with a tool and a theme.</p></footer></section>");
   }
@@ -85,12 +98,19 @@ final class VariedPages {
       for (int p = i; p < i + 3; p++) {
         body.append("<p>").append(text.paragraph(p)).append("</p>");
       }
-      body.append("</div><div class=post-menu><a href=/s>Share</a> <a href=/f>Follow</a></div></div>");
+      body.append(
+          "</div><div class=post-menu><a href=/s>Share</a> <a href=/f>Follow</a></div></div>");
     }
     return text.page(
         "question",
-        "<header>" + Pages.links(6) + "</header><div id=mainbar><h1>The ferry stays</h1>" + body
-            + "</div><div id=sidebar><h4>Related</h4><ul>" + Pages.items(12) + "</ul></div>" + FOOTER);
+        "<header>"
+            + Pages.links(6)
+            + "</header><div id=mainbar><h1>The ferry stays</h1>"
+            + body
+            + "</div><div id=sidebar><h4>Related</h4><ul>"
+            + Pages.items(12)
+            + "</ul></div>"
+            + FOOTER);
   }
 
   /// Numbered headings, each with a picture and its caption.
@@ -99,7 +119,8 @@ final class VariedPages {
     StringBuilder body = new StringBuilder();
     for (int i = 0; i < 8; i++) {
       body.append("<h2>").append(text.extra(i + 1 + ". A boat worth the trip")).append("</h2>");
-      body.append("<figure><img src=/b.jpg alt=boat><figcaption>Photo: a reader</figcaption></figure>");
+      body.append(
+          "<figure><img src=/b.jpg alt=boat><figcaption>Photo: a reader</figcaption></figure>");
       body.append("<p>").append(text.paragraph(i)).append("</p>");
       if (i == 3) {
         body.append("<aside class=newsletter><p>Get the best boats in your inbox every week.</p>");
@@ -108,9 +129,14 @@ final class VariedPages {
     }
     return text.page(
         "listicle",
-        "<nav>" + Pages.links(10) + "</nav><article><h1>The ferry stays</h1><p class=byline>By Ann</p>"
-            + body + "</article><section class=more><h3>More lists</h3><ul>" + Pages.items(8)
-            + "</ul></section>" + FOOTER);
+        "<nav>"
+            + Pages.links(10)
+            + "</nav><article><h1>The ferry stays</h1><p class=byline>By Ann</p>"
+            + body
+            + "</article><section class=more><h3>More lists</h3><ul>"
+            + Pages.items(8)
+            + "</ul></section>"
+            + FOOTER);
   }
 
   /// Declared as an article in metadata, the text in plain boxes.
@@ -124,9 +150,15 @@ final class VariedPages {
         "declared",
         "<script type=application/ld+json>{\"@context\":\"https://schema.org\",\"@type\":\"NewsArticle\","
             + "\"headline\":\"The ferry stays\",\"author\":{\"@type\":\"Person\",\"name\":\"Ann\"}}</script>"
-            + "<div class=top>" + Pages.links(9) + "</div><div itemscope itemtype=https://schema.org/NewsArticle>"
-            + "<h1 itemprop=headline>The ferry stays</h1><div itemprop=articleBody>" + body
-            + "</div></div><div class=right>" + Pages.links(11) + "</div>" + FOOTER);
+            + "<div class=top>"
+            + Pages.links(9)
+            + "</div><div itemscope itemtype=https://schema.org/NewsArticle>"
+            + "<h1 itemprop=headline>The ferry stays</h1><div itemprop=articleBody>"
+            + body
+            + "</div></div><div class=right>"
+            + Pages.links(11)
+            + "</div>"
+            + FOOTER);
   }
 
   static Made han(long seed) {
@@ -145,9 +177,16 @@ final class VariedPages {
     }
     return text.page(
         name,
-        "<div dir=" + direction + "><div class=header><ul>" + Pages.items(9) + "</ul></div>"
-            + "<div class=article><h1>The ferry stays</h1><div class=article-content>" + body
-            + "</div></div><div class=hot><h3>24h</h3><ol>" + Pages.items(10) + "</ol></div></div>");
+        "<div dir="
+            + direction
+            + "><div class=header><ul>"
+            + Pages.items(9)
+            + "</ul></div>"
+            + "<div class=article><h1>The ferry stays</h1><div class=article-content>"
+            + body
+            + "</div></div><div class=hot><h3>24h</h3><ol>"
+            + Pages.items(10)
+            + "</ol></div></div>");
   }
 
   /// The beginning of an article and why there is no more of it.
@@ -159,9 +198,13 @@ final class VariedPages {
     }
     return text.page(
         "teaser",
-        "<header>" + Pages.links(8) + "</header><main><article><h1>The ferry stays</h1><div class=body>"
-            + body + "</div><div class=paywall><h2>Read on</h2><p>Subscribe now for one a month.</p>"
-            + "<a href=/sub>Subscribe</a> <a href=/login>Sign in</a></div></article></main>" + FOOTER);
+        "<header>"
+            + Pages.links(8)
+            + "</header><main><article><h1>The ferry stays</h1><div class=body>"
+            + body
+            + "</div><div class=paywall><h2>Read on</h2><p>Subscribe now for one a month.</p>"
+            + "<a href=/sub>Subscribe</a> <a href=/login>Sign in</a></div></article></main>"
+            + FOOTER);
   }
 
   /// Boxes in boxes without a name that says anything, one paragraph each, claps and cards below.
@@ -170,15 +213,22 @@ final class VariedPages {
     StringBuilder body = new StringBuilder();
     for (int i = 0; i < 14; i++) {
       body.append(i % 5 == 0 ? "</section><section class='aa ab'><div class=n><div class=o>" : "");
-      body.append("<p class='pw-post-body-paragraph q r'>").append(text.paragraph(i)).append("</p>");
+      body.append("<p class='pw-post-body-paragraph q r'>")
+          .append(text.paragraph(i))
+          .append("</p>");
       body.append(i % 5 == 4 ? "</div></div>" : "");
     }
     return text.page(
         "nested boxes",
-        "<div id=root><div class='a b'><div class=c>" + Pages.links(5) + "</div><div class=d><article><div><div>"
+        "<div id=root><div class='a b'><div class=c>"
+            + Pages.links(5)
+            + "</div><div class=d><article><div><div>"
             + "<section><h1>The ferry stays</h1><div class=e><a href=/a>Ann</a><div>6 min read</div></div>"
-            + body + "</div></div></section></div></div></article><div class=f><button>clap</button><span>1.2K</span>"
-            + "</div><div class=g><h2>More from Ann</h2><div>" + Pages.links(8) + "</div></div></div></div></div>");
+            + body
+            + "</div></div></section></div></div></article><div class=f><button>clap</button><span>1.2K</span>"
+            + "</div><div class=g><h2>More from Ann</h2><div>"
+            + Pages.links(8)
+            + "</div></div></div></div></div>");
   }
 
   /// Quotations and boxes of facts that belong to the text, between others that do not.
@@ -190,18 +240,27 @@ final class VariedPages {
       body.append(quote ? "<blockquote><p>" : "<p>").append(text.paragraph(i));
       body.append(quote ? "</p></blockquote>" : "</p>");
       if (i == 4) {
-        body.append("<div class=related-inline><strong>Read also</strong> <a href=/x>A story of boats</a></div>");
+        body.append(
+            "<div class=related-inline><strong>Read also</strong> <a href=/x>A story of boats</a></div>");
       }
       if (i == 7) {
-        body.append("<table><caption>Crossings</caption><tr><th>Month</th><th>Trips</th></tr><tr><td>");
+        body.append(
+            "<table><caption>Crossings</caption><tr><th>Month</th><th>Trips</th></tr><tr><td>");
         body.append("May</td><td>310</td></tr><tr><td>June</td><td>344</td></tr></table>");
       }
     }
     return text.page(
         "quotes and boxes",
-        "<div class=site-header>" + Pages.links(7) + "</div><div class=content><h1>The ferry stays</h1>" + body
-            + "<div class=tags>" + Pages.links(4) + "</div></div><aside class=sidebar><h3>Popular</h3><ul>"
-            + Pages.items(9) + "</ul></aside>" + FOOTER);
+        "<div class=site-header>"
+            + Pages.links(7)
+            + "</div><div class=content><h1>The ferry stays</h1>"
+            + body
+            + "<div class=tags>"
+            + Pages.links(4)
+            + "</div></div><aside class=sidebar><h3>Popular</h3><ul>"
+            + Pages.items(9)
+            + "</ul></aside>"
+            + FOOTER);
   }
 
   /// Notes of a release: most of the text in lists.
@@ -217,7 +276,11 @@ final class VariedPages {
     }
     return text.page(
         "release",
-        "<nav>" + Pages.links(10) + "</nav><main><h1>The ferry stays</h1><p>May 3, 2024</p>" + body
-            + "</ul></main>" + FOOTER);
+        "<nav>"
+            + Pages.links(10)
+            + "</nav><main><h1>The ferry stays</h1><p>May 3, 2024</p>"
+            + body
+            + "</ul></main>"
+            + FOOTER);
   }
 }
