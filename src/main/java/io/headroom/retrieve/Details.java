@@ -37,11 +37,8 @@ final class Details {
     List<Detail> found = new ArrayList<>();
     String text = piece.span().of(opened.text());
     if (!piece.pointer().isEmpty()) {
-      if (piece.span().equals(piece.unit())
-          && (text.startsWith("{") || text.startsWith("["))
-          && JsonPlaces.fault(text).isEmpty()) {
-        JsonPlaces json = JsonPlaces.of(text);
-        members(json, json.root(), piece.span().start(), piece.pointer(), found);
+      if (piece.span().equals(piece.unit())) {
+        members(text, piece, found);
       }
     } else {
       Lines lines = opened.lines();
@@ -59,6 +56,20 @@ final class Details {
     return found.stream()
         .map(one -> new Piece(one.span, one.pointer, one.span, piece.between()))
         .toList();
+  }
+
+  /// Members of a value; a unit may have the value's own name before it.
+  private void members(String text, Piece piece, List<Detail> found) {
+    boolean named = text.startsWith("\"");
+    String document = named ? "{" + text + "}" : text;
+    if ((!document.startsWith("{") && !document.startsWith("["))
+        || JsonPlaces.fault(document).isPresent()) {
+      return;
+    }
+    JsonPlaces json = JsonPlaces.of(document);
+    Span value = named ? json.children(json.root()).getFirst().span() : json.root();
+    int offset = piece.span().start() - (named ? 1 : 0);
+    members(json, value, offset, piece.pointer(), found);
   }
 
   private void members(

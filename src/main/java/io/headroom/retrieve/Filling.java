@@ -24,7 +24,7 @@ final class Filling {
   /// Of so many hits what they are part of is shown, if there is room.
   private static final int SECTIONS = 4;
 
-  /// A short answer is shown with so many lines more around it, as long as it stays short.
+  /// A short answer to one who gave a budget has so many lines more around it, while it stays short.
   private static final int AROUND = 4;
 
   private final Opened opened;
@@ -77,7 +77,7 @@ final class Filling {
     }
     section(hits.getFirst()).ifPresent(section -> addSection(hits.getFirst(), section, spare()));
     passages.addNeighbours(modest);
-    for (int i = 0; i < AROUND; i++) {
+    for (int i = 0; filled && i < AROUND; i++) {
       passages.addNeighbours(modest / AROUND);
     }
     for (Good hit : hits.subList(1, Math.min(hits.size(), SECTIONS))) {

@@ -268,24 +268,24 @@ final class Pages {
 
   /// How a sentence is written.
   enum Script {
-    LATIN("The", " ", ".", WORDS),
-    HAN("今天", "", "。", "港口 委员会 冬天 渡轮 发动机 工程师 报告 岛屿 桥梁 早晨 维修 预算 成员 天气 船员 乘客".split(" ")),
+    LATIN("The", " ", ".", String.join(" ", WORDS)),
+    HAN("今天", "", "。", "港口 委员会 冬天 渡轮 发动机 工程师 报告 岛屿 桥梁 早晨 维修 预算 成员 天气 船员 乘客"),
     ARABIC(
         "قال",
         " ",
         ".",
-        "الميناء المجلس الشتاء العبارة المحرك المهندس التقرير الجزيرة الجسر الصباح".split(" "));
+        "الميناء المجلس الشتاء العبارة المحرك المهندس التقرير الجزيرة الجسر الصباح");
 
     private final String start;
     private final String blank;
     private final String end;
-    private final List<String> words;
+    private final String words;
 
-    Script(String start, String blank, String end, String[] words) {
+    Script(String start, String blank, String end, String words) {
       this.start = start;
       this.blank = blank;
       this.end = end;
-      this.words = List.of(words);
+      this.words = words;
     }
   }
 
@@ -313,9 +313,10 @@ final class Pages {
     }
 
     private String sentence() {
+      String[] words = script.words.split(" ");
       StringBuilder sentence = new StringBuilder(script.start);
       for (int w = 7 + random.nextInt(12); w > 0; w--) {
-        sentence.append(script.blank).append(script.words.get(random.nextInt(script.words.size())));
+        sentence.append(script.blank).append(words[random.nextInt(words.length)]);
       }
       return sentence + script.end;
     }
