@@ -24,7 +24,8 @@ final class Filling {
   /// Of so many hits what they are part of is shown, if there is room.
   private static final int SECTIONS = 4;
 
-  /// A short answer to one who gave a budget has so many lines more around it, while it stays short.
+  /// A short answer to one who gave a budget has so many lines more around it, while it stays
+  /// short.
   private static final int AROUND = 4;
 
   private final Opened opened;

@@ -313,7 +313,7 @@ final class Pages {
     }
 
     private String sentence() {
-      String[] words = script.words.split(" ");
+      String[] words = script.words.split(" ", -1);
       StringBuilder sentence = new StringBuilder(script.start);
       for (int w = 7 + random.nextInt(12); w > 0; w--) {
         sentence.append(script.blank).append(words[random.nextInt(words.length)]);
