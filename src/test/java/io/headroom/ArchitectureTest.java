@@ -46,6 +46,7 @@ class ArchitectureTest {
             entry("ledger", "text", "detect", "store", "pipeline"),
             entry(
                 "mcp",
+                "home",
                 "text",
                 "detect",
                 "select",

@@ -81,7 +81,8 @@ final class CompressCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     // First: its disk opens while the text is read and made shorter.
-    OriginalStore store = Stores.ofUser().withMemoryBytes(Long.MAX_VALUE).make();
+    OriginalStore store =
+        Stores.ofUser().withMemoryBytes(Long.MAX_VALUE).make().within(Projects.current());
     Original original;
     try {
       original =

@@ -49,6 +49,14 @@ final class ServeCommand implements Callable<Integer> {
   private List<Path> roots = new ArrayList<>();
 
   @Option(
+      names = "--project",
+      paramLabel = "DIR",
+      description =
+          "whose originals clients see, whatever roots they name (by default that of their roots or"
+              + " of the working directory); HEADROOM_STORE_SCOPE=user shows all projects the same")
+  private @Nullable Path project;
+
+  @Option(
       names = "--host",
       paramLabel = "ADDR",
       description = "http: address to listen on (127.0.0.1)")
@@ -128,7 +136,7 @@ final class ServeCommand implements Callable<Integer> {
     }
     return switch (transport) {
       case STDIO -> {
-        Stdio.serve(parts, roots);
+        Stdio.serve(parts, roots, Projects.of(project));
         yield 0;
       }
       case HTTP -> http(parts);
@@ -186,7 +194,8 @@ final class ServeCommand implements Callable<Integer> {
           HttpOptions.allowedHosts(allowedHosts, System.getenv()),
           token,
           HttpOptions.DEFAULT_BODY_LIMIT,
-          granted);
+          granted,
+          Projects.of(project));
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
     }

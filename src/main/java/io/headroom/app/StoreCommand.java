@@ -1,6 +1,7 @@
 package io.headroom.app;
 
 import io.headroom.home.OwnFiles;
+import io.headroom.home.Project;
 import io.headroom.retrieve.Retrieved.Missing;
 import io.headroom.store.DiskSettings;
 import io.headroom.store.DiskStore;
@@ -10,6 +11,7 @@ import io.headroom.store.Entry;
 import io.headroom.store.Hash;
 import io.headroom.store.OriginalStore.Disk;
 import io.headroom.store.OriginalStore.Lookup;
+import io.headroom.store.Scope;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -38,6 +41,7 @@ import tools.jackson.databind.json.JsonMapper;
     synopsisSubcommandLabel = "COMMAND")
 final class StoreCommand {
   private static final JsonMapper JSON = JsonMapper.shared();
+  private static final String OF_PROJECT = "only what the project of this directory sees";
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -73,14 +77,16 @@ final class StoreCommand {
   @Command(
       description = "Prints a line for each original, in the order they were stored.",
       mixinStandardHelpOptions = true)
-  int list(@Option(names = "--json", description = "print JSON lines") boolean json)
+  int list(
+      @Option(names = "--json", description = "print JSON lines") boolean json,
+      @Option(names = "--project", paramLabel = "DIR", description = OF_PROJECT) @Nullable Path project)
       throws IOException {
     if (!json) {
       out.printf(
           "%-24s  %-12s %9s %10s  %-20s  %s%n",
           "HASH", "KIND", "TOKENS", "BYTES", "LAST USED", "SOURCE");
     }
-    for (Item item : items()) {
+    for (Item item : items(scope(project))) {
       if (json) {
         out.println(JSON.writeValueAsString(facts(item)));
       } else {
@@ -102,10 +108,11 @@ final class StoreCommand {
       description = "Prints an original to stdout, byte for byte.",
       mixinStandardHelpOptions = true)
   int get(
-      @Parameters(paramLabel = "HASH", description = "24 or 12 digits, or a marker") String given)
+      @Parameters(paramLabel = "HASH", description = "24 or 12 digits, or a marker") String given,
+      @Option(names = "--project", paramLabel = "DIR", description = OF_PROJECT) @Nullable Path project)
       throws IOException {
     Hash hash = hash(given);
-    Lookup found = store.exists() ? store.find(hash) : new Lookup.Unknown();
+    Lookup found = store.exists() ? store.find(hash, scope(project)) : new Lookup.Unknown();
     if (found instanceof Lookup.Found(Entry entry)) {
       out.write(entry.original().bytes());
       out.flush();
@@ -117,9 +124,9 @@ final class StoreCommand {
   }
 
   @Command(
-      description = "Forgets originals, without a trace; without a hash, what is expired already.",
+      description = "Forgets originals; without a hash, what is expired already.",
       mixinStandardHelpOptions = true,
-      footer = {"%nServers that are running have originals in memory, too, until they end."})
+      footer = {"%nServers that are running forget theirs, too, when they are asked for them."})
   int purge(
       @Option(names = "--all", description = "forget all originals, and all that ever were there")
           boolean all,
@@ -154,8 +161,8 @@ final class StoreCommand {
       OwnFiles.makeDirectory(directory);
     }
     StringBuilder index = new StringBuilder();
-    for (Item item : items()) {
-      if (store.find(item.hash()) instanceof Lookup.Found(Entry entry)) {
+    for (Item item : items(Scope.ALL)) {
+      if (store.find(item.hash(), Scope.ALL) instanceof Lookup.Found(Entry entry)) {
         OwnFiles.write(directory.resolve(item.hash().value()), entry.original().bytes());
         index.append(JSON.writeValueAsString(facts(item))).append('\n');
       }
@@ -184,10 +191,15 @@ final class StoreCommand {
     return verdict.damaged() == 0 && verdict.structure().equals("ok") ? 0 : 1;
   }
 
-  private List<Item> items() throws IOException {
+  /// A person sees all projects' originals, or those of one.
+  private static Scope scope(@Nullable Path project) {
+    return project == null ? Scope.ALL : Scope.of(Project.of(project));
+  }
+
+  private List<Item> items(Scope scope) throws IOException {
     List<Item> items = new ArrayList<>();
     if (store.exists()) {
-      store.list(items::add);
+      store.list(scope, items::add);
     }
     return items;
   }

@@ -68,7 +68,8 @@ final class CompressTool implements Tool {
               asked.isPresent(),
               input.source);
       Trace trace = new Trace();
-      Outcome outcome = compress(input.original, options, limits, work, trace);
+      Headroom mine = headroom.within(session.scope());
+      Outcome outcome = compress(mine, input.original, options, limits, work, trace);
       boolean met = asked.isEmpty() || outcome.shownTokens() <= asked.getAsInt();
       return json
           ? forProgram(outcome, met, session, trace)
@@ -129,7 +130,8 @@ final class CompressTool implements Tool {
 
   /// The answer keeps below what its client shows whole, whatever bound the caller gave. Clients
   /// that count characters get a second try with fewer tokens where the first came out too long.
-  private Outcome compress(
+  private static Outcome compress(
+      Headroom headroom,
       Original original, Options options, ClientLimits limits, Work work, Trace trace) {
     Outcome outcome = headroom.compress(original, options, work, trace);
     for (int i = 0; i < MOST_TRIES; i++) {

@@ -44,7 +44,7 @@ final class RetrieveTool implements Tool {
       Arguments arguments = new Arguments(values);
       boolean json = arguments.json();
       RetrieveRequest request = request(arguments, session);
-      return switch (retriever.retrieve(request, work)) {
+      return switch (retriever.within(session.scope()).retrieve(request, work)) {
         case Page page -> {
           Map<String, Object> facts = facts(page);
           yield json

@@ -18,6 +18,7 @@ import io.headroom.store.Hash;
 import io.headroom.store.Original;
 import io.headroom.store.OriginalStore;
 import io.headroom.store.OriginalStore.Kept;
+import io.headroom.store.Scope;
 import io.headroom.text.Lines;
 import io.headroom.text.TokenCounter;
 import io.headroom.text.Work;
@@ -50,6 +51,14 @@ public final class Headroom {
   public Headroom(OriginalStore store, TokenCounter tokens) {
     this.store = store;
     this.tokens = tokens;
+  }
+
+  /// The same for somebody who does not see all originals.
+  ///
+  /// @param scope whose the originals are
+  /// @return a pipeline onto the same store
+  public Headroom within(Scope scope) {
+    return new Headroom(store.within(scope), tokens);
   }
 
   /// Compresses a text as far as is good for its reader.

@@ -12,6 +12,7 @@ import io.headroom.store.Hash;
 import io.headroom.store.Original;
 import io.headroom.store.OriginalStore;
 import io.headroom.store.OriginalStore.Lookup;
+import io.headroom.store.Scope;
 import io.headroom.text.Lines;
 import io.headroom.text.Span;
 import io.headroom.text.TokenCounter;
@@ -54,15 +55,30 @@ public final class Retriever {
   /// @param store where originals are kept
   /// @param tokens what counts tokens
   public Retriever(OriginalStore store, TokenCounter tokens) {
+    this(store, tokens, cache(store));
+  }
+
+  private Retriever(OriginalStore store, TokenCounter tokens, Cache<Hash, Opened> opened) {
     this.store = store;
     this.tokens = tokens;
-    this.opened =
-        Caffeine.newBuilder()
+    this.opened = opened;
+  }
+
+  private static Cache<Hash, Opened> cache(OriginalStore store) {
+    return Caffeine.newBuilder()
             .maximumWeight(
                 Math.clamp(store.holdings().maxBytes(), LEAST_CACHE_BYTES, MOST_CACHE_BYTES))
             .weigher((Hash _, Opened one) -> one.bytes())
             .expireAfterAccess(Duration.ofSeconds(Math.max(1, store.holdings().ttlSeconds())))
             .build();
+  }
+
+  /// The same for somebody who does not see all originals.
+  ///
+  /// @param scope who asks
+  /// @return a retriever that shares what this one has opened
+  public Retriever within(Scope scope) {
+    return new Retriever(store.within(scope), tokens, opened);
   }
 
   /// Gives back what is wanted of an original.
@@ -82,7 +98,11 @@ public final class Retriever {
         opened.invalidate(gone.hash());
         yield missing(hash.get(), gone);
       }
-      case Lookup.Unknown unknown -> missing(hash.get(), unknown);
+      case Lookup.Unknown unknown -> {
+        opened.asMap().keySet().removeIf(hash.get()::names); // it may have been purged
+        yield missing(hash.get(), unknown);
+      }
+      case Lookup.Elsewhere elsewhere -> missing(hash.get(), elsewhere);
     };
   }
 

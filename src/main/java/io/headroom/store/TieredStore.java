@@ -40,35 +40,57 @@ public final class TieredStore implements OriginalStore, AutoCloseable {
   }
 
   @Override
-  public Kept put(Entry entry) {
+  public Kept put(Entry entry, Scope scope) {
     Packed held = memory.use(entry.hash());
     Packed packed = held == null ? Packed.of(entry, clock.instant()) : held;
-    Kept inMemory = held == null ? memory.keep(packed) : new Kept.Stored();
+    Kept inMemory = memory.keep(packed, scope);
     // Only what memory holds is known to be whole on disk, too; anything else is written anew.
     Kept onDisk =
         attempt(
-            () -> held != null && disk.touch(held.hash()) ? inMemory : disk.keep(packed), inMemory);
+            () ->
+                held != null && disk.claim(held.hash(), scope)
+                    ? inMemory
+                    : disk.keep(packed, scope),
+            inMemory);
     return onDisk instanceof Kept.Stored ? onDisk : inMemory;
   }
 
   @Override
-  public Lookup find(Hash hash) {
+  public Lookup find(Hash hash, Scope scope) {
     Packed held = memory.use(hash);
     if (held != null) {
-      boolean _ =
-          attempt(() -> disk.touch(held.hash()) || disk.keep(held) instanceof Kept.Stored, false);
-      return memory.find(hash);
+      return attempt(() -> Optional.of(onBoth(held, scope)), Optional.<Lookup>empty())
+          .orElseGet(() -> memory.find(hash, scope));
     }
-    Lookup found = attempt(() -> onDisk(hash), new Lookup.Unknown());
-    return found instanceof Lookup.Unknown ? memory.find(hash) : found;
+    Lookup found = attempt(() -> onDisk(hash, scope), new Lookup.Unknown());
+    return found instanceof Lookup.Unknown ? memory.find(hash, scope) : found;
   }
 
-  private Lookup onDisk(Hash hash) throws IOException {
-    Optional<Packed> packed = disk.take(hash);
+  /// What memory holds; the disk knows better whose it is, and whether it still is to be had.
+  private Lookup onBoth(Packed held, Scope scope) throws IOException {
+    return switch (disk.touch(held.hash(), scope)) {
+      case HERE -> new Lookup.Found(held.unpack());
+      case ELSEWHERE -> new Lookup.Elsewhere();
+      case PURGED -> {
+        memory.drop(held.hash());
+        yield new Lookup.Unknown();
+      }
+      case ABSENT -> {
+        Lookup found = memory.find(held.hash(), scope);
+        if (found instanceof Lookup.Found) {
+          var _ = disk.keep(held, scope);
+        }
+        yield found;
+      }
+    };
+  }
+
+  private Lookup onDisk(Hash hash, Scope scope) throws IOException {
+    Optional<Packed> packed = disk.take(hash, scope);
     if (packed.isEmpty()) {
-      return disk.missing(hash);
+      return disk.missing(hash, scope);
     }
-    var _ = memory.keep(packed.get());
+    var _ = memory.keep(packed.get(), scope);
     return new Lookup.Found(packed.get().unpack());
   }
 

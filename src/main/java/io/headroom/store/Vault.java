@@ -1,9 +1,12 @@
 package io.headroom.store;
 
+import io.headroom.home.Project;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
@@ -74,6 +77,19 @@ final class Vault {
     byte[] whole = names.doFinal(bytes(hash.value()));
     System.arraycopy(whole, 0, name, BRIEF_BYTES, NAME_BYTES - BRIEF_BYTES);
     return name;
+  }
+
+  /// The name of a project on disk. No hash has it: those have hexadecimal digits alone.
+  ///
+  /// @return 16 bytes
+  byte[] name(Project project) {
+    byte[] path = ("project " + project.root()).getBytes(StandardCharsets.UTF_8);
+    return Arrays.copyOf(names.doFinal(path), NAME_BYTES);
+  }
+
+  /// The names of some projects.
+  List<byte[]> names(Collection<Project> projects) {
+    return projects.stream().map(this::name).toList();
   }
 
   /// Seals a text.
