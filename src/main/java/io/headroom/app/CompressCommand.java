@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -75,6 +76,12 @@ final class CompressCommand implements Callable<Integer> {
       description = "count tokens as this model does; o200k by default")
   private String model = "";
 
+  @Option(
+      names = "--redact",
+      negatable = true,
+      description = "mask keys, tokens and passwords; also HEADROOM_REDACT=1")
+  private @Nullable Boolean redact;
+
   @Option(names = "--json", description = "print one JSON object: the text and the figures")
   private boolean json;
 
@@ -98,7 +105,8 @@ final class CompressCommand implements Callable<Integer> {
     Tokens.Model counted =
         model.isEmpty() ? new Tokens.Model("", Tokens.o200k(), false) : Tokens.forModel(model);
     Outcome outcome =
-        new Headroom(store, counted.counter()).compress(original, options(), Work.UNWATCHED);
+        new Headroom(store, counted.counter(), Redacting.of(redact, System.getenv()))
+            .compress(original, options(), Work.UNWATCHED);
     print(outcome, original);
     System.err.println(summary(outcome, counted));
     return 0;
@@ -140,7 +148,10 @@ final class CompressCommand implements Callable<Integer> {
           out.write(c.text().getBytes(StandardCharsets.UTF_8));
           out.write('\n');
         }
-        case PassedThrough _ -> out.write(original.bytes());
+        case PassedThrough p -> {
+          boolean exact = p.masked().isEmpty();
+          out.write(exact ? original.bytes() : p.text().getBytes(StandardCharsets.UTF_8));
+        }
       }
     }
     out.flush();
@@ -156,6 +167,9 @@ final class CompressCommand implements Callable<Integer> {
     figures.put("compressed_tokens", outcome.shownTokens());
     figures.put("tokens_saved", saved);
     figures.put("savings_percent", Math.round(percent(outcome) * 10) / 10.0);
+    if (!outcome.masked().isEmpty()) {
+      figures.put("masked", outcome.masked());
+    }
     if (outcome.shownTokens() > maxTokens) {
       figures.put("max_tokens_met", false);
     }
@@ -183,15 +197,23 @@ final class CompressCommand implements Callable<Integer> {
               String.format(Locale.ROOT, "%,d of %,d %s shown", c.shown(), c.total(), c.unit());
           case PassedThrough p -> "unchanged: " + p.reason().id();
         };
+    String masked = outcome.masked().isEmpty() ? "" : ", masked " + masked(outcome);
     return String.format(
         Locale.ROOT,
-        "headroom: %s, %,d -> %,d tokens, %.1f %% saved%s, %s%s",
+        "headroom: %s, %,d -> %,d tokens, %.1f %% saved%s, %s%s%s",
         outcome.kind().id(),
         outcome.originalTokens(),
         outcome.shownTokens(),
         percent(outcome),
         counted,
         what,
+        masked,
         over);
+  }
+
+  private static String masked(Outcome outcome) {
+    return outcome.masked().entrySet().stream()
+        .map(some -> some.getValue() + " " + some.getKey())
+        .collect(Collectors.joining(", "));
   }
 }

@@ -117,6 +117,14 @@ final class ServeCommand implements Callable<Integer> {
       description = "keep originals in memory alone; also HEADROOM_STORE=memory")
   private boolean noDisk;
 
+  @Option(
+      names = "--redact",
+      negatable = true,
+      description =
+          "mask keys, tokens and passwords in what is shown, not in what is stored; also"
+              + " HEADROOM_REDACT=1")
+  private @Nullable Boolean redact;
+
   @Override
   public Integer call() throws InterruptedException {
     if (Stream.of(storeMegabytes, ttlMinutes, diskMegabytes, diskHours)
@@ -124,7 +132,7 @@ final class ServeCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--store-mb, --ttl, --disk-mb and --disk-ttl must be at least 1");
     }
-    ServerParts parts = new ServerParts(stores());
+    ServerParts parts = new ServerParts(stores(), Redacting.of(redact, System.getenv()));
     for (Path root : roots) {
       if (Roots.granted(List.of(root).stream(), ServerParts.home()).isEmpty()) {
         throw new ParameterException(

@@ -5,6 +5,7 @@ import io.headroom.ledger.MemoryLedger;
 import io.headroom.mcp.HeadroomTools;
 import io.headroom.mcp.Tools;
 import io.headroom.pipeline.Headroom;
+import io.headroom.redact.Redactor;
 import io.headroom.retrieve.Retriever;
 import io.headroom.store.OriginalStore;
 import io.headroom.text.TokenCounter;
@@ -18,13 +19,16 @@ import org.jspecify.annotations.Nullable;
 /// first call needs it, so that a client is told of the tools at once.
 final class ServerParts {
   private final Stores stores;
+  private final Redactor redactor;
   private HeadroomTools.@Nullable Parts parts;
 
   /// Parts onto a store.
   ///
   /// @param stores where originals are kept
-  ServerParts(Stores stores) {
+  /// @param redactor masks what is not to be shown
+  ServerParts(Stores stores, Redactor redactor) {
     this.stores = stores;
+    this.redactor = redactor;
   }
 
   /// The catalogue of tools.
@@ -47,8 +51,8 @@ final class ServerParts {
       InstantSource clock = InstantSource.system();
       parts =
           new HeadroomTools.Parts(
-              new Headroom(store, tokens),
-              new Retriever(store, tokens),
+              new Headroom(store, tokens, redactor),
+              new Retriever(store, tokens, redactor),
               store,
               new MemoryLedger(clock),
               tokens,

@@ -3,6 +3,7 @@ package io.headroom.app;
 import io.headroom.mcp.McpServer;
 import io.headroom.mcp.Originals;
 import io.headroom.mcp.Roots;
+import io.headroom.redact.Redactor;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -13,7 +14,8 @@ final class Stdio {
 
   /// Serves one client with the usual settings until it is gone.
   static void serve() {
-    serve(new ServerParts(Stores.ofUser()), List.of(), Projects.of(null));
+    Redactor redactor = Redacting.of(null, System.getenv());
+    serve(new ServerParts(Stores.ofUser(), redactor), List.of(), Projects.of(null));
   }
 
   /// Serves one client until it is gone, then ends the process: calls that outlived the client's
@@ -28,7 +30,8 @@ final class Stdio {
             given, false, System.getenv(), Path.of("").toAbsolutePath(), ServerParts.home());
     int status = 0;
     try {
-      McpServer.stdio(parts.tools(), new McpServer.Options(Version.number(), roots).with(originals));
+      McpServer.stdio(
+          parts.tools(), new McpServer.Options(Version.number(), roots).with(originals));
     } catch (InterruptedException _) {
       status = 1;
     }

@@ -79,12 +79,13 @@ final class StoreCommand {
       mixinStandardHelpOptions = true)
   int list(
       @Option(names = "--json", description = "print JSON lines") boolean json,
-      @Option(names = "--project", paramLabel = "DIR", description = OF_PROJECT) @Nullable Path project)
+      @Option(names = "--project", paramLabel = "DIR", description = OF_PROJECT)
+          @Nullable Path project)
       throws IOException {
     if (!json) {
       out.printf(
-          "%-24s  %-12s %9s %10s  %-20s  %s%n",
-          "HASH", "KIND", "TOKENS", "BYTES", "LAST USED", "SOURCE");
+          "%-24s  %-12s %9s %10s %7s  %-20s  %s%n",
+          "HASH", "KIND", "TOKENS", "BYTES", "SECRETS", "LAST USED", "SOURCE");
     }
     for (Item item : items(scope(project))) {
       if (json) {
@@ -92,11 +93,12 @@ final class StoreCommand {
       } else {
         out.printf(
             Locale.ROOT,
-            "%s  %-12s %9d %10d  %-20s  %s%n",
+            "%s  %-12s %9d %10d %7s  %-20s  %s%n",
             item.hash(),
             item.about().kind().id(),
             item.about().tokens(),
             item.about().sizeBytes(),
+            item.about().secrets() > 0 ? item.about().secrets() : "",
             item.usedAt().truncatedTo(ChronoUnit.SECONDS),
             item.about().source());
       }
@@ -109,7 +111,8 @@ final class StoreCommand {
       mixinStandardHelpOptions = true)
   int get(
       @Parameters(paramLabel = "HASH", description = "24 or 12 digits, or a marker") String given,
-      @Option(names = "--project", paramLabel = "DIR", description = OF_PROJECT) @Nullable Path project)
+      @Option(names = "--project", paramLabel = "DIR", description = OF_PROJECT)
+          @Nullable Path project)
       throws IOException {
     Hash hash = hash(given);
     Lookup found = store.exists() ? store.find(hash, scope(project)) : new Lookup.Unknown();
@@ -212,6 +215,9 @@ final class StoreCommand {
     facts.put("bytes", item.about().sizeBytes());
     facts.put("lines", item.about().lines());
     facts.put("tokens", item.about().tokens());
+    if (item.about().secrets() > 0) {
+      facts.put("secrets", item.about().secrets());
+    }
     facts.put("stored_at", item.storedAt().toString());
     facts.put("used_at", item.usedAt().toString());
     return facts;

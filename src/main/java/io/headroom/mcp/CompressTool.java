@@ -132,7 +132,11 @@ final class CompressTool implements Tool {
   /// that count characters get a second try with fewer tokens where the first came out too long.
   private static Outcome compress(
       Headroom headroom,
-      Original original, Options options, ClientLimits limits, Work work, Trace trace) {
+      Original original,
+      Options options,
+      ClientLimits limits,
+      Work work,
+      Trace trace) {
     Outcome outcome = headroom.compress(original, options, work, trace);
     for (int i = 0; i < MOST_TRIES; i++) {
       int chars = outcome.text().length();

@@ -27,8 +27,7 @@ public final class McpServer {
   ///   client names as its own
   /// @param originals which originals clients see
   /// @param patience how long to wait for answers that are due when the input ends
-  public record Options(
-      String version, List<Path> roots, Originals originals, Duration patience) {
+  public record Options(String version, List<Path> roots, Originals originals, Duration patience) {
     /// Time enough for a large file, short enough that no client takes the server for an orphan.
     public static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -83,7 +82,8 @@ public final class McpServer {
   /// @throws InterruptedException if interrupted while serving
   public static void serve(InputStream in, OutputStream out, Tools tools, Options options)
       throws InterruptedException {
-    new StdioTransport(in, out, dispatcher(tools, options), new Session(options.roots(), options.originals()))
+    new StdioTransport(
+            in, out, dispatcher(tools, options), new Session(options.roots(), options.originals()))
         .run(options.patience());
   }
 

@@ -115,6 +115,9 @@ final class RetrieveTool implements Tool {
     facts.put("kind", source.kind().id());
     facts.put("total_lines", source.totalLines());
     facts.put("total_tokens", source.totalTokens());
+    if (!source.masked().isEmpty()) {
+      facts.put("masked", source.masked());
+    }
     return facts;
   }
 

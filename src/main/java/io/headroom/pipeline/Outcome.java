@@ -4,6 +4,7 @@ import io.headroom.detect.ContentKind;
 import io.headroom.store.Hash;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /// What became of a text: shorter and marked, or the text itself and why.
 public sealed interface Outcome {
@@ -29,8 +30,13 @@ public sealed interface Outcome {
 
   /// Tokens of [#text].
   ///
-  /// @return at least 0, never more than the original's
+  /// @return at least 0, never more than the original's but for what masks take
   int shownTokens();
+
+  /// How many secrets of the original the text does not show.
+  ///
+  /// @return numbers by sort, in the order of their names; empty if none
+  Map<String, Integer> masked();
 
   /// A shorter text; its original is stored.
   ///
@@ -43,6 +49,7 @@ public sealed interface Outcome {
   /// @param unit what was counted, plural
   /// @param total how many the original has
   /// @param shown how many are shown
+  /// @param masked how many secrets of the original are masked wherever they are shown, by sort
   record Compressed(
       String text,
       Hash hash,
@@ -52,23 +59,71 @@ public sealed interface Outcome {
       List<String> steps,
       String unit,
       int total,
-      int shown)
-      implements Outcome {}
+      int shown,
+      Map<String, Integer> masked)
+      implements Outcome {
+    /// A shorter text of an original that is shown as it is.
+    ///
+    /// @param text the shown text
+    /// @param hash the original's name
+    /// @param kind what it was taken for
+    /// @param originalTokens tokens of the original
+    /// @param shownTokens tokens of the text
+    /// @param steps what was done
+    /// @param unit what was counted
+    /// @param total how many the original has
+    /// @param shown how many are shown
+    public Compressed(
+        String text,
+        Hash hash,
+        ContentKind kind,
+        int originalTokens,
+        int shownTokens,
+        List<String> steps,
+        String unit,
+        int total,
+        int shown) {
+      this(
+          text, hash, kind, originalTokens, shownTokens, steps, unit, total, shown, Map.of());
+    }
+  }
 
   /// The text itself.
   ///
-  /// @param text the original's text, unchanged and unmarked
+  /// @param text the original's text, unmarked, and unchanged but for masks
   /// @param hash the original's name
   /// @param kind what it was taken for
   /// @param originalTokens tokens of the original
+  /// @param shownTokens tokens of the text; the same where nothing is masked
   /// @param reason why it was left alone
   /// @param stored whether the original can be retrieved
+  /// @param masked how many secrets of the original are masked, by sort
   record PassedThrough(
-      String text, Hash hash, ContentKind kind, int originalTokens, Reason reason, boolean stored)
+      String text,
+      Hash hash,
+      ContentKind kind,
+      int originalTokens,
+      int shownTokens,
+      Reason reason,
+      boolean stored,
+      Map<String, Integer> masked)
       implements Outcome {
-    @Override
-    public int shownTokens() {
-      return originalTokens;
+    /// A text that is shown as it is.
+    ///
+    /// @param text the original's text
+    /// @param hash the original's name
+    /// @param kind what it was taken for
+    /// @param originalTokens tokens of the original
+    /// @param reason why it was left alone
+    /// @param stored whether the original can be retrieved
+    public PassedThrough(
+        String text,
+        Hash hash,
+        ContentKind kind,
+        int originalTokens,
+        Reason reason,
+        boolean stored) {
+      this(text, hash, kind, originalTokens, originalTokens, reason, stored, Map.of());
     }
   }
 

@@ -4,6 +4,7 @@ import io.headroom.detect.ContentKind;
 import io.headroom.store.Hash;
 import io.headroom.store.OriginalStore.Lookup;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// What a request for an original gave.
@@ -14,7 +15,14 @@ public sealed interface Retrieved {
   /// @param kind what it was taken for
   /// @param totalLines its lines
   /// @param totalTokens its tokens
-  record Source(Hash hash, ContentKind kind, int totalLines, int totalTokens) {}
+  /// @param masked how many secrets in all of it are masked wherever they are shown, by sort; what
+  ///   is not masked is exact
+  record Source(
+      Hash hash,
+      ContentKind kind,
+      int totalLines,
+      int totalTokens,
+      Map<String, Integer> masked) {}
 
   /// A part of the original, exact. The texts of all pages, joined in the order of their cursors,
   /// are what was asked for.

@@ -7,6 +7,8 @@ import io.headroom.retrieve.Retrieved.Page;
 import io.headroom.retrieve.Retrieved.Refused;
 import io.headroom.retrieve.Retrieved.Source;
 import io.headroom.retrieve.Selection.Part;
+import io.headroom.redact.Redaction;
+import io.headroom.redact.Redactor;
 import io.headroom.store.Entry;
 import io.headroom.store.Hash;
 import io.headroom.store.Original;
@@ -20,7 +22,9 @@ import io.headroom.text.Work;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
 /// Gives stored originals back: whole in pages, some lines, a part of a JSON document, or what
@@ -48,29 +52,40 @@ public final class Retriever {
 
   private final OriginalStore store;
   private final TokenCounter tokens;
+  private final Redactor redactor;
   private final Cache<Hash, Opened> opened;
+
+  /// A retriever from a store that shows originals as they are.
+  ///
+  /// @param store where originals are kept
+  /// @param tokens what counts tokens
+  public Retriever(OriginalStore store, TokenCounter tokens) {
+    this(store, tokens, Redactor.NONE);
+  }
 
   /// A retriever from a store.
   ///
   /// @param store where originals are kept
   /// @param tokens what counts tokens
-  public Retriever(OriginalStore store, TokenCounter tokens) {
-    this(store, tokens, cache(store));
+  /// @param redactor masks what is not to be shown
+  public Retriever(OriginalStore store, TokenCounter tokens, Redactor redactor) {
+    this(store, tokens, redactor, cache(store));
   }
 
-  private Retriever(OriginalStore store, TokenCounter tokens, Cache<Hash, Opened> opened) {
+  private Retriever(
+      OriginalStore store, TokenCounter tokens, Redactor redactor, Cache<Hash, Opened> opened) {
     this.store = store;
     this.tokens = tokens;
+    this.redactor = redactor;
     this.opened = opened;
   }
 
   private static Cache<Hash, Opened> cache(OriginalStore store) {
     return Caffeine.newBuilder()
-            .maximumWeight(
-                Math.clamp(store.holdings().maxBytes(), LEAST_CACHE_BYTES, MOST_CACHE_BYTES))
-            .weigher((Hash _, Opened one) -> one.bytes())
-            .expireAfterAccess(Duration.ofSeconds(Math.max(1, store.holdings().ttlSeconds())))
-            .build();
+        .maximumWeight(Math.clamp(store.holdings().maxBytes(), LEAST_CACHE_BYTES, MOST_CACHE_BYTES))
+        .weigher((Hash _, Opened one) -> one.bytes())
+        .expireAfterAccess(Duration.ofSeconds(Math.max(1, store.holdings().ttlSeconds())))
+        .build();
   }
 
   /// The same for somebody who does not see all originals.
@@ -78,7 +93,7 @@ public final class Retriever {
   /// @param scope who asks
   /// @return a retriever that shares what this one has opened
   public Retriever within(Scope scope) {
-    return new Retriever(store.within(scope), tokens, opened);
+    return new Retriever(store.within(scope), tokens, redactor, opened);
   }
 
   /// Gives back what is wanted of an original.
@@ -93,7 +108,7 @@ public final class Retriever {
       return new Refused(MissingText.malformed(request.hash()));
     }
     return switch (store.find(hash.get())) {
-      case Lookup.Found(Entry entry) -> from(entry, request, work);
+      case Lookup.Found(Entry entry) -> from(shown(entry), request, work);
       case Lookup.Gone gone -> {
         opened.invalidate(gone.hash());
         yield missing(hash.get(), gone);
@@ -106,14 +121,36 @@ public final class Retriever {
     };
   }
 
+  /// An original as it may be shown, and what of it is not.
+  private record Shown(Entry entry, Map<String, Integer> masked) {
+    Source source() {
+      Entry.About about = entry.about();
+      return new Source(entry.hash(), about.kind(), about.lines(), about.tokens(), masked);
+    }
+  }
+
+  private Shown shown(Entry entry) {
+    AtomicReference<Map<String, Integer>> masked = new AtomicReference<>(Map.of());
+    Original original =
+        entry
+            .original()
+            .map(text -> {
+              Redaction redaction = redactor.redact(text);
+              masked.set(redaction.masked());
+              return redaction.text();
+            });
+    return new Shown(new Entry(entry.hash(), original, entry.about()), masked.get());
+  }
+
   private Missing missing(Hash hash, Lookup what) {
     return new Missing(hash, what, store.ttlSeconds());
   }
 
-  private Retrieved from(Entry entry, RetrieveRequest request, Work work) {
+  private Retrieved from(Shown shown, RetrieveRequest request, Work work) {
+    Entry entry = shown.entry;
     try {
       if (!request.cursor().isBlank()) {
-        return page(entry, Cursor.parse(request.cursor(), entry.hash()), request);
+        return page(shown, Cursor.parse(request.cursor(), entry.hash()), request);
       }
       long ways =
           Stream.of(request.query(), request.lines(), request.path())
@@ -123,27 +160,29 @@ public final class Retriever {
         throw new Refusal("Give only one of query, lines and path; none of them for the whole.");
       }
       return request.query().isBlank()
-          ? page(entry, new Cursor(0, request.lines().strip(), request.path().strip()), request)
-          : answer(entry, request, work);
+          ? page(shown, new Cursor(0, request.lines().strip(), request.path().strip()), request)
+          : answer(shown, request, work);
     } catch (Refusal e) {
       return new Refused(e.message());
     }
   }
 
-  private Retrieved answer(Entry entry, RetrieveRequest request, Work work) {
+  private Retrieved answer(Shown shown, RetrieveRequest request, Work work) {
+    Entry entry = shown.entry;
     Opened one = opened.get(entry.hash(), _ -> Opened.of(entry, work));
     int share = Math.max(LEAST_ANSWER_TOKENS, entry.about().tokens() / ANSWER_SHARE);
     int maxTokens = Math.min(request.maxTokens().orElse(ANSWER_TOKENS), share);
-    return new Answers(one, source(entry), tokens, maxTokens, request.maxChars())
+    return new Answers(one, shown.source(), tokens, maxTokens, request.maxChars())
         .to(request.query().strip());
   }
 
-  private Page page(Entry entry, Cursor cursor, RetrieveRequest request) {
+  private Page page(Shown shown, Cursor cursor, RetrieveRequest request) {
+    Entry entry = shown.entry;
     Selection selection = selection(entry.original(), cursor);
     String text = selection.text();
     int from = cursor.position();
     if (text.isEmpty()) {
-      return new Page(source(entry), "", 0, 0, Optional.empty(), selection.encoding());
+      return new Page(shown.source(), "", 0, 0, Optional.empty(), selection.encoding());
     }
     if (from >= text.length()) {
       throw new Refusal("This cursor points behind the end. Leave it out to begin anew.");
@@ -155,7 +194,7 @@ public final class Retriever {
             ? Optional.empty()
             : Optional.of(new Cursor(end, cursor.lines(), cursor.path()).of(entry.hash()));
     return new Page(
-        source(entry),
+        shown.source(),
         text.substring(from, end),
         selection.line(from),
         selection.line(end - 1),
@@ -181,10 +220,5 @@ public final class Retriever {
       }
     }
     return Selection.of(original, lines, parts);
-  }
-
-  private static Source source(Entry entry) {
-    Entry.About about = entry.about();
-    return new Source(entry.hash(), about.kind(), about.lines(), about.tokens());
   }
 }

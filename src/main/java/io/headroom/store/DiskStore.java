@@ -335,14 +335,15 @@ public final class DiskStore implements AutoCloseable {
     }
   }
 
-  /// Forgets an original and what it was. For a week its sealed name is remembered, so that a process
-  /// that has it in memory forgets it, too, instead of storing it again.
+  /// Forgets an original and what it was. For a week its sealed name is remembered, so that a
+  /// process that has it in memory forgets it, too, instead of storing it again.
   ///
   /// @param hash 24 digits, or the first 12
   /// @return false if it was not there
   /// @throws IOException if the store cannot be changed
   public boolean purge(Hash hash) throws IOException {
-    return access.use((database, vault) -> database.purge(vault.name(hash), forgotten(clock.instant())));
+    return access.use(
+        (database, vault) -> database.purge(vault.name(hash), forgotten(clock.instant())));
   }
 
   /// Forgets all originals, and what became of others, as [#purge(Hash)] does.

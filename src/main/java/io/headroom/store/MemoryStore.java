@@ -73,7 +73,8 @@ public final class MemoryStore implements OriginalStore {
   @Override
   public Kept put(Entry entry, Scope scope) {
     Packed held = use(entry.hash());
-    return keep(held == null ? Packed.of(entry, clock.instant()) : held, scope);
+    return keep(
+        held != null && held.covers(entry) ? held : Packed.of(entry, clock.instant()), scope);
   }
 
   /// Keeps an original that is packed already, beside the projects that have it for one more.
@@ -129,7 +130,7 @@ public final class MemoryStore implements OriginalStore {
     Held present = held(packed.hash());
     Owners owners = present == null ? new Owners() : present.owners;
     owners.add(scope);
-    if (present != null && present.packed == packed) {
+    if (present != null && present.packed.label().equals(packed.label())) {
       return;
     }
     originals.cleanUp();

@@ -45,7 +45,10 @@ final class Schema {
       }
       link(sql);
       for (String table : new String[] {"original", "gone"}) {
-        sql.run("INSERT INTO link SELECT name, x'', 0 FROM " + table + " WHERE true ON CONFLICT DO NOTHING");
+        sql.run(
+            "INSERT INTO link SELECT name, x'', 0 FROM "
+                + table
+                + " WHERE true ON CONFLICT DO NOTHING");
       }
       sql.run("PRAGMA user_version = " + VERSION);
     });

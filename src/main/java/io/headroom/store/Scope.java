@@ -54,8 +54,6 @@ public record Scope(Set<Project> owners, Optional<Set<Project>> seen) {
   ///
   /// @param projects none for what is everybody's
   boolean sees(Collection<Project> projects) {
-    return projects.isEmpty()
-        || seen.isEmpty()
-        || !Collections.disjoint(projects, seen.get());
+    return projects.isEmpty() || seen.isEmpty() || !Collections.disjoint(projects, seen.get());
   }
 }

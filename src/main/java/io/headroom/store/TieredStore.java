@@ -41,7 +41,9 @@ public final class TieredStore implements OriginalStore, AutoCloseable {
 
   @Override
   public Kept put(Entry entry, Scope scope) {
-    Packed held = memory.use(entry.hash());
+    Packed known = memory.use(entry.hash());
+    // Secrets that were found since are worth a new label.
+    Packed held = known != null && known.covers(entry) ? known : null;
     Packed packed = held == null ? Packed.of(entry, clock.instant()) : held;
     Kept inMemory = memory.keep(packed, scope);
     // Only what memory holds is known to be whole on disk, too; anything else is written anew.

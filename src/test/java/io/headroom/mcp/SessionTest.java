@@ -81,7 +81,8 @@ class SessionTest {
         Arrays.stream(roots)
             .map(root -> "{\"uri\":\"" + base.resolve(root).toUri() + "\"}")
             .collect(Collectors.joining(","));
-    String answer = "{\"jsonrpc\":\"2.0\",\"id\":" + id + ",\"result\":{\"roots\":[" + named + "]}}";
+    String answer =
+        "{\"jsonrpc\":\"2.0\",\"id\":" + id + ",\"result\":{\"roots\":[" + named + "]}}";
     switch (EnvelopeReader.read(answer.getBytes(StandardCharsets.UTF_8))) {
       case Incoming.Message(Envelope message) -> client.take(message);
       case Incoming other -> throw new AssertionError(other);

@@ -96,8 +96,7 @@ class ScopeTest {
   void anotherProcessOfTheProjectSeesItToo() {
     store(Kind.BOTH).put(entry("a"), IN_A);
     assertThat(store(Kind.BOTH).find(entry("a").hash(), IN_A)).isInstanceOf(Lookup.Found.class);
-    assertThat(store(Kind.BOTH).find(entry("a").hash(), IN_B))
-        .isInstanceOf(Lookup.Elsewhere.class);
+    assertThat(store(Kind.BOTH).find(entry("a").hash(), IN_B)).isInstanceOf(Lookup.Elsewhere.class);
   }
 
   @Test
@@ -194,7 +193,10 @@ class ScopeTest {
   }
 
   private long links() throws IOException {
-    try (Sql sql = new Sql(java.sql.DriverManager.getConnection("jdbc:sqlite:" + DiskSettings.in(home).database()))) {
+    try (Sql sql =
+        new Sql(
+            java.sql.DriverManager.getConnection(
+                "jdbc:sqlite:" + DiskSettings.in(home).database()))) {
       return sql.number("SELECT count(*) FROM link");
     } catch (java.sql.SQLException e) {
       throw new IOException(e);
