@@ -175,7 +175,7 @@ public final class Headroom {
               compression.unit(),
               compression.total(),
               compression.shown(),
-              redaction.masked());
+              input.redaction.masked());
     };
   }
 

@@ -83,8 +83,7 @@ public sealed interface Outcome {
         String unit,
         int total,
         int shown) {
-      this(
-          text, hash, kind, originalTokens, shownTokens, steps, unit, total, shown, Map.of());
+      this(text, hash, kind, originalTokens, shownTokens, steps, unit, total, shown, Map.of());
     }
   }
 

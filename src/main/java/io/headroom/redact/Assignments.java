@@ -67,8 +67,7 @@ record Assignments() implements Finder {
     }
   }
 
-  private static @Nullable Value value(
-      String text, int start, int nameEnd) {
+  private static @Nullable Value value(String text, int start, int nameEnd) {
     int separator = separator(text, nameEnd);
     if (separator >= 0) {
       return Value.at(text, separator);

@@ -29,7 +29,8 @@ record Authorization() implements Finder {
       return;
     }
     int from = Value.blanks(text, separator);
-    while (from < text.length() && (text.charAt(from) == '\\' || Value.isQuote(text.charAt(from)))) {
+    while (from < text.length()
+        && (text.charAt(from) == '\\' || Value.isQuote(text.charAt(from)))) {
       from++;
     }
     int scheme = Chars.URL.end(text, from, MOST_SCHEME);

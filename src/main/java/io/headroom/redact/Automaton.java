@@ -30,7 +30,9 @@ final class Automaton {
 
   Automaton(List<String> words) {
     int used = 1;
-    for (char c : String.join("", words).toCharArray()) {
+    String all = String.join("", words);
+    for (int i = 0; i < all.length(); i++) {
+      char c = all.charAt(i);
       if (columns[c] == 0) {
         columns[c] = (byte) used;
         columns[Character.toUpperCase(c)] = (byte) used;
@@ -42,8 +44,8 @@ final class Automaton {
     List<List<Integer>> ends = new ArrayList<>(List.of(new ArrayList<>()));
     for (int i = 0; i < words.size(); i++) {
       int at = 0;
-      for (char c : words.get(i).toCharArray()) {
-        int column = columns[c];
+      for (int k = 0; k < words.get(i).length(); k++) {
+        int column = columns[words.get(i).charAt(k)];
         if (rows.get(at)[column] == 0) {
           rows.get(at)[column] = rows.size();
           rows.add(new int[used]);
@@ -91,7 +93,8 @@ final class Automaton {
   }
 
   /// Where a word goes on as another does not, the other is read on from the longest part of what
-  /// was read that it begins with. The root is row 0, so that 0 is both "nowhere" and "to the root".
+  /// was read that it begins with. The root is row 0, so that 0 is both "nowhere" and "to the
+  /// root".
   private static void fall(List<int[]> rows, List<List<Integer>> ends) {
     int[] shorter = new int[rows.size()];
     Queue<Integer> open = new ArrayDeque<>();

@@ -22,17 +22,20 @@ enum Chars {
   PERCENT(BASE64.members + "%");
 
   private final String members;
-  private final boolean[] in = new boolean[128];
+
+  /// A bit for each of the first and of the second 64 characters of ASCII.
+  private final long low;
+
+  private final long high;
 
   Chars(String members) {
     this.members = members;
-    for (char c : members.toCharArray()) {
-      in[c] = true;
-    }
+    this.low = members.chars().filter(c -> c < 64).mapToLong(c -> 1L << c).sum();
+    this.high = members.chars().filter(c -> c >= 64).mapToLong(c -> 1L << c).sum();
   }
 
   boolean has(char c) {
-    return c < 128 && in[c];
+    return c < 128 && ((c < 64 ? low : high) >>> c & 1) != 0;
   }
 
   /// Where a run of these ends.
@@ -55,7 +58,8 @@ enum Chars {
     return c == ' ' || c == '\t';
   }
 
-  /// Whether a word may begin here. The letter of an escape (`\n`) is no part of the word behind it.
+  /// Whether a word may begin here. The letter of an escape (`\n`) is no part of the word behind
+  /// it.
   static boolean beginsWord(String text, int at) {
     if (at == 0) {
       return true;

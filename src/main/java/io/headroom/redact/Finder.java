@@ -12,8 +12,8 @@ interface Finder {
   /// @return ASCII, two characters or more each
   List<String> anchors();
 
-  /// Looks for secrets around an anchor. Reads no more than a fixed number of characters, or as many
-  /// as it finds to be secret, or up to where the next anchor may be: that keeps all linear.
+  /// Looks for secrets around an anchor. Reads no more than a fixed number of characters, or as
+  /// many as it finds to be secret, or up to where the next anchor may be: that keeps all linear.
   ///
   /// @param text the text
   /// @param start where the anchor begins

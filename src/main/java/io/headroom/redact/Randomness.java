@@ -3,8 +3,8 @@ package io.headroom.redact;
 /// Tells what a generator made from what people name things.
 final class Randomness {
   /// Between neighbours of a random text the class of characters (lower, upper, digit) changes with
-  /// a probability of 0.62 for base64 and of 0.47 for hexadecimal digits; in `getSecretValueFromStore`
-  /// or `eu-west-1-db2` with less than 0.25.
+  /// a probability of 0.62 for base64 and of 0.47 for hexadecimal digits; in
+  /// `getSecretValueFromStore` or `eu-west-1-db2` with less than 0.25.
   private static final double LEAST_CHANGES = 0.25;
 
   /// Bits by character. Sixteen random ones of base64 have 3.7 on average, hexadecimal ones 3.3.
@@ -47,9 +47,7 @@ final class Randomness {
 
   /// Signs between words say nothing.
   private static int kind(char c) {
-    return c >= '0' && c <= '9'
-        ? 0
-        : c >= 'a' && c <= 'z' ? 1 : c >= 'A' && c <= 'Z' ? 2 : -1;
+    return c >= '0' && c <= '9' ? 0 : c >= 'a' && c <= 'z' ? 1 : c >= 'A' && c <= 'Z' ? 2 : -1;
   }
 
   private static double entropy(int[] counts, int all) {

@@ -1,7 +1,7 @@
 package io.headroom.redact;
 
-/// Takes secrets out of a text that is to be shown. The same text gives the same, whatever is around
-/// it in time. Safe for use by many threads at once.
+/// Takes secrets out of a text that is to be shown. The same text gives the same, whatever is
+/// around it in time. Safe for use by many threads at once.
 public interface Redactor {
   /// Shows everything.
   Redactor NONE = Redaction::none;

@@ -12,8 +12,8 @@ import static io.headroom.redact.Chars.URL;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// The secrets that are looked for: the only place that names them. What is hexadecimal, base64 or a
-/// UUID without more is none: commits, digests, images and identifiers look like that.
+/// The secrets that are looked for: the only place that names them. What is hexadecimal, base64 or
+/// a UUID without more is none: commits, digests, images and identifiers look like that.
 final class Shapes {
   private static final int LONG = 512;
 
@@ -74,7 +74,14 @@ final class Shapes {
           token("vault-token", "hvs.", URL, 24, "HashiCorp Vault, service tokens"),
           token("vault-token", "hvb.", URL, 24, "HashiCorp Vault, batch tokens"),
           new Token(
-              "terraform-token", ".atlasv1.", 14, URL, 60, LONG, false, "HCP Terraform, API tokens"),
+              "terraform-token",
+              ".atlasv1.",
+              14,
+              URL,
+              60,
+              LONG,
+              false,
+              "HCP Terraform, API tokens"),
           token("grafana-token", "glsa_", URL, 32, "Grafana, service account tokens"),
           token("linear-key", "lin_api_", ALPHANUMERIC, 40, "Linear, API keys"),
           token("notion-token", "ntn_", ALPHANUMERIC, 40, "Notion, integration tokens"),

@@ -3,7 +3,8 @@ package io.headroom.redact;
 import java.util.List;
 import java.util.function.Consumer;
 
-/// The password in `scheme://user:password@host` (RFC 3986, 3.2.1), also where JSON escapes slashes.
+/// The password in `scheme://user:password@host` (RFC 3986, 3.2.1), also where JSON escapes
+/// slashes.
 record UrlPassword() implements Finder {
   private static final int MOST_USER = 128;
   private static final int MOST_PASSWORD = 256;

@@ -18,11 +18,7 @@ public sealed interface Retrieved {
   /// @param masked how many secrets in all of it are masked wherever they are shown, by sort; what
   ///   is not masked is exact
   record Source(
-      Hash hash,
-      ContentKind kind,
-      int totalLines,
-      int totalTokens,
-      Map<String, Integer> masked) {}
+      Hash hash, ContentKind kind, int totalLines, int totalTokens, Map<String, Integer> masked) {}
 
   /// A part of the original, exact. The texts of all pages, joined in the order of their cursors,
   /// are what was asked for.

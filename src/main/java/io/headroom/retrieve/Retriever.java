@@ -2,13 +2,13 @@ package io.headroom.retrieve;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.headroom.redact.Redaction;
+import io.headroom.redact.Redactor;
 import io.headroom.retrieve.Retrieved.Missing;
 import io.headroom.retrieve.Retrieved.Page;
 import io.headroom.retrieve.Retrieved.Refused;
 import io.headroom.retrieve.Retrieved.Source;
 import io.headroom.retrieve.Selection.Part;
-import io.headroom.redact.Redaction;
-import io.headroom.redact.Redactor;
 import io.headroom.store.Entry;
 import io.headroom.store.Hash;
 import io.headroom.store.Original;

@@ -80,8 +80,8 @@ public final class Original {
         : ofBytes(bytes);
   }
 
-  /// The same with its text changed. Bytes that are no UTF-8 are changed as if each were a character,
-  /// so that those that stay are what they were.
+  /// The same with its text changed. Bytes that are no UTF-8 are changed as if each were a
+  /// character, so that those that stay are what they were.
   ///
   /// @param change what to do with the text
   /// @return another original; this one if nothing changed
@@ -96,13 +96,15 @@ public final class Original {
       return this;
     }
     ByteArrayOutputStream out = new ByteArrayOutputStream(changed.length());
-    changed.chars().forEach(c -> {
-      if (c < 256) {
-        out.write(c);
-      } else {
-        out.writeBytes(Character.toString(c).getBytes(StandardCharsets.UTF_8));
-      }
-    });
+    changed
+        .chars()
+        .forEach(c -> {
+          if (c < 256) {
+            out.write(c);
+          } else {
+            out.writeBytes(Character.toString(c).getBytes(StandardCharsets.UTF_8));
+          }
+        });
     return ofBytes(out.toByteArray());
   }
 

@@ -6,7 +6,6 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Whose originals somebody sees, and whose those are that are stored meanwhile. The same bytes are
@@ -17,8 +16,6 @@ import org.slf4j.LoggerFactory;
 public record Scope(Set<Project> owners, Optional<Set<Project>> seen) {
   /// Sees all there is; what is stored is everybody's.
   public static final Scope ALL = new Scope(Set.of(), Optional.empty());
-
-  private static final Logger log = LoggerFactory.getLogger(Scope.class);
 
   /// Copies the sets.
   public Scope {
@@ -44,7 +41,9 @@ public record Scope(Set<Project> owners, Optional<Set<Project>> seen) {
       case "user" -> new Scope(owners, Optional.empty());
       case "", "project" -> this;
       default -> {
-        log.warn("HEADROOM_STORE_SCOPE is neither project nor user and counts as not set");
+        // Only here, since a server has a scope before its tools are listed.
+        LoggerFactory.getLogger(Scope.class)
+            .warn("HEADROOM_STORE_SCOPE is neither project nor user and counts as not set");
         yield this;
       }
     };

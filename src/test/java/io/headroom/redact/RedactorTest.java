@@ -84,9 +84,12 @@ class RedactorTest {
 
   @Test
   void passwordsInUrlsAreMasked() {
-    assertMasked("postgres://app:s3cr3t-pw@db:5432/x", "postgres://app:…[masked url-password]@db:5432/x");
+    assertMasked(
+        "postgres://app:s3cr3t-pw@db:5432/x", "postgres://app:…[masked url-password]@db:5432/x");
     assertMasked("redis://:hunter2@cache", "redis://:…[masked url-password]@cache");
-    assertMasked("{\"u\":\"https:\\/\\/me:pass1@host\"}", "{\"u\":\"https:\\/\\/me:…[masked url-password]@host\"}");
+    assertMasked(
+        "{\"u\":\"https:\\/\\/me:pass1@host\"}",
+        "{\"u\":\"https:\\/\\/me:…[masked url-password]@host\"}");
     assertUntouched("http://localhost:8080/a@b");
     assertUntouched("https://example.org/a:b@c");
     assertUntouched("postgres://app:${PASSWORD}@db/x");
@@ -192,13 +195,21 @@ class RedactorTest {
     String begin = "-----BEGIN " + algorithm + "PRIVATE KEY-----";
     String end = "-----END " + algorithm + "PRIVATE KEY-----";
     String key =
-        begin + "\n" + random(new Random(1), BASE64, 60) + "wXyZ\n" + random(new Random(2), BASE64, 64) + "\nQg==\n" + end + "\nafter";
+        begin
+            + "\n"
+            + random(new Random(1), BASE64, 60)
+            + "wXyZ\n"
+            + random(new Random(2), BASE64, 64)
+            + "\nQg==\n"
+            + end
+            + "\nafter";
     String masked = begin + "\n…wXyZ[masked private-key]\n…\n…\n" + end + "\nafter";
     assertMasked(key, masked);
     assertMasked(indented(key), indented(masked));
     String inJson = "{\"key\":\"" + key.replace("\n", "\\n") + "\",\"b\":2}";
     assertMasked(inJson, "{\"key\":\"" + masked.replace("\n", "\\n") + "\",\"b\":2}");
-    assertThat(REDACTOR.redact(key.replace("\n", "\n+")).text()).isEqualTo(masked.replace("\n", "\n+"));
+    assertThat(REDACTOR.redact(key.replace("\n", "\n+")).text())
+        .isEqualTo(masked.replace("\n", "\n+"));
   }
 
   private static String indented(String text) {
@@ -208,9 +219,17 @@ class RedactorTest {
   @Test
   void aPrivateKeyThatWasCutIsMaskedToo() {
     String line = random(new Random(1), BASE64, 60) + "wXyZ\n";
-    String masked = REDACTOR.redact("-----BEGIN PRIVATE KEY-----\n" + line + line + "INFO done da39a3ee5e6b4b0d3255bfef95601890afd80709").text();
+    String masked =
+        REDACTOR
+            .redact(
+                "-----BEGIN PRIVATE KEY-----\n"
+                    + line
+                    + line
+                    + "INFO done da39a3ee5e6b4b0d3255bfef95601890afd80709")
+            .text();
     assertThat(masked)
-        .isEqualTo("-----BEGIN PRIVATE KEY-----\n…wXyZ[masked private-key]\n…\nINFO done da39a3ee5e6b4b0d3255bfef95601890afd80709");
+        .isEqualTo(
+            "-----BEGIN PRIVATE KEY-----\n…wXyZ[masked private-key]\n…\nINFO done da39a3ee5e6b4b0d3255bfef95601890afd80709");
   }
 
   @Test
@@ -220,14 +239,22 @@ class RedactorTest {
     for (int i = 0; i < 300; i++) {
       StringBuilder log = new StringBuilder();
       for (Token token : Shapes.TOKENS) {
-        log.append(Texts.troublesome(random.nextInt(1000)).codePoints().limit(40).collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append));
+        log.append(
+            Texts.troublesome(random.nextInt(1000))
+                .codePoints()
+                .limit(40)
+                .collect(
+                    StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append));
         log.append(" password=\"a1b2c3d4\\\"").append(secretOf(token, i)).append("\n");
       }
-      String text = json.writeValueAsString(Map.of("log", log.toString(), "api_key", secretOf(Shapes.TOKENS.get(i % 20), i)));
+      String text =
+          json.writeValueAsString(
+              Map.of("log", log.toString(), "api_key", secretOf(Shapes.TOKENS.get(i % 20), i)));
       Redaction redaction = REDACTOR.redact(text);
       assertThat(redaction.count()).isPositive();
       json.readTree(redaction.text());
-      assertThat(REDACTOR.redact(log.toString()).text().lines().count()).isEqualTo(log.toString().lines().count());
+      assertThat(REDACTOR.redact(log.toString()).text().lines().count())
+          .isEqualTo(log.toString().lines().count());
       assertThat(REDACTOR.redact(redaction.text()).text()).isEqualTo(redaction.text());
     }
   }

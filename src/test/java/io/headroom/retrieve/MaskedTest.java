@@ -32,10 +32,8 @@ class MaskedTest {
   private static final String MASK = "AKIA…LE[masked aws-key]";
 
   private final MemoryStore store = new MemoryStore(64 << 20, Duration.ofHours(1));
-  private final Headroom headroom =
-      new Headroom(store, Stored.TOKENS, Redactor.ofKnownShapes());
-  private final Retriever retriever =
-      new Retriever(store, Stored.TOKENS, Redactor.ofKnownShapes());
+  private final Headroom headroom = new Headroom(store, Stored.TOKENS, Redactor.ofKnownShapes());
+  private final Retriever retriever = new Retriever(store, Stored.TOKENS, Redactor.ofKnownShapes());
 
   private static String log() {
     return IntStream.range(0, 400)
@@ -87,8 +85,7 @@ class MaskedTest {
     assertThat(page.source().masked()).isEqualTo(Map.of("aws-key", 1));
     Page lines = (Page) retriever.retrieve(whole.withLines("252"), Work.UNWATCHED);
     assertThat(lines.text()).contains(MASK);
-    Answer answer =
-        (Answer) retriever.retrieve(whole.withQuery("upload refused"), Work.UNWATCHED);
+    Answer answer = (Answer) retriever.retrieve(whole.withQuery("upload refused"), Work.UNWATCHED);
     assertThat(answer.text()).contains(MASK).doesNotContain(KEY);
     Answer guess = (Answer) retriever.retrieve(whole.withQuery(KEY), Work.UNWATCHED);
     assertThat(guess.passages().toString()).doesNotContain(KEY);
@@ -122,9 +119,7 @@ class MaskedTest {
             Options.DEFAULT.withKind(ContentKind.BINARY),
             Work.UNWATCHED);
     Page page =
-        (Page)
-            retriever.retrieve(
-                RetrieveRequest.whole(outcome.hash().value()), Work.UNWATCHED);
+        (Page) retriever.retrieve(RetrieveRequest.whole(outcome.hash().value()), Work.UNWATCHED);
     String shown =
         new String(Base64.getMimeDecoder().decode(page.text()), StandardCharsets.ISO_8859_1);
     assertThat(page.encoding()).contains("base64");
