@@ -87,11 +87,12 @@ public final class Headroom {
   /// Compresses an original: detect, compress, verify, mark, store. What comes back is never longer
   /// than what went in, and whatever it leaves out is in the store before it is returned.
   ///
-  /// Secrets are masked before all that, and the text without them is what is compressed. Afterwards
-  /// would be too late: a compressor may have taken a secret apart (columns, shared prefixes, JSON
-  /// that is no string any more) so that nothing recognises it. Since masks leave the lines where
-  /// they are, every count and line number is true of the original as well; a kept line is the
-  /// original's own but for the mask. Stored, named by its hash and counted is the original itself.
+  /// Secrets are masked before all that, and the text without them is what is compressed.
+  /// Afterwards would be too late: a compressor may have taken a secret apart (columns, shared
+  /// prefixes, JSON that is no string any more) so that nothing recognises it. Since masks leave
+  /// the lines where they are, every count and line number is true of the original as well; a kept
+  /// line is the original's own but for the mask. Stored, named by its hash and counted is the
+  /// original itself.
   ///
   /// @param original any text or bytes
   /// @param options how
@@ -304,12 +305,7 @@ public final class Headroom {
           hash(),
           original,
           new Entry.About(
-              kind,
-              options.source(),
-              original.bytes().length,
-              lines,
-              tokens(),
-              redaction.count()));
+              kind, options.source(), original.bytes().length, lines, tokens(), redaction.count()));
     }
   }
 }
