@@ -35,7 +35,13 @@ final class Database implements AutoCloseable {
   /// Instead of a project's name: whose originals every project sees.
   private static final byte[] EVERYBODY = {};
 
+  /// So many processes may fill the store at once without looking before it is beyond its bound.
+  private static final int WRITERS = 64;
+
   private final Sql sql;
+
+  /// Bytes that surely fit without another look at the size, which takes as long as a write.
+  private long room;
 
   private Database(Sql sql) {
     this.sql = sql;
@@ -345,6 +351,10 @@ final class Database implements AutoCloseable {
   }
 
   private void makeRoom(long needed, long maxBytes, long tombstonesUntil) throws SQLException {
+    room -= needed;
+    if (room >= 0) {
+      return;
+    }
     long over = bytes() + needed - maxBytes;
     while (over > 0) {
       long freed = 0;
@@ -360,6 +370,7 @@ final class Database implements AutoCloseable {
       }
       over = bytes() + needed - maxBytes;
     }
+    room = -over / WRITERS;
   }
 
   private record Used(long id, long bytes) {}
