@@ -15,8 +15,9 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/// Seals what goes to disk: ChaCha20-Poly1305 (RFC 8439) under a key of the user's, a fresh nonce of
-/// 96 bits before each sealed text. The nonces are random, which is good for some 2³² texts per key.
+/// Seals what goes to disk: ChaCha20-Poly1305 (RFC 8439) under a key of the user's, a fresh nonce
+/// of 96 bits before each sealed text. The nonces are random, which is good for some 2³² texts per
+/// key.
 ///
 /// Not AES-GCM, which is as strong: only the JVM's second compiler knows the processor's
 /// instructions for it, and sessions run with the first alone. There 100 KB take 3 ms and more
@@ -164,6 +165,7 @@ final class Vault {
   }
 
   private static IllegalStateException missing(GeneralSecurityException e) {
-    return new IllegalStateException("this Java platform has no ChaCha20-Poly1305, AES-GCM or " + MAC, e);
+    return new IllegalStateException(
+        "this Java platform has no ChaCha20-Poly1305, AES-GCM or " + MAC, e);
   }
 }

@@ -7,14 +7,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.headroom.home.Project;
 import io.headroom.store.OriginalStore.Lookup;
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -35,7 +40,7 @@ class ScopeTest {
   private Instant now = Instant.parse("2026-01-05T08:00:00Z");
   private final List<AutoCloseable> opened = new ArrayList<>();
 
-  private enum Kind {
+  enum Kind {
     MEMORY,
     BOTH
   }
@@ -169,7 +174,8 @@ class ScopeTest {
     DiskSettings settings = DiskSettings.in(home);
     Files.createDirectories(settings.directory());
     for (String name : List.of("originals.db", "key")) {
-      try (var in = ScopeTest.class.getResourceAsStream("/store/v2/" + name)) {
+      URL resource = Objects.requireNonNull(ScopeTest.class.getResource("/store/v2/" + name));
+      try (InputStream in = resource.openStream()) {
         Files.write(settings.directory().resolve(name), in.readAllBytes());
       }
     }
@@ -194,11 +200,9 @@ class ScopeTest {
 
   private long links() throws IOException {
     try (Sql sql =
-        new Sql(
-            java.sql.DriverManager.getConnection(
-                "jdbc:sqlite:" + DiskSettings.in(home).database()))) {
+        new Sql(DriverManager.getConnection("jdbc:sqlite:" + DiskSettings.in(home).database()))) {
       return sql.number("SELECT count(*) FROM link");
-    } catch (java.sql.SQLException e) {
+    } catch (SQLException e) {
       throw new IOException(e);
     }
   }
@@ -209,7 +213,7 @@ class ScopeTest {
       return memory;
     }
     TieredStore store = new TieredStore(memory, disk(), () -> now);
-    opened.add(store);
+    opened.addFirst(store); // it closes its disk
     return store;
   }
 
