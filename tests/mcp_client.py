@@ -190,14 +190,14 @@ class Http(Answers):
 class HttpServer:
     """A server over HTTP on a free port; ends with the `with` block."""
 
-    def __init__(self, launcher, home, roots=(), options=(), java_opts=""):
+    def __init__(self, launcher, home, roots=(), options=(), java_opts="", settings=None):
         self.port = free_port()
         arguments = [os.path.abspath(launcher), "mcp", "serve", "--transport", "http", "--port", str(self.port), *options]
         for root in roots:
             arguments += ["--root", str(root)]
         self.log = tempfile.TemporaryFile()
         self.process = subprocess.Popen(
-            arguments, env=environment(home) | ({"HEADROOM_JAVA_OPTS": java_opts} if java_opts else {}),
+            arguments, env=environment(home) | ({"HEADROOM_JAVA_OPTS": java_opts} if java_opts else {}) | (settings or {}),
             stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=self.log)
 
     def __enter__(self):

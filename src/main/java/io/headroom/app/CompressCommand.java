@@ -3,13 +3,19 @@ package io.headroom.app;
 import io.headroom.compress.Mode;
 import io.headroom.compress.Request;
 import io.headroom.detect.ContentKind;
+import io.headroom.ledger.Door;
+import io.headroom.ledger.Ledger;
+import io.headroom.ledger.Trace;
+import io.headroom.ledger.Who;
 import io.headroom.pipeline.Headroom;
 import io.headroom.pipeline.Options;
 import io.headroom.pipeline.Outcome;
 import io.headroom.pipeline.Outcome.Compressed;
 import io.headroom.pipeline.Outcome.PassedThrough;
+import io.headroom.redact.Redactor;
+import io.headroom.store.MemoryStore;
 import io.headroom.store.Original;
-import io.headroom.store.OriginalStore;
+import io.headroom.store.TieredStore;
 import io.headroom.text.Tokens;
 import io.headroom.text.Work;
 import java.io.IOException;
@@ -18,6 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -88,8 +95,10 @@ final class CompressCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     // First: its disk opens while the text is read and made shorter.
-    OriginalStore store =
-        Stores.ofUser().withMemoryBytes(Long.MAX_VALUE).make().within(Projects.current());
+    Stores stores = Stores.ofUser().withMemory(Long.MAX_VALUE, MemoryStore.DEFAULT_TTL);
+    stores.tellRefusals();
+    TieredStore store = stores.make();
+    Ledger ledger = Ledgers.ofUser();
     Original original;
     try {
       original =
@@ -104,11 +113,20 @@ final class CompressCommand implements Callable<Integer> {
     }
     Tokens.Model counted =
         model.isEmpty() ? new Tokens.Model("", Tokens.o200k(), false) : Tokens.forModel(model);
+    Trace trace = new Trace();
+    boolean redacting = Redacting.isOn(redact, stores, System.getenv());
+    Redactor redactor = redacting ? Redactor.ofKnownShapes() : Redactor.NONE;
     Outcome outcome =
-        new Headroom(store, counted.counter(), Redacting.of(redact, System.getenv()))
-            .compress(original, options(), Work.UNWATCHED);
-    print(outcome, original);
-    System.err.println(summary(outcome, counted));
+        new Headroom(store.within(Projects.current()), counted.counter(), redactor)
+            .compress(original, options(), Work.UNWATCHED, trace);
+    // Before it is printed: the reader of a pipe may be gone by then.
+    ledger.record(
+        trace.event(Instant.now(), new Who(Door.CLI, ""), outcome, outcome.shownTokens(), false));
+    try (ledger) {
+      print(outcome, original);
+      System.err.println(summary(outcome, counted));
+    }
+    store.flush();
     return 0;
   }
 

@@ -19,6 +19,8 @@ import picocli.CommandLine.ScopeType;
       CompressCommand.class,
       McpCommand.class,
       StoreCommand.class,
+      StatsCommand.class,
+      ReportCommand.class,
       EvalCommand.class,
       DemoCommand.class
     },

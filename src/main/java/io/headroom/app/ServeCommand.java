@@ -35,6 +35,12 @@ final class ServeCommand implements Callable<Integer> {
     HTTP
   }
 
+  /// What the server does with texts.
+  enum ServerMode {
+    COMPRESS,
+    OBSERVE
+  }
+
   private static final int DEFAULT_PORT = 8787;
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -55,6 +61,13 @@ final class ServeCommand implements Callable<Integer> {
           "whose originals clients see, whatever roots they name (by default that of their roots or"
               + " of the working directory); HEADROOM_STORE_SCOPE=user shows all projects the same")
   private @Nullable Path project;
+
+  @Option(
+      names = "--mode",
+      paramLabel = "MODE",
+      description =
+          "compress (default), or observe: change nothing, measure what would be saved; also HEADROOM_MODE")
+  private @Nullable ServerMode mode;
 
   @Option(
       names = "--host",
@@ -122,7 +135,7 @@ final class ServeCommand implements Callable<Integer> {
       negatable = true,
       description =
           "mask keys, tokens and passwords in what is shown, not in what is stored; also"
-              + " HEADROOM_REDACT=1")
+              + " HEADROOM_REDACT=1, and by default with HEADROOM_STORE_URL")
   private @Nullable Boolean redact;
 
   @Override
@@ -132,7 +145,11 @@ final class ServeCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--store-mb, --ttl, --disk-mb and --disk-ttl must be at least 1");
     }
-    ServerParts parts = new ServerParts(stores(), Redacting.of(redact, System.getenv()));
+    boolean observing =
+        mode == null ? ServerParts.observing(System.getenv()) : mode == ServerMode.OBSERVE;
+    Stores stores = stores();
+    boolean redacting = Redacting.isOn(redact, stores, System.getenv());
+    ServerParts parts = new ServerParts(stores, Ledgers::ofUser, observing, redacting);
     for (Path root : roots) {
       if (Roots.granted(List.of(root).stream(), ServerParts.home()).isEmpty()) {
         throw new ParameterException(
@@ -152,10 +169,10 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   private Stores stores() {
-    return new Stores(
-        (long) storeMegabytes << 20,
-        Duration.ofMinutes(ttlMinutes),
-        noDisk ? Optional.empty() : Stores.ofUser().disk().map(this::limited));
+    Stores usual = Stores.ofUser();
+    return usual
+        .withMemory((long) storeMegabytes << 20, Duration.ofMinutes(ttlMinutes))
+        .withDisk(noDisk ? Optional.empty() : usual.disk().map(this::limited));
   }
 
   private DiskSettings limited(DiskSettings disk) {
@@ -168,7 +185,7 @@ final class ServeCommand implements Callable<Integer> {
     try {
       HttpServer server = McpServer.http(parts.tools(), Version.number(), options());
       // Halting skips the JVM's own slow farewell: what is due was sent by then.
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server)));
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server, parts)));
       System.err.printf(
           "headroom: serving http://%s:%s%s%n",
           host.contains(":") ? "[" + host + "]" : host, server.port(), path);
@@ -180,8 +197,9 @@ final class ServeCommand implements Callable<Integer> {
     }
   }
 
-  private static void end(HttpServer server) {
+  private static void end(HttpServer server, ServerParts parts) {
     server.stop();
+    parts.close();
     Runtime.getRuntime().halt(128 + 15);
   }
 

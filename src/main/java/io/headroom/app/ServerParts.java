@@ -1,34 +1,60 @@
 package io.headroom.app;
 
 import io.headroom.grammar.Grammars;
-import io.headroom.ledger.MemoryLedger;
+import io.headroom.ledger.Ledger;
 import io.headroom.mcp.HeadroomTools;
 import io.headroom.mcp.Tools;
 import io.headroom.pipeline.Headroom;
 import io.headroom.redact.Redactor;
 import io.headroom.retrieve.Retriever;
-import io.headroom.store.OriginalStore;
+import io.headroom.store.TieredStore;
 import io.headroom.text.TokenCounter;
 import io.headroom.text.Tokens;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Puts a server together: store, pipeline, retrieval, books, tools. Nothing is made before the
 /// first call needs it, so that a client is told of the tools at once.
 final class ServerParts {
   private final Stores stores;
-  private final Redactor redactor;
-  private HeadroomTools.@Nullable Parts parts;
+  private final Supplier<Ledger> ledgers;
+  private final boolean observing;
+  private final boolean redacting;
+  private volatile HeadroomTools.@Nullable Parts parts;
+  private volatile @Nullable TieredStore store;
 
   /// Parts onto a store.
   ///
   /// @param stores where originals are kept
-  /// @param redactor masks what is not to be shown
-  ServerParts(Stores stores, Redactor redactor) {
+  /// @param ledgers opens the books
+  /// @param observing whether nothing is to be changed, only measured
+  /// @param redacting whether secrets are masked in what is shown
+  ServerParts(Stores stores, Supplier<Ledger> ledgers, boolean observing, boolean redacting) {
     this.stores = stores;
-    this.redactor = redactor;
+    stores.tellRefusals();
+    this.ledgers = ledgers;
+    this.observing = observing;
+    this.redacting = redacting;
+  }
+
+  /// The usual parts of the user who runs this process.
+  static ServerParts ofUser() {
+    Map<String, String> environment = System.getenv();
+    Stores stores = Stores.ofUser();
+    return new ServerParts(
+        stores,
+        Ledgers::ofUser,
+        observing(environment),
+        Redacting.isOn(null, stores, environment));
+  }
+
+  /// Whether the environment asks for nothing to be changed.
+  static boolean observing(Map<String, String> environment) {
+    return environment.getOrDefault("HEADROOM_MODE", "").strip().equalsIgnoreCase("observe");
   }
 
   /// The catalogue of tools.
@@ -46,19 +72,35 @@ final class ServerParts {
     if (parts == null) {
       // Aside: only programs need them, and the first would have to wait a tenth of a second.
       Thread.ofPlatform().daemon().name("headroom-grammars").start(Grammars::prepare);
-      OriginalStore store = stores.make(); // first: its disk opens while the rest is made
+      TieredStore made = stores.make(); // first: its disk opens while the rest is made
+      store = made;
       TokenCounter tokens = Tokens.o200k();
       InstantSource clock = InstantSource.system();
+      Redactor redactor = redacting ? Redactor.ofKnownShapes() : Redactor.NONE;
       parts =
           new HeadroomTools.Parts(
-              new Headroom(store, tokens, redactor),
-              new Retriever(store, tokens, redactor),
-              store,
-              new MemoryLedger(clock),
+              new Headroom(made, tokens, redactor),
+              new Retriever(made, tokens, redactor),
+              made,
+              ledgers.get(),
               tokens,
               clock,
-              home());
+              home(),
+              observing);
     }
     return parts;
+  }
+
+  /// Puts on disk what is to outlive the process, and waits for a moment until what is on its way
+  /// to other machines has arrived. Waits for nobody who is still making the parts.
+  void close() {
+    HeadroomTools.Parts made = parts;
+    if (made != null) {
+      made.ledger().flush();
+    }
+    TieredStore kept = store;
+    if (kept != null) {
+      kept.flush();
+    }
   }
 }

@@ -3,7 +3,6 @@ package io.headroom.app;
 import io.headroom.mcp.McpServer;
 import io.headroom.mcp.Originals;
 import io.headroom.mcp.Roots;
-import io.headroom.redact.Redactor;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -14,8 +13,7 @@ final class Stdio {
 
   /// Serves one client with the usual settings until it is gone.
   static void serve() {
-    Redactor redactor = Redacting.of(null, System.getenv());
-    serve(new ServerParts(Stores.ofUser(), redactor), List.of(), Projects.of(null));
+    serve(ServerParts.ofUser(), List.of(), Projects.of(null));
   }
 
   /// Serves one client until it is gone, then ends the process: calls that outlived the client's
@@ -35,6 +33,7 @@ final class Stdio {
     } catch (InterruptedException _) {
       status = 1;
     }
+    parts.close();
     Runtime.getRuntime().halt(status);
   }
 }

@@ -11,7 +11,10 @@ import io.headroom.store.Entry;
 import io.headroom.store.Hash;
 import io.headroom.store.OriginalStore.Disk;
 import io.headroom.store.OriginalStore.Lookup;
+import io.headroom.store.Provenance;
 import io.headroom.store.Scope;
+import io.headroom.store.SharedSettings;
+import io.headroom.store.TieredStore;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -65,6 +69,7 @@ final class StoreCommand {
     } else {
       facts.put("entries", 0);
     }
+    facts.put("shared", shared());
     facts.put("set_aside", store.setAside().stream().map(Path::toString).toList());
     if (json) {
       out.println(JSON.writeValueAsString(facts));
@@ -115,10 +120,16 @@ final class StoreCommand {
           @Nullable Path project)
       throws IOException {
     Hash hash = hash(given);
-    Lookup found = store.exists() ? store.find(hash, scope(project)) : new Lookup.Unknown();
-    if (found instanceof Lookup.Found(Entry entry)) {
+    Lookup found = found(hash, scope(project));
+    if (found instanceof Lookup.Found(Entry entry, Provenance from, boolean verified)) {
       out.write(entry.original().bytes());
       out.flush();
+      System.err.printf(
+          "headroom: %s, %s, source %s%s%n",
+          entry.hash(),
+          entry.about().kind().id(),
+          from.id(),
+          verified ? "" : ", not verified: its name is no digest of its bytes");
       return 0;
     }
     System.err.println(
@@ -129,23 +140,28 @@ final class StoreCommand {
   @Command(
       description = "Forgets originals; without a hash, what is expired already.",
       mixinStandardHelpOptions = true,
-      footer = {"%nServers that are running forget theirs, too, when they are asked for them."})
+      footer = {
+        "%nA HASH is forgotten in the shared store (HEADROOM_STORE_URL), too; --all is about the disk."
+            + " Servers that are running forget theirs, too, when they are asked for them."
+      })
   int purge(
       @Option(names = "--all", description = "forget all originals, and all that ever were there")
           boolean all,
       @Parameters(paramLabel = "HASH", arity = "0..*", description = "originals to forget")
           List<String> given)
       throws IOException {
-    if (!store.exists()) {
+    if (all || given == null || given.isEmpty()) {
+      if (store.exists() && all) {
+        store.purge();
+      } else if (store.exists()) {
+        store.tidy();
+      }
       return 0;
     }
-    if (all) {
-      store.purge();
-    } else if (given == null || given.isEmpty()) {
-      store.tidy();
-    } else {
+    try (TieredStore others = others()) {
       for (Hash hash : given.stream().map(this::hash).toList()) {
-        if (!store.purge(hash)) {
+        boolean there = store.exists() && store.purge(hash);
+        if (!(others.forget(hash) || there)) {
           System.err.println("headroom: " + hash + " was not there");
         }
       }
@@ -165,7 +181,7 @@ final class StoreCommand {
     }
     StringBuilder index = new StringBuilder();
     for (Item item : items(Scope.ALL)) {
-      if (store.find(item.hash(), Scope.ALL) instanceof Lookup.Found(Entry entry)) {
+      if (store.find(item.hash(), Scope.ALL) instanceof Lookup.Found(Entry entry, _, _)) {
         OwnFiles.write(directory.resolve(item.hash().value()), entry.original().bytes());
         index.append(JSON.writeValueAsString(facts(item))).append('\n');
       }
@@ -192,6 +208,36 @@ final class StoreCommand {
         verdict.foreign(),
         verdict.structure());
     return verdict.damaged() == 0 && verdict.structure().equals("ok") ? 0 : 1;
+  }
+
+  /// Looks on other machines, too, where there are such; what became of an original the disk knows
+  /// best.
+  private Lookup found(Hash hash, Scope scope) throws IOException {
+    Lookup onDisk = store.exists() ? store.find(hash, scope) : new Lookup.Unknown();
+    if (onDisk instanceof Lookup.Found || onDisk instanceof Lookup.Elsewhere) {
+      return onDisk;
+    }
+    try (TieredStore others = others()) {
+      Lookup elsewhere = others.find(hash, scope);
+      return onDisk instanceof Lookup.Gone && !(elsewhere instanceof Lookup.Found)
+          ? onDisk
+          : elsewhere;
+    }
+  }
+
+  private static String shared() {
+    return Stores.ofUser()
+        .shared()
+        .map(settings ->
+            switch (settings) {
+              case SharedSettings.Usable usable -> usable.where();
+              case SharedSettings.Refused(String why) -> "refused: " + why;
+            })
+        .orElse("off");
+  }
+
+  private static TieredStore others() {
+    return Stores.ofUser().withDisk(Optional.empty()).make();
   }
 
   /// A person sees all projects' originals, or those of one.

@@ -50,6 +50,21 @@ public final class Detector {
         : whole;
   }
 
+  /// Finds what else a text could have been taken for. Takes as long as finding its kind does, and
+  /// longer where that was proven: then no other rule was asked.
+  ///
+  /// @param text any string
+  /// @param kind what it was taken for
+  /// @return the strongest claim of another kind, and why; empty if no rule makes one
+  public static Optional<Detection> runnerUp(String text, ContentKind kind) {
+    Sample sample = Sample.of(text);
+    return RULES.stream()
+        .map(rule -> rule.judge(sample))
+        .filter(claim -> claim.strength() > 0 && claim.kind() != kind)
+        .max(Comparator.comparingDouble(Claim::strength))
+        .map(claim -> new Detection(claim.kind(), claim.why(), Optional.of(kind)));
+  }
+
   /// Whether a text is made of sentences.
   ///
   /// @param text any string

@@ -1,5 +1,6 @@
 package io.headroom.ledger;
 
+import io.headroom.compress.Omitted;
 import io.headroom.detect.ContentKind;
 import io.headroom.store.Hash;
 import java.time.Instant;
@@ -12,55 +13,107 @@ public sealed interface Event {
   /// @return the time
   Instant at();
 
-  /// The original it was about.
+  /// Who asked.
   ///
-  /// @return the original's name
-  Hash hash();
+  /// @return by which door, and for whom
+  Who who();
 
   /// A text was made shorter, or was tried to.
   ///
   /// @param at when
+  /// @param who who asked
   /// @param hash the original's name
-  /// @param client who asked, by the name it gave itself; empty if unknown
   /// @param kind what the text was taken for
-  /// @param why what decided the kind
-  /// @param steps what was done, in order
-  /// @param reason why the text was left alone; empty if it was not
-  /// @param inputTokens tokens of the original
-  /// @param outputTokens tokens of all that was answered, facts and marker included; may be more
-  ///   than went in
-  /// @param timings how long it took
+  /// @param sizes what went in and what came out
+  /// @param observed whether it was only measured: the answer was the original as it was, and the
+  ///   sizes are what they would have been
+  /// @param story how it came about
   record Compressed(
-      Instant at,
-      Hash hash,
-      String client,
-      ContentKind kind,
-      String why,
-      List<String> steps,
-      String reason,
-      int inputTokens,
-      int outputTokens,
-      Timings timings)
+      Instant at, Who who, Hash hash, ContentKind kind, Sizes sizes, boolean observed, Story story)
       implements Event {
-    /// Copies the list.
-    public Compressed {
-      steps = List.copyOf(steps);
+    /// Whether the text was made shorter.
+    ///
+    /// @return false if it was passed through
+    public boolean shortened() {
+      return story.reason().isEmpty();
     }
   }
 
   /// A part of an original was given back.
   ///
   /// @param at when
+  /// @param who who asked
   /// @param hash the original's name
-  /// @param client who asked, by the name it gave itself; empty if unknown
+  /// @param kind what the original was taken for
   /// @param how `whole`, `lines`, `path` or `query`
   /// @param tokens tokens of all that was answered
-  record Retrieved(Instant at, Hash hash, String client, String how, int tokens) implements Event {}
+  record Retrieved(Instant at, Who who, Hash hash, ContentKind kind, String how, int tokens)
+      implements Event {}
 
-  /// How long the stages of a compression took.
+  /// Tools were announced to a client, whose model reads that with every request from then on; the
+  /// books count it once.
   ///
-  /// @param countNanos counting the original's tokens
-  /// @param detectNanos finding out its kind
-  /// @param compressNanos taking it apart and making it shorter
-  record Timings(long countNanos, long detectNanos, long compressNanos) {}
+  /// @param at when
+  /// @param who who listed them
+  /// @param tokens tokens of the announcement
+  record Announced(Instant at, Who who, int tokens) implements Event {}
+
+  /// Tokens of a compression.
+  ///
+  /// @param input of the original
+  /// @param output of all that was answered, marker and facts included; may be more than went in
+  /// @param overhead of the marker and the facts alone, which are part of the output
+  record Sizes(int input, int output, int overhead) {
+    /// What is left of the saving after marker and facts.
+    ///
+    /// @return tokens, negative where the answer was longer than what it answered for
+    public int saved() {
+      return input - output;
+    }
+  }
+
+  /// How a result came about.
+  ///
+  /// @param why what decided the kind
+  /// @param runnerUp the name of the kind that would have been next; empty if none made a claim
+  /// @param transforms what was done to the text, in order
+  /// @param reason why the text was left alone; empty if it was not
+  /// @param shown what is shown and what was left out
+  /// @param steps what took time, in order
+  record Story(
+      String why,
+      String runnerUp,
+      List<String> transforms,
+      String reason,
+      Shown shown,
+      List<Step> steps) {
+    /// Copies the lists.
+    public Story {
+      transforms = List.copyOf(transforms);
+      steps = List.copyOf(steps);
+    }
+  }
+
+  /// How much of a text is shown.
+  ///
+  /// @param unit what is counted, plural; empty where all is shown
+  /// @param total how many the original has
+  /// @param shown how many are shown
+  /// @param omitted what was left out by class; empty where there is one only
+  record Shown(String unit, int total, int shown, List<Omitted> omitted) {
+    /// A text that was left alone.
+    public static final Shown ALL = new Shown("", 0, 0, List.of());
+
+    /// Copies the list.
+    public Shown {
+      omitted = List.copyOf(omitted);
+    }
+  }
+
+  /// A step of a compression.
+  ///
+  /// @param name `count`, `detect`, `compress`, `mark` or `store`
+  /// @param tokens tokens of the text after it
+  /// @param nanos how long it took
+  record Step(String name, int tokens, long nanos) {}
 }

@@ -15,7 +15,6 @@ import java.util.Optional;
 public final class MemoryLedger implements Ledger {
   private static final int RECENT = 10;
   private static final int EXPLAINED = 1_000;
-  private static final int SHORT_DIGITS = 12;
 
   private final InstantSource clock;
   private final Instant since;
@@ -23,11 +22,8 @@ public final class MemoryLedger implements Ledger {
   // All guarded by this.
   private final Deque<Event> recent = new ArrayDeque<>();
   private final Explained explained = new Explained();
-  private long compressions;
-  private long retrievals;
-  private long inputTokens;
-  private long outputTokens;
-  private long returnedTokens;
+  private Totals totals = Totals.NONE;
+  private Totals observed = Totals.NONE;
 
   /// Empty books from now on.
   ///
@@ -41,14 +37,17 @@ public final class MemoryLedger implements Ledger {
   public synchronized void record(Event event) {
     switch (event) {
       case Event.Compressed compressed -> {
-        compressions++;
-        inputTokens += compressed.inputTokens();
-        outputTokens += compressed.outputTokens();
-        explained.put(key(compressed.hash()), compressed);
+        if (compressed.observed()) {
+          observed = observed.plus(event);
+        } else {
+          totals = totals.plus(event);
+        }
+        explained.put(compressed.hash().brief(), compressed);
       }
-      case Event.Retrieved retrieved -> {
-        retrievals++;
-        returnedTokens += retrieved.tokens();
+      case Event.Retrieved _ -> totals = totals.plus(event);
+      case Event.Announced _ -> {
+        totals = totals.plus(event);
+        return; // nothing that anybody asked for
       }
     }
     recent.addLast(event);
@@ -59,28 +58,16 @@ public final class MemoryLedger implements Ledger {
 
   @Override
   public synchronized Summary summary() {
-    return new Summary(
-        since,
-        clock.instant(),
-        compressions,
-        retrievals,
-        inputTokens,
-        outputTokens,
-        returnedTokens,
-        List.copyOf(recent));
+    return new Summary(since, clock.instant(), totals, observed, List.copyOf(recent));
   }
 
   @Override
   public synchronized Optional<Event.Compressed> explain(Hash hash) {
-    return Optional.ofNullable(explained.get(key(hash)))
+    return Optional.ofNullable(explained.get(hash.brief()))
         .filter(compressed -> hash.names(compressed.hash()));
   }
 
-  private static String key(Hash hash) {
-    return hash.value().substring(0, SHORT_DIGITS);
-  }
-
-  private static final class Explained extends LinkedHashMap<String, Event.Compressed> {
+  private static final class Explained extends LinkedHashMap<Hash, Event.Compressed> {
     private static final long serialVersionUID = 1;
 
     Explained() {
@@ -88,7 +75,7 @@ public final class MemoryLedger implements Ledger {
     }
 
     @Override
-    protected boolean removeEldestEntry(Map.Entry<String, Event.Compressed> eldest) {
+    protected boolean removeEldestEntry(Map.Entry<Hash, Event.Compressed> eldest) {
       return size() > EXPLAINED;
     }
   }

@@ -3,17 +3,17 @@ package io.headroom.mcp;
 import io.headroom.compress.Mode;
 import io.headroom.compress.Request;
 import io.headroom.detect.ContentKind;
-import io.headroom.detect.Detection;
-import io.headroom.ledger.Event;
+import io.headroom.ledger.Door;
 import io.headroom.ledger.Ledger;
+import io.headroom.ledger.Trace;
+import io.headroom.ledger.Who;
 import io.headroom.pipeline.Headroom;
-import io.headroom.pipeline.Observer;
 import io.headroom.pipeline.Options;
 import io.headroom.pipeline.Outcome;
+import io.headroom.redact.Redaction;
 import io.headroom.store.Original;
 import io.headroom.text.TokenCounter;
 import io.headroom.text.Work;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -32,18 +32,24 @@ final class CompressTool implements Tool {
   private final Ledger ledger;
   private final FileAccess files;
   private final InstantSource clock;
+  private final boolean observing;
 
+  /// The tool.
+  ///
+  /// @param observing whether it changes nothing and only measures what it would have done
   CompressTool(
       Headroom headroom,
       TokenCounter tokens,
       Ledger ledger,
       FileAccess files,
-      InstantSource clock) {
+      InstantSource clock,
+      boolean observing) {
     this.headroom = headroom;
     this.tokens = tokens;
     this.ledger = ledger;
     this.files = files;
     this.clock = clock;
+    this.observing = observing;
   }
 
   @Override
@@ -71,9 +77,12 @@ final class CompressTool implements Tool {
       Headroom mine = headroom.within(session.scope());
       Outcome outcome = compress(mine, input.original, options, limits, work, trace);
       boolean met = asked.isEmpty() || outcome.shownTokens() <= asked.getAsInt();
-      return json
-          ? forProgram(outcome, met, session, trace)
-          : forModel(outcome, met, session, trace);
+      Answer answer = answer(outcome, met, json);
+      Who who = new Who(Door.MCP, session.client());
+      ledger.record(trace.event(clock.instant(), who, outcome, answer.tokens, observing));
+      return observing
+          ? answer(untouched(outcome, input.original), true, json).result
+          : answer.result;
     } catch (Arguments.Wrong e) {
       return e.result();
     }
@@ -149,21 +158,27 @@ final class CompressTool implements Tool {
     return outcome;
   }
 
-  private ToolResult forModel(Outcome outcome, boolean met, Session session, Trace trace) {
+  /// An answer and the tokens of what its reader takes in.
+  private record Answer(ToolResult result, int tokens) {}
+
+  private Answer answer(Outcome outcome, boolean met, boolean json) {
+    return json ? forProgram(outcome, met) : forModel(outcome, met);
+  }
+
+  private Answer forModel(Outcome outcome, boolean met) {
     Facts facts = Facts.of(outcome, met, tokens);
-    enter(outcome, facts.compressedTokens(), session, trace);
-    return ToolResult.text(outcome.text(), facts.json());
+    return new Answer(ToolResult.text(outcome.text(), facts.json()), facts.compressedTokens());
   }
 
   /// One object with the names older clients know. A program takes the text out of it, so its
   /// tokens are the text's alone.
-  private ToolResult forProgram(Outcome outcome, boolean met, Session session, Trace trace) {
+  private static Answer forProgram(Outcome outcome, boolean met) {
     Map<String, Object> answer = new LinkedHashMap<>();
     answer.put("compressed", outcome.text());
     answer.putAll(Facts.map(outcome, met, outcome.shownTokens(), Facts.steps(outcome)));
     answer.put("note", note(outcome));
-    enter(outcome, outcome.shownTokens(), session, trace);
-    return new ToolResult(List.of(Facts.write(answer)), answer, false);
+    return new Answer(
+        new ToolResult(List.of(Facts.write(answer)), answer, false), outcome.shownTokens());
   }
 
   private static String note(Outcome outcome) {
@@ -175,41 +190,17 @@ final class CompressTool implements Tool {
     return outcome instanceof Outcome.PassedThrough ? "Returned unchanged. " + original : original;
   }
 
-  private void enter(Outcome outcome, int answered, Session session, Trace trace) {
-    Instant now = clock.instant();
-    ledger.record(
-        new Event.Compressed(
-            now,
-            outcome.hash(),
-            session.client(),
-            outcome.kind(),
-            trace.why,
-            Facts.steps(outcome),
-            outcome instanceof Outcome.PassedThrough passed ? passed.reason().id() : "",
-            outcome.originalTokens(),
-            answered,
-            new Event.Timings(trace.count, trace.detect, trace.compress)));
-  }
-
-  /// What is remembered of how a result came about; of several tries, all their time.
-  private static final class Trace implements Observer {
-    String why = "given by the caller";
-    long count;
-    long detect;
-    long compress;
-
-    @Override
-    public void detected(Detection detection) {
-      why = detection.why();
-    }
-
-    @Override
-    public void took(Stage stage, long nanos) {
-      switch (stage) {
-        case COUNT -> count += nanos;
-        case DETECT -> detect += nanos;
-        case COMPRESS -> compress += nanos;
-      }
-    }
+  /// What is answered where nothing is to be changed: the text as it was given.
+  private Outcome untouched(Outcome outcome, Original original) {
+    Redaction shown = headroom.shown(original);
+    return new Outcome.PassedThrough(
+        shown.text(),
+        outcome.hash(),
+        outcome.kind(),
+        outcome.originalTokens(),
+        shown.masked().isEmpty() ? outcome.originalTokens() : tokens.count(shown.text()),
+        Outcome.Reason.OBSERVED,
+        !(outcome instanceof Outcome.PassedThrough passed) || passed.stored(),
+        shown.masked());
   }
 }

@@ -1,6 +1,6 @@
 package io.headroom.mcp;
 
-import io.headroom.ledger.Summary;
+import io.headroom.ledger.Totals;
 import io.headroom.pipeline.Outcome;
 import io.headroom.text.TokenCounter;
 import java.util.ArrayList;
@@ -78,7 +78,7 @@ record Facts(String json, int compressedTokens) {
     facts.put("original_tokens", before);
     facts.put("compressed_tokens", after);
     facts.put("tokens_saved", before - after);
-    facts.put("savings_percent", Summary.percent(before, after));
+    facts.put("savings_percent", Totals.percent(before, after));
     facts.put("transforms", steps);
     if (outcome instanceof Outcome.PassedThrough passed) {
       facts.put("reason", passed.reason().id());

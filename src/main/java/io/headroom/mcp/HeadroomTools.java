@@ -1,6 +1,10 @@
 package io.headroom.mcp;
 
+import io.headroom.ledger.Door;
+import io.headroom.ledger.Event;
 import io.headroom.ledger.Ledger;
+import io.headroom.ledger.Prices;
+import io.headroom.ledger.Who;
 import io.headroom.pipeline.Headroom;
 import io.headroom.retrieve.Retriever;
 import io.headroom.store.OriginalStore;
@@ -23,6 +27,7 @@ public final class HeadroomTools {
   /// @param tokens what counts tokens
   /// @param clock tells the time of events
   /// @param home the user's home directory, which is never granted as a whole
+  /// @param observing whether nothing is to be changed, only measured
   public record Parts(
       Headroom headroom,
       Retriever retriever,
@@ -30,7 +35,8 @@ public final class HeadroomTools {
       Ledger ledger,
       TokenCounter tokens,
       InstantSource clock,
-      Path home) {}
+      Path home,
+      boolean observing) {}
 
   /// The three tools.
   ///
@@ -46,19 +52,23 @@ public final class HeadroomTools {
 
   private static Tool compress(Parts parts) {
     FileAccess files = new FileAccess(parts.home);
-    return new CompressTool(parts.headroom, parts.tokens, parts.ledger, files, parts.clock);
+    return new CompressTool(
+        parts.headroom, parts.tokens, parts.ledger, files, parts.clock, parts.observing);
   }
 
   private static Tool retrieve(Parts parts) {
     return new RetrieveTool(parts.retriever, parts.tokens, parts.ledger, parts.clock);
   }
 
+  /// Tools are made when they have been listed, or called without that: from then on the client's
+  /// model reads of them.
   private static Tool stats(Parts parts) {
     int schema = 0;
     for (ToolDefinition tool :
         List.of(ToolDefinitions.COMPRESS, ToolDefinitions.RETRIEVE, ToolDefinitions.STATS)) {
       schema += parts.tokens.count(tool.asModelsSeeIt());
     }
-    return new StatsTool(parts.ledger, parts.store, schema);
+    parts.ledger.record(new Event.Announced(parts.clock.instant(), new Who(Door.MCP, ""), schema));
+    return new StatsTool(parts.ledger, parts.store, Prices::ofUser);
   }
 }

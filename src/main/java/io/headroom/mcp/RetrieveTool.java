@@ -1,7 +1,9 @@
 package io.headroom.mcp;
 
+import io.headroom.ledger.Door;
 import io.headroom.ledger.Event;
 import io.headroom.ledger.Ledger;
+import io.headroom.ledger.Who;
 import io.headroom.retrieve.RetrieveRequest;
 import io.headroom.retrieve.Retrieved.Answer;
 import io.headroom.retrieve.Retrieved.Missing;
@@ -94,7 +96,7 @@ final class RetrieveTool implements Tool {
     facts.put("to", page.to());
     page.nextCursor().ifPresent(cursor -> facts.put("next_cursor", cursor));
     page.encoding().ifPresent(encoding -> facts.put("encoding", encoding));
-    facts.put("source", "local");
+    putSource(facts, page.source());
     return facts;
   }
 
@@ -105,8 +107,15 @@ final class RetrieveTool implements Tool {
     if (!answer.absent().isEmpty()) {
       facts.put("not_found", answer.absent());
     }
-    facts.put("source", "local");
+    putSource(facts, answer.source());
     return facts;
+  }
+
+  private static void putSource(Map<String, Object> facts, Source source) {
+    facts.put("source", source.from().id());
+    if (!source.verified()) {
+      facts.put("verified", false);
+    }
   }
 
   private static Map<String, Object> facts(Source source) {
@@ -164,7 +173,8 @@ final class RetrieveTool implements Tool {
         !request.query().isBlank()
             ? "query"
             : !request.lines().isBlank() ? "lines" : !request.path().isBlank() ? "path" : "whole";
+    Who who = new Who(Door.MCP, session.client());
     ledger.record(
-        new Event.Retrieved(clock.instant(), source.hash(), session.client(), how, returned));
+        new Event.Retrieved(clock.instant(), who, source.hash(), source.kind(), how, returned));
   }
 }

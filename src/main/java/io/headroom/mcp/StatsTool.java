@@ -1,33 +1,37 @@
 package io.headroom.mcp;
 
 import io.headroom.ledger.Event;
+import io.headroom.ledger.Figures;
 import io.headroom.ledger.Ledger;
+import io.headroom.ledger.Ledger.Others;
+import io.headroom.ledger.Price;
+import io.headroom.ledger.Prices;
 import io.headroom.ledger.Summary;
-import io.headroom.store.Hash;
+import io.headroom.ledger.Totals;
 import io.headroom.store.OriginalStore;
 import io.headroom.store.OriginalStore.Disk;
 import io.headroom.text.Work;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// `headroom_stats`: what was saved, or how one result came about. Always JSON.
 final class StatsTool implements Tool {
   private final Ledger ledger;
   private final OriginalStore store;
-  private final int schemaTokens;
+  private final Supplier<Prices> prices;
 
   /// The tool.
   ///
   /// @param ledger the books
   /// @param store whose size is told
-  /// @param schemaTokens tokens of the announcement of all tools, which a client reads once
-  StatsTool(Ledger ledger, OriginalStore store, int schemaTokens) {
+  /// @param prices what tokens cost; asked at each call
+  StatsTool(Ledger ledger, OriginalStore store, Supplier<Prices> prices) {
     this.ledger = ledger;
     this.store = store;
-    this.schemaTokens = schemaTokens;
+    this.prices = prices;
   }
 
   @Override
@@ -39,7 +43,7 @@ final class StatsTool implements Tool {
   public ToolResult call(Map<String, Object> values, Session session, Work work) {
     try {
       String given = new Arguments(values).string("hash");
-      Map<String, Object> answer = given.isBlank() ? sums() : explanation(given);
+      Map<String, Object> answer = given.isBlank() ? sums() : Explanation.of(given, ledger, store);
       return new ToolResult(List.of(Facts.write(answer)), null, false);
     } catch (Arguments.Wrong e) {
       return e.result();
@@ -48,30 +52,57 @@ final class StatsTool implements Tool {
 
   private Map<String, Object> sums() {
     Summary summary = ledger.summary();
-    long saved = summary.savedTokens();
-    long net = summary.netTokens(schemaTokens);
+    Others others = ledger.others();
+    Optional<Price> price = prices.get().usual();
     Map<String, Object> sums = new LinkedHashMap<>();
     sums.put("session_duration_seconds", summary.duration().toMillis() / 1000.0);
-    sums.put("compressions", summary.compressions());
-    sums.put("retrievals", summary.retrievals());
-    sums.put("total_input_tokens", summary.inputTokens());
-    sums.put("total_output_tokens", summary.outputTokens());
-    sums.put("total_tokens_saved", saved);
-    sums.put("tokens_saved", saved);
-    sums.put("savings_percent", Summary.percent(summary.inputTokens(), summary.outputTokens()));
-    sums.put("tokens_returned_by_retrievals", summary.returnedTokens());
-    sums.put("schema_tokens", schemaTokens);
-    sums.put("net_tokens_saved", net);
-    double cost = net * Summary.USD_PER_MILLION / 1_000_000;
-    sums.put("estimated_cost_saved_usd", Math.round(cost * 10_000) / 10_000.0);
-    sums.put("estimate", true);
-    sums.put(
-        "estimate_basis",
-        String.format(
-            Locale.ROOT,
-            "net_tokens_saved at %.2f USD per million input tokens, without prompt caching",
-            Summary.USD_PER_MILLION));
+    sums.putAll(Figures.of(summary.totals()));
+    sums.putAll(Figures.money(summary.totals().netTokens(), price));
+    if (summary.observed().compressions() > 0) {
+      sums.put("observed", Figures.of(summary.observed()));
+    }
     sums.put("recent_events", summary.recent().stream().map(StatsTool::event).toList());
+    sums.put("sub_agents", subAgents(others));
+    sums.put("combined", combined(summary.totals().plus(others.totals()), price));
+    sums.put("proxy", proxy(others.gateway(), price));
+    sums.put("store", store());
+    if (!others.trouble().isEmpty()) {
+      sums.put("error", "events are not on disk: " + others.trouble());
+    }
+    return sums;
+  }
+
+  private static Map<String, Object> subAgents(Others others) {
+    Totals totals = others.totals();
+    Map<String, Object> told = new LinkedHashMap<>();
+    told.put("compressions", totals.compressions());
+    told.put("retrievals", totals.retrievals());
+    told.put("tokens_saved", totals.savedTokens());
+    told.put("net_tokens_saved", totals.netTokens());
+    told.put("total_input_tokens", totals.inputTokens());
+    told.put("total_output_tokens", totals.outputTokens());
+    return told;
+  }
+
+  private static Map<String, Object> combined(Totals all, Optional<Price> price) {
+    Map<String, Object> told = new LinkedHashMap<>();
+    told.put("total_compressions", all.compressions());
+    told.put("total_tokens_saved", all.savedTokens());
+    told.put("net_tokens_saved", all.netTokens());
+    told.put("savings_percent", Totals.percent(all.inputTokens(), all.outputTokens()));
+    price.ifPresent(p -> told.put("estimated_cost_saved_usd", p.atList(all.netTokens())));
+    return told;
+  }
+
+  private static Map<String, Object> proxy(Totals gateway, Optional<Price> price) {
+    Map<String, Object> told = new LinkedHashMap<>();
+    told.put("requests_total", gateway.compressions());
+    told.put("tokens_saved_total", gateway.savedTokens());
+    price.ifPresent(p -> told.put("cost_saved_usd", p.atList(gateway.netTokens())));
+    return told;
+  }
+
+  private Map<String, Object> store() {
     OriginalStore.Holdings holdings = store.holdings();
     Map<String, Object> held = new LinkedHashMap<>();
     held.put("entries", holdings.entries());
@@ -79,8 +110,8 @@ final class StatsTool implements Tool {
     held.put("max_bytes", holdings.maxBytes());
     held.put("ttl_seconds", holdings.ttlSeconds());
     held.put("disk", disk());
-    sums.put("store", held);
-    return sums;
+    held.putAll(RemoteFacts.of(store));
+    return held;
   }
 
   private Object disk() {
@@ -103,64 +134,30 @@ final class StatsTool implements Tool {
   private static Map<String, Object> event(Event event) {
     Map<String, Object> told = new LinkedHashMap<>();
     told.put("timestamp", event.at().toString());
-    told.put("hash", event.hash().value());
     switch (event) {
-      case Event.Compressed compressed -> {
+      case Event.Compressed text -> {
+        told.put("hash", text.hash().value());
         told.put("type", "compress");
-        told.put("kind", compressed.kind().id());
-        told.put("input_tokens", compressed.inputTokens());
-        told.put("output_tokens", compressed.outputTokens());
-        told.put(
-            "savings_percent",
-            Summary.percent(compressed.inputTokens(), compressed.outputTokens()));
-        told.put("strategy", String.join(", ", compressed.steps()));
+        told.put("kind", text.kind().id());
+        told.put("input_tokens", text.sizes().input());
+        told.put("output_tokens", text.sizes().output());
+        told.put("savings_percent", Totals.percent(text.sizes().input(), text.sizes().output()));
+        told.put("strategy", String.join(", ", text.story().transforms()));
+        if (text.observed()) {
+          told.put("observed", true);
+        }
       }
-      case Event.Retrieved retrieved -> {
+      case Event.Retrieved part -> {
+        told.put("hash", part.hash().value());
         told.put("type", "retrieve");
-        told.put("how", retrieved.how());
-        told.put("tokens", retrieved.tokens());
+        told.put("how", part.how());
+        told.put("tokens", part.tokens());
+      }
+      case Event.Announced tools -> {
+        told.put("type", "announce");
+        told.put("tokens", tools.tokens());
       }
     }
     return told;
-  }
-
-  private Map<String, Object> explanation(String given) {
-    Optional<Hash> hash = Hash.parse(given);
-    Optional<Event.Compressed> found = hash.flatMap(ledger::explain);
-    Map<String, Object> told = new LinkedHashMap<>();
-    told.put("hash", hash.map(Hash::value).orElse(given));
-    told.put("known", found.isPresent());
-    if (found.isEmpty()) {
-      told.put(
-          "note",
-          hash.isEmpty()
-              ? "This is no hash. Give the 24 hexadecimal digits of a marker."
-              : "No result of this hash was made here lately. headroom_retrieve may still have the"
-                  + " original.");
-      return told;
-    }
-    Event.Compressed event = found.get();
-    told.put("hash", event.hash().value());
-    told.put("timestamp", event.at().toString());
-    told.put("kind", event.kind().id());
-    told.put("detected_by", event.why());
-    told.put("transforms", event.steps());
-    if (!event.reason().isEmpty()) {
-      told.put("reason", event.reason());
-    }
-    told.put("original_tokens", event.inputTokens());
-    told.put("compressed_tokens", event.outputTokens());
-    told.put("tokens_saved", event.inputTokens() - event.outputTokens());
-    told.put("savings_percent", Summary.percent(event.inputTokens(), event.outputTokens()));
-    Map<String, Object> timings = new LinkedHashMap<>();
-    timings.put("count", millis(event.timings().countNanos()));
-    timings.put("detect", millis(event.timings().detectNanos()));
-    timings.put("compress", millis(event.timings().compressNanos()));
-    told.put("timings_ms", timings);
-    return told;
-  }
-
-  private static double millis(long nanos) {
-    return Math.round(nanos / 1_000.0) / 1_000.0;
   }
 }

@@ -4,6 +4,7 @@ import io.headroom.compress.Compression;
 import io.headroom.compress.Compressors;
 import io.headroom.compress.Document;
 import io.headroom.compress.Marker;
+import io.headroom.compress.MarkerPlace;
 import io.headroom.compress.Mode;
 import io.headroom.compress.Request;
 import io.headroom.detect.ContentKind;
@@ -84,6 +85,14 @@ public final class Headroom {
     return compress(Original.ofText(text), options, Work.UNWATCHED);
   }
 
+  /// An original as it may be shown whole.
+  ///
+  /// @param original any text or bytes
+  /// @return its text without what is masked
+  public Redaction shown(Original original) {
+    return redactor.redact(original.text());
+  }
+
   /// Compresses an original: detect, compress, verify, mark, store. What comes back is never longer
   /// than what went in, and whatever it leaves out is in the store before it is returned.
   ///
@@ -112,7 +121,7 @@ public final class Headroom {
   /// @return the shorter text, or the text itself and why
   /// @throws Work.Cancelled if the work was cancelled; nothing is stored then
   public Outcome compress(Original original, Options options, Work work, Observer observer) {
-    Redaction redaction = redactor.redact(original.text());
+    Redaction redaction = shown(original);
     ForkJoinTask<Measure> measuring = measuring(original);
     ContentKind kind =
         timed(Stage.DETECT, observer, () -> kind(original, redaction.text(), options, observer));
@@ -158,39 +167,55 @@ public final class Headroom {
     if (compression.total() == 0 || compression.text().isBlank()) {
       return passThrough(input, Reason.NO_GAIN);
     }
-    String marked = marked(compression, input.hash(), input.options.maxTokens());
-    int shown = tokens.count(marked);
-    if (shown >= input.tokens()) {
+    Hash hash = input.hash(); // before the clock runs: it may still be in the making
+    Marked marked =
+        timed(Stage.MARK, observer, () -> marked(compression, hash, input.options.maxTokens()));
+    if (marked.tokens >= input.tokens()) {
       return passThrough(input, noGain(text, input.options));
     }
-    return switch (store.put(input.entry())) {
+    return switch (timed(Stage.STORE, observer, () -> store.put(input.entry()))) {
       case Kept.TooLarge _ -> passThrough(input, Reason.TOO_LARGE_TO_STORE);
       case Kept.Stored _ ->
           new Compressed(
-              marked,
-              input.hash(),
+              marked.text,
+              hash,
               input.kind,
               input.tokens(),
-              shown,
+              marked.tokens,
               compression.steps(),
               compression.unit(),
               compression.total(),
               compression.shown(),
+              compression.omitted(),
+              tokens.count(marked.marker),
               input.redaction.masked());
     };
   }
 
+  /// A text with its marker.
+  ///
+  /// @param text the shown text
+  /// @param marker what was added to it; empty where nothing had to be
+  /// @param tokens tokens of the text
+  private record Marked(String text, String marker, int tokens) {}
+
   /// The text with its marker, above it what was left out by class if there is room for that.
-  private String marked(Compression compression, Hash hash, int bound) {
+  private Marked marked(Compression compression, Hash hash, int bound) {
     String marker = Marker.of(compression, hash.toString());
     String receipt = Marker.receipt(compression);
     if (!receipt.isEmpty()) {
-      String told = compression.marked(receipt + "\n" + marker);
-      if (bound == Request.UNBOUNDED || tokens.count(told) <= bound) {
+      Marked told = marked(compression, receipt + "\n" + marker);
+      if (bound == Request.UNBOUNDED || told.tokens <= bound) {
         return told;
       }
     }
-    return compression.marked(marker);
+    return marked(compression, marker);
+  }
+
+  private Marked marked(Compression compression, String marker) {
+    String text = compression.marked(marker);
+    boolean unmarked = compression.place() instanceof MarkerPlace.Nowhere;
+    return new Marked(text, unmarked ? "" : marker, tokens.count(text));
   }
 
   /// A text of which its kind can leave nothing out, as of JSON that has a name twice, is cut like

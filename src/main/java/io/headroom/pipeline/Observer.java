@@ -1,6 +1,7 @@
 package io.headroom.pipeline;
 
 import io.headroom.detect.Detection;
+import java.util.Locale;
 
 /// Watches one text on its way through the pipeline, so that a result can be explained later. What
 /// it sees is not part of the outcome: outcomes of equal inputs are equal, times never are. Called
@@ -27,6 +28,17 @@ public interface Observer {
     /// Finding out its kind.
     DETECT,
     /// Taking it apart and making it shorter.
-    COMPRESS
+    COMPRESS,
+    /// Marking what came of it, and counting its tokens.
+    MARK,
+    /// Keeping the original.
+    STORE;
+
+    /// The name used in answers.
+    ///
+    /// @return the constant's name in lower case
+    public String id() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 }

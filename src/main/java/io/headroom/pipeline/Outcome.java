@@ -1,5 +1,6 @@
 package io.headroom.pipeline;
 
+import io.headroom.compress.Omitted;
 import io.headroom.detect.ContentKind;
 import io.headroom.store.Hash;
 import java.util.List;
@@ -33,7 +34,7 @@ public sealed interface Outcome {
   /// @return at least 0, never more than the original's but for what masks take
   int shownTokens();
 
-  /// How many secrets of the original the text does not show.
+  /// How many secrets of the original are masked wherever the text would show them.
   ///
   /// @return numbers by sort, in the order of their names; empty if none
   Map<String, Integer> masked();
@@ -49,7 +50,10 @@ public sealed interface Outcome {
   /// @param unit what was counted, plural
   /// @param total how many the original has
   /// @param shown how many are shown
-  /// @param masked how many secrets of the original are masked wherever they are shown, by sort
+  /// @param omitted what was left out by class; empty where there is one only
+  /// @param markerTokens tokens of the marker and of what it says of the classes, which are among
+  ///   the shown ones
+  /// @param masked how many secrets of the original are masked, by sort
   record Compressed(
       String text,
       Hash hash,
@@ -60,32 +64,10 @@ public sealed interface Outcome {
       String unit,
       int total,
       int shown,
+      List<Omitted> omitted,
+      int markerTokens,
       Map<String, Integer> masked)
-      implements Outcome {
-    /// A shorter text of an original that is shown as it is.
-    ///
-    /// @param text the shown text
-    /// @param hash the original's name
-    /// @param kind what it was taken for
-    /// @param originalTokens tokens of the original
-    /// @param shownTokens tokens of the text
-    /// @param steps what was done
-    /// @param unit what was counted
-    /// @param total how many the original has
-    /// @param shown how many are shown
-    public Compressed(
-        String text,
-        Hash hash,
-        ContentKind kind,
-        int originalTokens,
-        int shownTokens,
-        List<String> steps,
-        String unit,
-        int total,
-        int shown) {
-      this(text, hash, kind, originalTokens, shownTokens, steps, unit, total, shown, Map.of());
-    }
-  }
+      implements Outcome {}
 
   /// The text itself.
   ///
@@ -106,25 +88,7 @@ public sealed interface Outcome {
       Reason reason,
       boolean stored,
       Map<String, Integer> masked)
-      implements Outcome {
-    /// A text that is shown as it is.
-    ///
-    /// @param text the original's text
-    /// @param hash the original's name
-    /// @param kind what it was taken for
-    /// @param originalTokens tokens of the original
-    /// @param reason why it was left alone
-    /// @param stored whether the original can be retrieved
-    public PassedThrough(
-        String text,
-        Hash hash,
-        ContentKind kind,
-        int originalTokens,
-        Reason reason,
-        boolean stored) {
-      this(text, hash, kind, originalTokens, originalTokens, reason, stored, Map.of());
-    }
-  }
+      implements Outcome {}
 
   /// Why a text was left alone.
   enum Reason {
@@ -143,7 +107,9 @@ public sealed interface Outcome {
     /// The store cannot hold the original, so nothing may be left out of it.
     TOO_LARGE_TO_STORE,
     /// The compressor broke on it.
-    COMPRESSOR_FAILED;
+    COMPRESSOR_FAILED,
+    /// Nothing is to be changed, only measured.
+    OBSERVED;
 
     /// The name used in answers.
     ///

@@ -4,9 +4,13 @@ import io.headroom.retrieve.Retrieved.Missing;
 import io.headroom.store.Entry.About;
 import io.headroom.store.OriginalStore.Cause;
 import io.headroom.store.OriginalStore.Lookup;
+import io.headroom.store.Provenance;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What is said of an original that is not there: what it was, and how to have it again.
 final class MissingText {
@@ -22,10 +26,12 @@ final class MissingText {
     String text =
         switch (missing.what()) {
           case Lookup.Found found -> throw new IllegalArgumentException("found: " + found.entry());
-          case Lookup.Unknown _ ->
+          case Lookup.Unknown unknown ->
               "No original "
                   + missing.hash()
-                  + " is known here. Check its digits against the marker; if they are right, it"
+                  + " is known here. "
+                  + unasked(unknown.unasked(), times)
+                  + "Check its digits against the marker; if they are right, it"
                   + " was stored elsewhere, or too long ago to be remembered: "
                   + again("content");
           case Lookup.Elsewhere _ ->
@@ -55,8 +61,38 @@ final class MissingText {
         ? text
         : "Stop asking for this hash: this was request "
             + times
-            + " for it, and it will not come back by asking. "
+            + " for it"
+            + (isSomewhere(missing.what()) ? ". " : ", and it will not come back by asking. ")
             + text;
+  }
+
+  private static boolean isSomewhere(Lookup what) {
+    return what instanceof Lookup.Unknown(Set<Provenance> unasked) && !unasked.isEmpty();
+  }
+
+  /// Where it may be all the same, in the order in which one would look.
+  private static String unasked(Set<Provenance> unasked, int times) {
+    if (unasked.isEmpty()) {
+      return "";
+    }
+    String places =
+        Stream.of(Provenance.values())
+            .filter(unasked::contains)
+            .map(MissingText::name)
+            .collect(Collectors.joining(" and "));
+    return "It may be on "
+        + places
+        + ", where nobody could ask just now"
+        + (times < ENOUGH ? ": ask once more in a few seconds. " : ". ");
+  }
+
+  private static String name(Provenance provenance) {
+    return switch (provenance) {
+      case LOCAL -> "this server";
+      case DISK -> "the disk";
+      case SHARED -> "the shared store";
+      case PROXY -> "the Headroom proxy";
+    };
   }
 
   static String malformed(String given) {

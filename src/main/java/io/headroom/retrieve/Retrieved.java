@@ -3,6 +3,7 @@ package io.headroom.retrieve;
 import io.headroom.detect.ContentKind;
 import io.headroom.store.Hash;
 import io.headroom.store.OriginalStore.Lookup;
+import io.headroom.store.Provenance;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,10 +16,18 @@ public sealed interface Retrieved {
   /// @param kind what it was taken for
   /// @param totalLines its lines
   /// @param totalTokens its tokens
+  /// @param from where it was found
+  /// @param verified whether its hash is that of its bytes; else it is another Headroom's word
   /// @param masked how many secrets in all of it are masked wherever they are shown, by sort; what
   ///   is not masked is exact
   record Source(
-      Hash hash, ContentKind kind, int totalLines, int totalTokens, Map<String, Integer> masked) {}
+      Hash hash,
+      ContentKind kind,
+      int totalLines,
+      int totalTokens,
+      Provenance from,
+      boolean verified,
+      Map<String, Integer> masked) {}
 
   /// A part of the original, exact. The texts of all pages, joined in the order of their cursors,
   /// are what was asked for.

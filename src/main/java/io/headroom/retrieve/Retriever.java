@@ -2,13 +2,13 @@ package io.headroom.retrieve;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.headroom.redact.Redaction;
-import io.headroom.redact.Redactor;
 import io.headroom.retrieve.Retrieved.Missing;
 import io.headroom.retrieve.Retrieved.Page;
 import io.headroom.retrieve.Retrieved.Refused;
 import io.headroom.retrieve.Retrieved.Source;
 import io.headroom.retrieve.Selection.Part;
+import io.headroom.redact.Redaction;
+import io.headroom.redact.Redactor;
 import io.headroom.store.Entry;
 import io.headroom.store.Hash;
 import io.headroom.store.Original;
@@ -80,20 +80,21 @@ public final class Retriever {
     this.opened = opened;
   }
 
-  private static Cache<Hash, Opened> cache(OriginalStore store) {
-    return Caffeine.newBuilder()
-        .maximumWeight(Math.clamp(store.holdings().maxBytes(), LEAST_CACHE_BYTES, MOST_CACHE_BYTES))
-        .weigher((Hash _, Opened one) -> one.bytes())
-        .expireAfterAccess(Duration.ofSeconds(Math.max(1, store.holdings().ttlSeconds())))
-        .build();
-  }
-
   /// The same for somebody who does not see all originals.
   ///
   /// @param scope who asks
   /// @return a retriever that shares what this one has opened
   public Retriever within(Scope scope) {
     return new Retriever(store.within(scope), tokens, redactor, opened);
+  }
+
+  private static Cache<Hash, Opened> cache(OriginalStore store) {
+    return Caffeine.newBuilder()
+            .maximumWeight(
+                Math.clamp(store.holdings().maxBytes(), LEAST_CACHE_BYTES, MOST_CACHE_BYTES))
+            .weigher((Hash _, Opened one) -> one.bytes())
+            .expireAfterAccess(Duration.ofSeconds(Math.max(1, store.holdings().ttlSeconds())))
+            .build();
   }
 
   /// Gives back what is wanted of an original.
@@ -108,7 +109,7 @@ public final class Retriever {
       return new Refused(MissingText.malformed(request.hash()));
     }
     return switch (store.find(hash.get())) {
-      case Lookup.Found(Entry entry) -> from(shown(entry), request, work);
+      case Lookup.Found found -> from(found, request, work);
       case Lookup.Gone gone -> {
         opened.invalidate(gone.hash());
         yield missing(hash.get(), gone);
@@ -121,36 +122,26 @@ public final class Retriever {
     };
   }
 
-  /// An original as it may be shown, and what of it is not.
-  private record Shown(Entry entry, Map<String, Integer> masked) {
-    Source source() {
-      Entry.About about = entry.about();
-      return new Source(entry.hash(), about.kind(), about.lines(), about.tokens(), masked);
-    }
+  private Missing missing(Hash hash, Lookup what) {
+    return new Missing(hash, what, store.ttlSeconds());
   }
 
-  private Shown shown(Entry entry) {
+  private Retrieved from(Lookup.Found found, RetrieveRequest request, Work work) {
     AtomicReference<Map<String, Integer>> masked = new AtomicReference<>(Map.of());
-    Original original =
-        entry
+    Original shown =
+        found
+            .entry()
             .original()
             .map(text -> {
               Redaction redaction = redactor.redact(text);
               masked.set(redaction.masked());
               return redaction.text();
             });
-    return new Shown(new Entry(entry.hash(), original, entry.about()), masked.get());
-  }
-
-  private Missing missing(Hash hash, Lookup what) {
-    return new Missing(hash, what, store.ttlSeconds());
-  }
-
-  private Retrieved from(Shown shown, RetrieveRequest request, Work work) {
-    Entry entry = shown.entry;
+    Entry entry = new Entry(found.entry().hash(), shown, found.entry().about());
+    Source source = source(found, masked.get());
     try {
       if (!request.cursor().isBlank()) {
-        return page(shown, Cursor.parse(request.cursor(), entry.hash()), request);
+        return page(entry, source, Cursor.parse(request.cursor(), entry.hash()), request);
       }
       long ways =
           Stream.of(request.query(), request.lines(), request.path())
@@ -160,29 +151,35 @@ public final class Retriever {
         throw new Refusal("Give only one of query, lines and path; none of them for the whole.");
       }
       return request.query().isBlank()
-          ? page(shown, new Cursor(0, request.lines().strip(), request.path().strip()), request)
-          : answer(shown, request, work);
+          ? page(
+              entry,
+              source,
+              new Cursor(0, request.lines().strip(), request.path().strip()),
+              request)
+          : answer(entry, source, request, work);
     } catch (Refusal e) {
       return new Refused(e.message());
     }
   }
 
-  private Retrieved answer(Shown shown, RetrieveRequest request, Work work) {
-    Entry entry = shown.entry;
-    Opened one = opened.get(entry.hash(), _ -> Opened.of(entry, work));
+  private Retrieved answer(Entry entry, Source source, RetrieveRequest request, Work work) {
+    // What is here on somebody's word may give way to the real one, under the same hash.
+    Opened one =
+        source.verified()
+            ? opened.get(entry.hash(), _ -> Opened.of(entry, work))
+            : Opened.of(entry, work);
     int share = Math.max(LEAST_ANSWER_TOKENS, entry.about().tokens() / ANSWER_SHARE);
     int maxTokens = Math.min(request.maxTokens().orElse(ANSWER_TOKENS), share);
-    return new Answers(one, shown.source(), tokens, maxTokens, request.maxChars())
+    return new Answers(one, source, tokens, maxTokens, request.maxChars())
         .to(request.query().strip());
   }
 
-  private Page page(Shown shown, Cursor cursor, RetrieveRequest request) {
-    Entry entry = shown.entry;
+  private Page page(Entry entry, Source source, Cursor cursor, RetrieveRequest request) {
     Selection selection = selection(entry.original(), cursor);
     String text = selection.text();
     int from = cursor.position();
     if (text.isEmpty()) {
-      return new Page(shown.source(), "", 0, 0, Optional.empty(), selection.encoding());
+      return new Page(source, "", 0, 0, Optional.empty(), selection.encoding());
     }
     if (from >= text.length()) {
       throw new Refusal("This cursor points behind the end. Leave it out to begin anew.");
@@ -194,7 +191,7 @@ public final class Retriever {
             ? Optional.empty()
             : Optional.of(new Cursor(end, cursor.lines(), cursor.path()).of(entry.hash()));
     return new Page(
-        shown.source(),
+        source,
         text.substring(from, end),
         selection.line(from),
         selection.line(end - 1),
@@ -220,5 +217,17 @@ public final class Retriever {
       }
     }
     return Selection.of(original, lines, parts);
+  }
+
+  private static Source source(Lookup.Found found, Map<String, Integer> masked) {
+    Entry.About about = found.entry().about();
+    return new Source(
+        found.entry().hash(),
+        about.kind(),
+        about.lines(),
+        about.tokens(),
+        found.from(),
+        found.verified(),
+        masked);
   }
 }

@@ -1,5 +1,6 @@
 package io.headroom.store;
 
+import io.headroom.home.FileLock;
 import io.headroom.home.NativeFiles;
 import io.headroom.home.OwnFiles;
 import java.io.IOException;
@@ -149,7 +150,7 @@ final class DatabaseAccess implements AutoCloseable {
 
   private Open opened() throws IOException {
     OwnFiles.makeDirectory(settings.directory());
-    try (DirectoryLock _ = DirectoryLock.of(settings.directory())) {
+    try (FileLock _ = FileLock.of(settings.directory().resolve("lock"))) {
       Vault vault = new Vault(key());
       SqliteDriver.load(NativeFiles.ofUser());
       for (int tries = 1; ; tries++) {
@@ -216,7 +217,7 @@ final class DatabaseAccess implements AutoCloseable {
   private boolean cure(SQLException e, Open current) throws IOException {
     if (isDamage(e)) {
       drop();
-      try (DirectoryLock _ = DirectoryLock.of(settings.directory())) {
+      try (FileLock _ = FileLock.of(settings.directory().resolve("lock"))) {
         if (current.identity.equals(file.identity())) { // else somebody else did
           setAside();
         }

@@ -59,7 +59,9 @@ public record DiskSettings(Path directory, Optional<String> key, long maxBytes, 
   public DiskSettings with(Map<String, String> environment) {
     return new DiskSettings(
         directory,
-        Optional.ofNullable(environment.get("HEADROOM_STORE_KEY")).or(() -> key),
+        Optional.ofNullable(environment.get("HEADROOM_STORE_KEY"))
+            .filter(given -> !given.isBlank())
+            .or(() -> key),
         number(environment, "HEADROOM_STORE_MB").map(mb -> mb << 20).orElse(maxBytes),
         number(environment, "HEADROOM_STORE_HOURS").map(Duration::ofHours).orElse(ttl));
   }

@@ -5,6 +5,7 @@ import io.headroom.store.Database.Sealed;
 import io.headroom.store.Database.Tombstone;
 import io.headroom.store.OriginalStore.Kept;
 import io.headroom.store.OriginalStore.Lookup;
+import io.headroom.store.Tier.Presence;
 import io.headroom.store.Vault.Part;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -115,18 +116,6 @@ public final class DiskStore implements AutoCloseable {
     });
   }
 
-  /// Where an original is that somebody has in memory.
-  enum Presence {
-    /// On disk, and seen from the scope; its time to live began anew.
-    HERE,
-    /// On disk, for others.
-    ELSEWHERE,
-    /// Not on disk any more: it has expired or made room, or another database has taken the place.
-    ABSENT,
-    /// Somebody had it removed, and means it.
-    PURGED
-  }
-
   /// Renews an original's time to live if the scope sees it.
   ///
   /// @param hash 24 digits
@@ -230,7 +219,9 @@ public final class DiskStore implements AutoCloseable {
   /// @throws IOException if nobody can tell
   public Lookup find(Hash hash, Scope scope) throws IOException {
     Optional<Packed> packed = take(hash, scope);
-    return packed.isPresent() ? new Lookup.Found(packed.get().unpack()) : missing(hash, scope);
+    return packed.isPresent()
+        ? new Lookup.Found(packed.get().unpack(), Provenance.DISK, true)
+        : missing(hash, scope);
   }
 
   /// What became of an original that is not there, or not seen. One that is gone for others is told

@@ -72,7 +72,7 @@ public final class MemoryStore implements OriginalStore {
 
   @Override
   public Kept put(Entry entry, Scope scope) {
-    Packed held = use(entry.hash());
+    Packed held = own(entry.hash());
     return keep(
         held != null && held.covers(entry) ? held : Packed.of(entry, clock.instant()), scope);
   }
@@ -93,7 +93,7 @@ public final class MemoryStore implements OriginalStore {
       return held == null
           ? lost(hash, scope)
           : held.owners.seenFrom(scope)
-              ? new Lookup.Found(held.packed.unpack())
+              ? new Lookup.Found(held.packed.unpack(), Provenance.LOCAL, held.packed.verified())
               : new Lookup.Elsewhere();
     } catch (IOException e) {
       throw new IllegalStateException("memory holds what it was given", e);
@@ -112,6 +112,12 @@ public final class MemoryStore implements OriginalStore {
     return held == null ? null : held.packed;
   }
 
+  /// The same, but nothing that is here on somebody's word: that gives way to the real one.
+  @Nullable Packed own(Hash hash) {
+    Packed packed = use(hash);
+    return packed != null && packed.verified() ? packed : null;
+  }
+
   /// Forgets an original, and that it ever was here.
   synchronized void drop(Hash hash) {
     String key = key(hash);
@@ -128,9 +134,10 @@ public final class MemoryStore implements OriginalStore {
   private synchronized void hold(Packed packed, Scope scope) {
     String key = key(packed.hash());
     Held present = held(packed.hash());
-    Owners owners = present == null ? new Owners() : present.owners;
+    boolean same = present != null && present.packed.verified() == packed.verified();
+    Owners owners = present != null && same ? present.owners : new Owners();
     owners.add(scope);
-    if (present != null && present.packed.label().equals(packed.label())) {
+    if (present != null && same && present.packed.label().equals(packed.label())) {
       return;
     }
     originals.cleanUp();

@@ -2,6 +2,7 @@ package io.headroom.store;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /// Keeps originals and gives them back by hash. Content-addressed: putting the same bytes twice is
 /// putting them once. Safe for use by many threads at once.
@@ -56,7 +57,21 @@ public interface OriginalStore {
     return new Disk.None();
   }
 
-  /// How long an original is kept after its last use, in memory or on disk.
+  /// How the store does that a fleet of servers shares.
+  ///
+  /// @return a snapshot; empty where no such store was asked for
+  default Optional<Remote> shared() {
+    return Optional.empty();
+  }
+
+  /// How another Headroom does that is asked for what is found nowhere else.
+  ///
+  /// @return a snapshot; empty where none was named
+  default Optional<Remote> proxy() {
+    return Optional.empty();
+  }
+
+  /// How long an original is kept after its last use, wherever it is kept longest.
   ///
   /// @return seconds
   default long ttlSeconds() {
@@ -80,7 +95,10 @@ public interface OriginalStore {
     /// The original is here.
     ///
     /// @param entry the original
-    record Found(Entry entry) implements Lookup {}
+    /// @param from where it was found
+    /// @param verified whether its hash is that of its bytes; false where another Headroom names
+    ///   originals in a way of its own, so that its word is all there is
+    record Found(Entry entry, Provenance from, boolean verified) implements Lookup {}
 
     /// The original was here and is not any more.
     ///
@@ -91,7 +109,19 @@ public interface OriginalStore {
     record Gone(Hash hash, Entry.About about, Cause why, Instant storedAt) implements Lookup {}
 
     /// No original of this name was ever here.
-    record Unknown() implements Lookup {}
+    ///
+    /// @param unasked where it may be all the same, since nobody could ask there just now
+    record Unknown(Set<Provenance> unasked) implements Lookup {
+      /// Copies the set.
+      public Unknown {
+        unasked = Set.copyOf(unasked);
+      }
+
+      /// Nowhere is it.
+      public Unknown() {
+        this(Set.of());
+      }
+    }
 
     /// The original is here, for projects that are not in the scope.
     record Elsewhere() implements Lookup {}
@@ -143,5 +173,40 @@ public interface OriginalStore {
     ///
     /// @param why what is wrong, for people
     record Failed(String why) implements Disk {}
+  }
+
+  /// A tier on another machine. It is never waited for before an answer leaves.
+  ///
+  /// @param where its address, without what opens it
+  /// @param state whether it answers
+  /// @param written originals that were written there, or whose time to live was renewed
+  /// @param found originals that were found there
+  /// @param waiting originals that are still to be written
+  /// @param dropped originals that never will be: too many waited, or they are too large for it
+  /// @param failures calls that failed
+  /// @param error what was wrong the last time; empty if nothing was since
+  record Remote(
+      String where,
+      State state,
+      long written,
+      long found,
+      int waiting,
+      long dropped,
+      long failures,
+      Optional<String> error) {
+    /// Whether a tier on another machine answers.
+    public enum State {
+      /// It has not been asked yet.
+      IDLE,
+      /// It answered the last time.
+      UP,
+      /// It did not, and is asked again at the next use.
+      FAILING,
+      /// It did not for several times in a row, and is asked again after a pause (the circuit
+      /// breaker is open).
+      DOWN,
+      /// It cannot be used as it is set up.
+      REFUSED
+    }
   }
 }

@@ -9,12 +9,23 @@ import java.util.zip.Inflater;
 ///
 /// @param label what it is
 /// @param deflated its bytes, compressed
-record Packed(Label label, byte[] deflated) {
+/// @param verified whether its hash is that of its bytes; else it is somebody's word for it, which
+///   is good for memory alone
+record Packed(Label label, byte[] deflated, boolean verified) {
   /// Room for what a label takes, in memory or on disk.
   private static final int OVERHEAD_BYTES = 256;
 
+  Packed(Label label, byte[] deflated) {
+    this(label, deflated, true);
+  }
+
   static Packed of(Entry entry, Instant now) {
     return new Packed(Label.of(entry, now), entry.original().deflated());
+  }
+
+  /// The same, on somebody's word.
+  Packed unverified() {
+    return new Packed(label, deflated, false);
   }
 
   Hash hash() {

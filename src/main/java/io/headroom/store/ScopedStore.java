@@ -1,5 +1,7 @@
 package io.headroom.store;
 
+import java.util.Optional;
+
 /// A store as it is seen from a scope.
 ///
 /// @param whole all of it
@@ -33,6 +35,16 @@ record ScopedStore(OriginalStore whole, Scope scope) implements OriginalStore {
   @Override
   public Disk disk() {
     return whole.disk();
+  }
+
+  @Override
+  public Optional<Remote> shared() {
+    return whole.shared();
+  }
+
+  @Override
+  public Optional<Remote> proxy() {
+    return whole.proxy();
   }
 
   @Override

@@ -5,46 +5,43 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ProjectTest {
-  @TempDir private Path temporary;
-  private Path base = Path.of("");
+  @TempDir private Path temp;
 
-  @BeforeEach
-  void findBase() throws IOException {
-    base = temporary.toRealPath();
+  @Test
+  void isTheWorkingTreeADirectoryIsIn() throws IOException {
+    Path tree = Files.createDirectories(temp.resolve("shop"));
+    Files.createDirectory(tree.resolve(".git"));
+    Path inside = Files.createDirectories(tree.resolve("src/main"));
+    assertThat(Project.of(inside)).isEqualTo(Project.of(tree));
+    assertThat(Project.of(inside).name()).isEqualTo("shop");
+    assertThat(Project.of(inside).root()).isEqualTo(tree.toRealPath());
   }
 
   @Test
-  void everyDirectoryOfARepositoryIsOfOneProject() throws IOException {
-    Path repository = base.resolve("repository");
-    Path deep = Files.createDirectories(repository.resolve("src/main"));
-    Files.createDirectory(repository.resolve(".git"));
-    assertThat(Project.of(deep)).isEqualTo(Project.of(repository));
-    assertThat(Project.of(deep).root()).isEqualTo(repository);
-    assertThat(Project.of(repository.resolve("src/../src"))).isEqualTo(Project.of(repository));
+  void aLinkedWorkingTreeIsAProjectOfItsOwn() throws IOException {
+    Path linked = Files.createDirectories(temp.resolve("shop-fix"));
+    Files.writeString(linked.resolve(".git"), "gitdir: /elsewhere\n");
+    assertThat(Project.of(linked).name()).isEqualTo("shop-fix");
   }
 
   @Test
-  void aWorktreeIsAProjectOfItsOwn() throws IOException {
-    Files.createDirectory(base.resolve(".git"));
-    Path worktree = Files.createDirectory(base.resolve("worktree"));
-    Files.writeString(worktree.resolve(".git"), "gitdir: ../.git/worktrees/worktree\n");
-    assertThat(Project.of(worktree)).isNotEqualTo(Project.of(base));
+  void withoutGitADirectoryIsItsOwn() throws IOException {
+    Path notes = Files.createDirectories(temp.resolve("notes"));
+    assertThat(Project.of(notes).name()).isEqualTo("notes");
+    assertThat(Project.of(Path.of("/")).name()).isEqualTo("/");
   }
 
   @Test
-  void aLinkLeadsToTheSameProject() throws IOException {
-    Path directory = Files.createDirectory(base.resolve("directory"));
-    Path link = Files.createSymbolicLink(base.resolve("link"), directory);
-    assertThat(Project.of(link)).isEqualTo(Project.of(directory));
-  }
-
-  @Test
-  void aDirectoryThatIsNotThereIsAProjectAllTheSame() {
-    assertThat(Project.of(base.resolve("gone")).root()).isEqualTo(base.resolve("gone"));
+  void projectsOfOneNameDifferAndSayNothingOfTheirPlace() throws IOException {
+    Path one = Files.createDirectories(temp.resolve("a/app"));
+    Path other = Files.createDirectories(temp.resolve("b/app"));
+    assertThat(Project.of(one).id())
+        .matches("[0-9a-f]{12}")
+        .isNotEqualTo(Project.of(other).id())
+        .isEqualTo(Project.of(one).id());
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.headroom.detect.ContentKind;
 import io.headroom.ledger.MemoryLedger;
+import io.headroom.ledger.Summary;
 import io.headroom.mcp.HeadroomTools.Parts;
 import io.headroom.pipeline.Headroom;
 import io.headroom.pipeline.Options;
@@ -46,7 +47,8 @@ class HeadroomToolsTest {
           new MemoryLedger(() -> now),
           TOKENS,
           () -> now,
-          Path.of("/nonexistent-home"));
+          Path.of("/nonexistent-home"),
+          false);
   private final Tools tools = HeadroomTools.of(() -> parts);
   private final Map<String, Tool> made = new HashMap<>();
 
@@ -118,7 +120,10 @@ class HeadroomToolsTest {
               steps,
               "messages",
               9,
-              3);
+              3,
+              List.of(),
+              0,
+              Map.of());
       Facts facts = Facts.of(outcome, random.nextBoolean(), TOKENS);
       assertThat(TOKENS.count(facts.json())).isLessThanOrEqualTo(Facts.MOST_TOKENS);
       assertThat(json(facts.json()).get("transforms").isArray()).isTrue();
@@ -126,7 +131,14 @@ class HeadroomToolsTest {
     for (Outcome.Reason reason : Outcome.Reason.values()) {
       Outcome outcome =
           new Outcome.PassedThrough(
-              "", Hash.of(new byte[0]), ContentKind.CONVERSATION, 999_999_999, reason, true);
+              "",
+              Hash.of(new byte[0]),
+              ContentKind.CONVERSATION,
+              999_999_999,
+              999_999_999,
+              reason,
+              true,
+              Map.of());
       assertThat(TOKENS.count(Facts.of(outcome, false, TOKENS).json()))
           .isLessThanOrEqualTo(Facts.MOST_TOKENS);
     }
@@ -324,12 +336,82 @@ class HeadroomToolsTest {
     JsonNode told = json(stats(Map.of("hash", hash)).blocks().getFirst());
     assertThat(told.get("known").asBoolean()).isTrue();
     assertThat(told.get("detected_by").asString()).isNotBlank();
-    assertThat(told.get("timings_ms").get("count").asDouble()).isNotNegative();
     assertThat(told.propertyNames()).contains("kind", "transforms", "original_tokens");
+    assertThat(told.get("runner_up").asString()).isNotBlank();
+    assertThat(told.get("left_out").get("count").asInt())
+        .isEqualTo(300 - shownLines(log(300)))
+        .isPositive();
+    JsonNode steps = told.get("steps");
+    assertThat(steps.valueStream().map(step -> step.get("step").asString()))
+        .containsExactly("count", "detect", "compress", "mark", "store");
+    assertThat(steps.valueStream())
+        .allSatisfy(step -> assertThat(step.get("ms").asDouble()).isNotNegative());
+    assertThat(steps.get(0).get("tokens").asInt()).isEqualTo(TOKENS.count(log(300)));
     JsonNode unknown = json(stats(Map.of("hash", "0123456789ab")).blocks().getFirst());
     assertThat(unknown.get("known").asBoolean()).isFalse();
     assertThat(json(stats(Map.of("hash", "what")).blocks().getFirst()).get("note").asString())
         .contains("no hash");
+  }
+
+  @Test
+  void statisticsHaveTheNamesThatProgramsKnow() {
+    compress(Map.of("content", log(200)));
+    JsonNode stats = json(stats(Map.of()).blocks().getFirst());
+    assertThat(stats.propertyNames())
+        .contains(
+            "session_duration_seconds",
+            "compressions",
+            "retrievals",
+            "total_input_tokens",
+            "total_output_tokens",
+            "total_tokens_saved",
+            "tokens_saved",
+            "savings_percent",
+            "estimated_cost_saved_usd",
+            "recent_events",
+            "sub_agents",
+            "combined",
+            "proxy",
+            "store");
+    assertThat(stats.get("combined").get("total_tokens_saved"))
+        .isEqualTo(stats.get("tokens_saved"));
+    assertThat(stats.get("schema_tokens").asInt()).isEqualTo(440);
+    assertThat(stats.get("net_percent_of_offered").asDouble())
+        .isLessThan(stats.get("net_percent_of_compressed").asDouble() + 0.1)
+        .isLessThan(stats.get("savings_percent").asDouble());
+  }
+
+  @Test
+  void anObserverChangesNothingAndTellsWhatItWouldHaveDone() {
+    String text = log(300);
+    MemoryLedger ledger = new MemoryLedger(() -> now);
+    Parts observing =
+        new Parts(
+            parts.headroom(),
+            parts.retriever(),
+            store,
+            ledger,
+            TOKENS,
+            () -> now,
+            parts.home(),
+            true);
+    Tools observers = HeadroomTools.of(() -> observing);
+    ToolResult result =
+        Objects.requireNonNull(observers.entries().get("headroom_compress"))
+            .tool()
+            .get()
+            .call(Map.of("content", text), session(""), Work.UNWATCHED);
+    assertThat(result.blocks().getFirst()).isEqualTo(text);
+    JsonNode facts = json(result.blocks().get(1));
+    assertThat(facts.get("reason").asString()).isEqualTo("observed");
+    assertThat(facts.get("tokens_saved").asInt()).isNotPositive();
+
+    ToolResult real = compress(Map.of("content", text));
+    int answered = real.blocks().stream().mapToInt(TOKENS::count).sum();
+    Summary summary = ledger.summary();
+    assertThat(summary.totals().compressions()).isZero();
+    assertThat(summary.observed().outputTokens()).isEqualTo(answered);
+    assertThat(summary.observed().inputTokens()).isEqualTo(TOKENS.count(text));
   }
 
   @Test
@@ -338,6 +420,13 @@ class HeadroomToolsTest {
     assertThat(ClientLimits.of("gemini-cli-mcp-client").maxChars()).isLessThan(40_000);
     assertThat(ClientLimits.of("claude-code").atMost(30_000)).isLessThan(25_000);
     assertThat(ClientLimits.of("another").atMost(30_000)).isEqualTo(30_000);
+  }
+
+  private int shownLines(String text) {
+    return switch (parts.headroom().compress(text, Options.DEFAULT)) {
+      case Outcome.Compressed shorter -> shorter.shown();
+      case Outcome.PassedThrough _ -> 300;
+    };
   }
 
   private ToolResult compress(Map<String, Object> arguments) {

@@ -222,7 +222,7 @@ class HeadroomTest {
 
   private Original kept(Hash hash) {
     return switch (store.find(hash)) {
-      case Lookup.Found(var entry) -> entry.original();
+      case Lookup.Found(var entry, _, _) -> entry.original();
       case Lookup.Gone gone -> throw new AssertionError("gone: " + gone);
       case Lookup.Unknown _ -> throw new AssertionError("unknown: " + hash);
       case Lookup.Elsewhere _ -> throw new AssertionError("elsewhere: " + hash);

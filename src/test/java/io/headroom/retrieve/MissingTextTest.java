@@ -8,7 +8,9 @@ import io.headroom.store.Entry.About;
 import io.headroom.store.Hash;
 import io.headroom.store.OriginalStore.Cause;
 import io.headroom.store.OriginalStore.Lookup;
+import io.headroom.store.Provenance;
 import java.time.Instant;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class MissingTextTest {
@@ -41,6 +43,17 @@ class MissingTextTest {
   void anUnknownHashSaysToCheckIt() {
     assertThat(new Missing(HASH, new Lookup.Unknown(), 3_600).message(1))
         .contains("No original " + HASH, "Check its digits");
+  }
+
+  @Test
+  void whereNobodyCouldAskItSaysSo() {
+    Lookup nowhere = new Lookup.Unknown(Set.of(Provenance.PROXY, Provenance.SHARED));
+    Missing missing = new Missing(HASH, nowhere, 3_600);
+    assertThat(missing.message(1))
+        .contains("the shared store and the Headroom proxy, where nobody could ask just now: ask");
+    assertThat(missing.message(3))
+        .contains("Stop asking", "where nobody could ask just now. ")
+        .doesNotContain("will not come back", "ask once more");
   }
 
   @Test

@@ -139,7 +139,7 @@ class MemoryStoreTest {
               for (int i = 0; i < 200; i++) {
                 Entry entry = random(seed * 1_000L + i % 50, 10_000);
                 store.put(entry);
-                if (store.find(entry.hash()) instanceof Lookup.Found(Entry same)) {
+                if (store.find(entry.hash()) instanceof Lookup.Found(Entry same, _, _)) {
                   assertThat(same.original().bytes()).isEqualTo(entry.original().bytes());
                 }
               }

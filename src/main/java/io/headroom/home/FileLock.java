@@ -1,41 +1,48 @@
-package io.headroom.store;
+package io.headroom.home;
 
-import io.headroom.home.OwnFiles;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
-/// Keeps others from opening a store while somebody does. The system lets go of it when a process
+/// A lock that one thread of one process holds at a time. The system lets go of it when a process
 /// ends in whatever way.
-final class DirectoryLock implements AutoCloseable {
+public final class FileLock implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final Duration BETWEEN_TRIES = Duration.ofMillis(5);
 
-  /// The system's locks are for processes; this one is for the stores within.
-  private static final ReentrantLock IN_PROCESS = new ReentrantLock();
+  /// The system's locks are for processes; these are for the threads within.
+  private static final ConcurrentMap<Path, ReentrantLock> IN_PROCESS = new ConcurrentHashMap<>();
 
+  private final ReentrantLock inProcess;
   private final FileChannel channel;
 
-  private DirectoryLock(FileChannel channel) {
+  private FileLock(ReentrantLock inProcess, FileChannel channel) {
+    this.inProcess = inProcess;
     this.channel = channel;
   }
 
-  /// Waits for the lock.
+  /// Waits for a lock, ten seconds at most.
   ///
+  /// @param file the file that stands for it; made if it is missing, and never removed
+  /// @return the lock, held until it is closed by the same thread
   /// @throws IOException if it cannot be had in time
-  static DirectoryLock of(Path directory) throws IOException {
+  public static FileLock of(Path file) throws IOException {
+    ReentrantLock inProcess =
+        IN_PROCESS.computeIfAbsent(file.toAbsolutePath(), _ -> new ReentrantLock());
     try {
-      if (!IN_PROCESS.tryLock(PATIENCE.toNanos(), TimeUnit.NANOSECONDS)) {
-        throw new IOException("this process has been opening a store for too long");
+      if (!inProcess.tryLock(PATIENCE.toNanos(), TimeUnit.NANOSECONDS)) {
+        throw new IOException("this process has been holding " + file + " for too long");
       }
       try {
-        return new DirectoryLock(locked(directory.resolve("lock")));
+        return new FileLock(inProcess, locked(file));
       } catch (Exception e) {
-        IN_PROCESS.unlock();
+        inProcess.unlock();
         throw e;
       }
     } catch (InterruptedException e) {
@@ -51,7 +58,7 @@ final class DirectoryLock implements AutoCloseable {
       long end = System.nanoTime() + PATIENCE.toNanos();
       while (channel.tryLock() == null) {
         if (System.nanoTime() - end > 0) {
-          throw new IOException("another process has been opening the store for too long");
+          throw new IOException("another process has been holding " + file + " for too long");
         }
         Thread.sleep(BETWEEN_TRIES);
       }
@@ -67,7 +74,7 @@ final class DirectoryLock implements AutoCloseable {
     try {
       channel.close();
     } finally {
-      IN_PROCESS.unlock();
+      inProcess.unlock();
     }
   }
 }
