@@ -46,10 +46,7 @@ final class ServerParts {
     Map<String, String> environment = System.getenv();
     Stores stores = Stores.ofUser();
     return new ServerParts(
-        stores,
-        Ledgers::ofUser,
-        observing(environment),
-        Redacting.isOn(null, stores, environment));
+        stores, Ledgers::ofUser, observing(environment), Redacting.isOn(null, stores, environment));
   }
 
   /// Whether the environment asks for nothing to be changed.

@@ -2,13 +2,13 @@ package io.headroom.retrieve;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.headroom.redact.Redaction;
+import io.headroom.redact.Redactor;
 import io.headroom.retrieve.Retrieved.Missing;
 import io.headroom.retrieve.Retrieved.Page;
 import io.headroom.retrieve.Retrieved.Refused;
 import io.headroom.retrieve.Retrieved.Source;
 import io.headroom.retrieve.Selection.Part;
-import io.headroom.redact.Redaction;
-import io.headroom.redact.Redactor;
 import io.headroom.store.Entry;
 import io.headroom.store.Hash;
 import io.headroom.store.Original;
@@ -90,11 +90,10 @@ public final class Retriever {
 
   private static Cache<Hash, Opened> cache(OriginalStore store) {
     return Caffeine.newBuilder()
-            .maximumWeight(
-                Math.clamp(store.holdings().maxBytes(), LEAST_CACHE_BYTES, MOST_CACHE_BYTES))
-            .weigher((Hash _, Opened one) -> one.bytes())
-            .expireAfterAccess(Duration.ofSeconds(Math.max(1, store.holdings().ttlSeconds())))
-            .build();
+        .maximumWeight(Math.clamp(store.holdings().maxBytes(), LEAST_CACHE_BYTES, MOST_CACHE_BYTES))
+        .weigher((Hash _, Opened one) -> one.bytes())
+        .expireAfterAccess(Duration.ofSeconds(Math.max(1, store.holdings().ttlSeconds())))
+        .build();
   }
 
   /// Gives back what is wanted of an original.

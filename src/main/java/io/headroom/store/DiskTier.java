@@ -44,10 +44,9 @@ public final class DiskTier extends Tier {
   boolean keep(Packed packed, boolean known, Scope scope) {
     try {
       // Only what memory holds is known to be whole on disk, too; anything else is written anew.
-      return attempt(
-          () ->
-              (known && disk.claim(packed.hash(), scope))
-                  || disk.keep(packed, scope) instanceof Kept.Stored);
+      return attempt(() ->
+          (known && disk.claim(packed.hash(), scope))
+              || disk.keep(packed, scope) instanceof Kept.Stored);
     } catch (IOException _) {
       return false; // told already
     }

@@ -60,8 +60,8 @@ public final class SharedTier extends Tier {
     return Provenance.SHARED;
   }
 
-  /// Never waits, and so never knows. What is shared is the tenant's: projects are directories, which
-  /// are others on each machine.
+  /// Never waits, and so never knows. What is shared is the tenant's: projects are directories,
+  /// which are others on each machine.
   @Override
   boolean keep(Packed packed, boolean known, Scope scope) {
     outbox.add(new Letter(packed, known));

@@ -69,7 +69,18 @@ class ValidityTest {
     Hash hash = Hash.of(text.bytes());
     Outcome longer =
         new Outcome.Compressed(
-            "some text!", hash, ContentKind.TEXT, 2, 3, List.of(), "lines", 1, 1, List.of(), 0, Map.of());
+            "some text!",
+            hash,
+            ContentKind.TEXT,
+            2,
+            3,
+            List.of(),
+            "lines",
+            1,
+            1,
+            List.of(),
+            0,
+            Map.of());
     assertThat(Validity.faults(text, longer)).containsExactly("longer than the original");
     assertThat(faults("some text", " ", ContentKind.TEXT)).containsExactly("empty");
     assertThat(faults("some text", "\ud800", ContentKind.TEXT)).containsExactly("lone surrogates");
@@ -82,6 +93,17 @@ class ValidityTest {
     return Validity.faults(
         original,
         new Outcome.Compressed(
-            after, Hash.of(original.bytes()), kind, 9, 8, List.of(), "lines", 2, 1, List.of(), 0, Map.of()));
+            after,
+            Hash.of(original.bytes()),
+            kind,
+            9,
+            8,
+            List.of(),
+            "lines",
+            2,
+            1,
+            List.of(),
+            0,
+            Map.of()));
   }
 }
