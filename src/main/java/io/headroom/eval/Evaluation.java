@@ -8,7 +8,6 @@ import io.headroom.pipeline.Outcome;
 import io.headroom.retrieve.RetrieveRequest;
 import io.headroom.retrieve.Retrieved;
 import io.headroom.retrieve.Retriever;
-import io.headroom.store.Hash;
 import io.headroom.store.MemoryStore;
 import io.headroom.store.Original;
 import io.headroom.text.TokenCounter;
@@ -107,7 +106,7 @@ public final class Evaluation {
     SpecificWords words = new SpecificWords(test.query().isBlank() ? text : "");
     for (Needle needle : needles) {
       String query = test.query().isBlank() ? words.of(needle) : test.query();
-      Reply reply = replies.computeIfAbsent(query, _ -> ask(retriever, outcome.hash(), query));
+      Reply reply = replies.computeIfAbsent(query, _ -> ask(retriever, outcome, query));
       boolean reached =
           (long) reply.tokens * ANSWER_SHARE <= outcome.originalTokens()
               && needle.in(reply.passages);
@@ -119,9 +118,12 @@ public final class Evaluation {
   /// What an answer costs, and what of the original it has: its note may repeat the question.
   private record Reply(int tokens, View passages) {}
 
-  private Reply ask(Retriever retriever, Hash hash, String query) {
+  private Reply ask(Retriever retriever, Outcome outcome, String query) {
+    int most = Math.min(Retriever.ANSWER_TOKENS, outcome.originalTokens() / ANSWER_SHARE);
     RetrieveRequest request =
-        RetrieveRequest.whole(hash.value()).withQuery(query).withMaxTokens(Retriever.ANSWER_TOKENS);
+        RetrieveRequest.whole(outcome.hash().value())
+            .withQuery(query)
+            .withMaxTokens(Math.max(1, most));
     return switch (retriever.retrieve(request, Work.UNWATCHED)) {
       case Retrieved.Answer answer ->
           new Reply(tokens.count(answer.text()), new View(passages(answer)));

@@ -74,19 +74,19 @@ final class RetrieveTool implements Tool {
     String query = arguments.string("query");
     boolean paged = query.isBlank() || !arguments.string("cursor").isBlank();
     OptionalInt asked = arguments.positive("max_tokens");
-    int maxTokens =
-        limits.atMost(
-            asked.orElse(
-                paged
-                    ? Math.min(limits.maxTokens(), Retriever.PAGE_TOKENS)
-                    : Retriever.ANSWER_TOKENS));
+    // An answer nobody bounded has bounds of its own, far below any client's.
+    OptionalInt maxTokens =
+        paged || asked.isPresent()
+            ? OptionalInt.of(
+                limits.atMost(asked.orElse(Math.min(limits.maxTokens(), Retriever.PAGE_TOKENS))))
+            : asked;
     return new RetrieveRequest(
         arguments.string("hash"),
         query,
         arguments.string("lines"),
         arguments.string("path"),
         arguments.string("cursor"),
-        OptionalInt.of(maxTokens),
+        maxTokens,
         limits.maxChars());
   }
 

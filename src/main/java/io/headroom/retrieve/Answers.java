@@ -25,13 +25,28 @@ final class Answers {
   private final Source source;
   private final TokenCounter tokens;
   private final int maxTokens;
+  private final int modest;
+  private final boolean filled;
   private final int maxChars;
 
-  Answers(Opened opened, Source source, TokenCounter tokens, int maxTokens, int maxChars) {
+  /// Answers about an original.
+  ///
+  /// @param maxTokens most tokens of an answer
+  /// @param modest most tokens of one with more than what was asked for
+  Answers(
+      Opened opened,
+      Source source,
+      TokenCounter tokens,
+      int maxTokens,
+      int modest,
+      boolean filled,
+      int maxChars) {
     this.opened = opened;
     this.source = source;
     this.tokens = tokens;
     this.maxTokens = maxTokens;
+    this.modest = modest;
+    this.filled = filled;
     this.maxChars = maxChars;
   }
 
@@ -40,7 +55,8 @@ final class Answers {
     List<Good> hits = question.in(opened);
     Set<String> absent = opened.search().absent(question.words());
     if (!hits.isEmpty()) {
-      return answer("", question, hits, absent);
+      Question others = Question.ofWords(NearTerms.forms(absent, opened.search()));
+      return answer("", question, others.after(hits, opened), absent);
     }
     List<Near> near = NearTerms.of(absent, opened.search(), NEAR_SHOWN);
     String note = "Nothing here has " + quote(query) + ".\n";
@@ -69,7 +85,9 @@ final class Answers {
     boolean vague =
         absent.size() * VAGUE_SHARE >= question.words().size()
             && absent.containsAll(question.names());
-    int shown = new Filling(opened, question, hits, passages, left).fill(vague);
+    int shown =
+        new Filling(opened, question, hits, passages, left, Math.min(left, modest), filled)
+            .fill(vague);
     return new Answer(source, note, passages.passages(), hits.size(), shown, shortened(absent));
   }
 
@@ -81,7 +99,7 @@ final class Answers {
         words.add(one.word());
       }
     }
-    return new Question(words, Set.of(), List.of());
+    return Question.ofWords(words);
   }
 
   private static List<String> shortened(Set<String> absent) {

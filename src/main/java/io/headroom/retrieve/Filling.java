@@ -2,7 +2,6 @@ package io.headroom.retrieve;
 
 import io.headroom.retrieve.Question.Good;
 import io.headroom.select.Unit;
-import io.headroom.text.Lines;
 import io.headroom.text.Words;
 import java.util.List;
 import java.util.Optional;
@@ -22,25 +21,39 @@ final class Filling {
   /// The others share the answer, but none has to do with less than this many tokens.
   private static final int LEAST_SHARE = 110;
 
-  /// A hit this near to the top of its section heads it: git's header of a file has up to five
-  /// lines.
-  private static final int HEAD_LINES = 4;
+  /// Of so many hits what they are part of is shown, if there is room.
+  private static final int SECTIONS = 4;
 
-  private static final int HEAD_CHARS = 400;
+  /// A short answer to one who gave a budget has so many lines more around it, while it stays
+  /// short.
+  private static final int AROUND = 4;
 
   private final Opened opened;
   private final Question question;
   private final List<Good> hits;
   private final Passages passages;
+  private final Details details;
   private final int room;
+  private final int modest;
+  private final boolean filled;
   private int shown;
 
-  Filling(Opened opened, Question question, List<Good> hits, Passages passages, int room) {
+  Filling(
+      Opened opened,
+      Question question,
+      List<Good> hits,
+      Passages passages,
+      int room,
+      int modest,
+      boolean filled) {
     this.opened = opened;
     this.question = question;
     this.hits = hits;
     this.passages = passages;
+    this.details = new Details(opened, question);
     this.room = room;
+    this.modest = modest;
+    this.filled = filled;
   }
 
   /// Fills the answer.
@@ -56,15 +69,26 @@ final class Filling {
     addAll(highlights);
     addHits(rest, room);
     for (Good hit : hits) {
-      if (!passages.add(hit.piece())) {
+      if (!passages.add(piece(hit), room)) {
         break;
       }
     }
     if (passages.isEmpty()) {
-      passages.addPlace(hits.getFirst().piece());
+      passages.addPlace(piece(hits.getFirst()));
     }
-    section(hits.getFirst()).ifPresent(section -> addSection(section, room));
-    passages.addNeighbours();
+    section(hits.getFirst()).ifPresent(section -> addSection(hits.getFirst(), section, spare()));
+    passages.addNeighbours(modest);
+    for (int i = 0; filled && i < AROUND; i++) {
+      passages.addNeighbours(modest / AROUND);
+    }
+    for (Good hit : hits.subList(1, Math.min(hits.size(), SECTIONS))) {
+      section(hit)
+          .filter(section -> opened.heads(hit.piece(), section))
+          .ifPresent(section -> addSection(hit, section, spare()));
+    }
+    if (filled && vague) {
+      addAll(opened.highlights().all(question.words()));
+    }
     return Math.max(1, shown);
   }
 
@@ -82,8 +106,8 @@ final class Filling {
       }
       if (i == 0) {
         section(hits.getFirst())
-            .filter(this::isHeaded)
-            .ifPresent(section -> addSection(section, bound * 3 / 4));
+            .filter(section -> opened.heads(hits.getFirst().piece(), section))
+            .ifPresent(section -> addSection(hits.getFirst(), section, bound * 3 / 4));
       }
     }
     return i;
@@ -95,19 +119,44 @@ final class Filling {
             ? Math.max(room / BEST_SHARE, LEAST_BEST)
             : Math.max(room / hits.size(), LEAST_SHARE);
     int most = hits.size() == 1 ? room : Math.min(room, share);
-    return passages.add(hit.piece(), most)
-        || passages.cost(hit.piece()) > most && passages.addAround(hit.piece(), place(hit), most);
+    int at = place(hit);
+    Piece piece = piece(hit).around(at);
+    return passages.add(piece, most) || passages.cost(piece) > most && addParts(piece, at, most);
+  }
+
+  /// Adds what of a piece has the question in it, then what is around.
+  private boolean addParts(Piece piece, int at, int most) {
+    int before = passages.tokens();
+    boolean any = false;
+    for (Piece part : details.of(piece)) {
+      int left = most - (passages.tokens() - before);
+      if (!passages.add(part, left)) {
+        break;
+      }
+      any = true;
+    }
+    int left = most - (passages.tokens() - before);
+    return passages.addAround(piece, at, left) || any;
+  }
+
+  private Piece piece(Good hit) {
+    return opened.pieces().get(hit.piece());
+  }
+
+  /// Tokens that what was not asked for may still take.
+  private int spare() {
+    return Math.max(0, modest - passages.tokens());
   }
 
   private void addAll(List<Integer> pieces) {
     int misfits = 0;
     for (int i = 0; i < pieces.size() && misfits < MISFITS; i++) {
-      int piece = pieces.get(i);
-      int start = opened.pieces().get(piece).span().start();
+      Piece piece = opened.pieces().get(pieces.get(i));
+      int most = Math.min(LEAST_SHARE, spare());
       misfits +=
-          passages.add(piece, LEAST_SHARE)
-                  || passages.cost(piece) > LEAST_SHARE
-                      && passages.addAround(piece, start, LEAST_SHARE)
+          passages.add(piece, most)
+                  || passages.cost(piece) > most
+                      && passages.addAround(piece, piece.span().start(), most)
               ? 0
               : 1;
     }
@@ -117,22 +166,14 @@ final class Filling {
     return opened.sections().of(hit.piece());
   }
 
-  /// Whether the best hit stands at the top of a section.
-  private boolean isHeaded(Unit section) {
-    Lines lines = opened.lines();
-    int hit = opened.pieces().get(hits.getFirst().piece()).span().start();
-    int top = section.span().start();
-    return hit - top <= HEAD_CHARS && lines.at(hit) - lines.at(top) <= HEAD_LINES;
-  }
-
-  /// Offers what the best hit is part of: all of it or, where that is too long, of lines what comes
-  /// next and then what was before.
-  private void addSection(Unit section, int most) {
+  /// Offers what a hit is part of: all of it or, where that is too long, of lines what comes next
+  /// and then what was before.
+  private void addSection(Good good, Unit section, int most) {
     if (passages.add(section, most) || !section.pointer().isEmpty()) {
       return;
     }
     List<Piece> pieces = opened.pieces();
-    int hit = hits.getFirst().piece();
+    int hit = good.piece();
     int first = hit;
     while (first > 0 && within(pieces.get(first - 1), section)) {
       first--;
@@ -161,8 +202,8 @@ final class Filling {
     int step = from < to ? 1 : -1;
     for (int i = from; i != to && left > 0; i += step) {
       if (opened.pieces().get(i).between() == between) {
-        int cost = passages.cost(i);
-        left = cost <= left && passages.add(i) ? left - cost : 0;
+        int before = passages.tokens();
+        left = passages.add(opened.pieces().get(i), left) ? left - passages.tokens() + before : 0;
       }
     }
     return left;

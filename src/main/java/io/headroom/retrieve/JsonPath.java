@@ -51,10 +51,15 @@ record JsonPath(String given, List<Step> steps) {
     String pointer() {
       Deque<String> tokens = new ArrayDeque<>();
       for (Match match = this; match.parent != null; match = match.parent) {
-        tokens.push("/" + match.token.replace("~", "~0").replace("/", "~1"));
+        tokens.push("/" + JsonPath.token(match.token));
       }
       return String.join("", tokens);
     }
+  }
+
+  /// A name as a JSON pointer spells it.
+  static String token(String name) {
+    return name.replace("~", "~0").replace("/", "~1");
   }
 
   /// Reads an address.

@@ -2,6 +2,7 @@ package io.headroom.retrieve;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -11,6 +12,7 @@ final class NearTerms {
   private static final int LEAST_CHARS = 3;
   private static final int MOST_CHARS = 40;
   private static final int MOST_ASKED = 12;
+  private static final int MOST_FORMED = 64;
   private static final int MOST_EDITS = 3;
   private static final int LEAST_STEM = 4;
   private static final int MOST_ENDING = 3;
@@ -55,6 +57,29 @@ final class NearTerms {
             .reversed()
             .thenComparing(Near::word));
     return List.copyOf(near.subList(0, Math.min(most, near.size())));
+  }
+
+  /// Finds other forms of words, as `parser` is one of `parsing`.
+  ///
+  /// @param absent words that are not there
+  /// @param search where to look
+  /// @return words that are there
+  static Set<String> forms(Set<String> absent, UnitSearch search) {
+    List<String> asked =
+        absent.stream()
+            .filter(word -> word.length() > LEAST_STEM && word.length() <= MOST_CHARS)
+            .filter(word -> word.chars().allMatch(Character::isLetter))
+            .limit(MOST_FORMED)
+            .toList();
+    Set<String> forms = new LinkedHashSet<>();
+    if (!asked.isEmpty()) {
+      search.vocabulary((word, _) -> {
+        if (asked.stream().anyMatch(one -> form(one, word))) {
+          forms.add(word);
+        }
+      });
+    }
+    return forms;
   }
 
   /// How near a word is; 0 if it is another word altogether.

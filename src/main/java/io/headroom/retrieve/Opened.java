@@ -4,6 +4,7 @@ import io.headroom.compress.Compressors;
 import io.headroom.compress.Document;
 import io.headroom.compress.prose.TextDocument;
 import io.headroom.detect.ContentKind;
+import io.headroom.select.Unit;
 import io.headroom.store.Entry;
 import io.headroom.text.Lines;
 import io.headroom.text.Work;
@@ -34,6 +35,12 @@ record Opened(
   /// would take a second for every 20 MB.
   private static final int SCAN_CHARS = 20 << 20;
 
+  /// A piece this near to the top of its section heads it: git's header of a file has up to five
+  /// lines.
+  private static final int HEAD_LINES = 4;
+
+  private static final int HEAD_CHARS = 400;
+
   /// A piece and the unit it came from.
   private static final int PIECE_BYTES = 160;
 
@@ -41,12 +48,36 @@ record Opened(
     String text = entry.original().text();
     Lines lines = Lines.of(text);
     Document document = parse(entry, text, work);
-    List<Piece> pieces = Piece.of(text, lines, document.units());
+    List<Piece> pieces = Piece.of(text, lines, placed(document.units(), entry.about().kind()));
     UnitSearch search =
         text.length() > SCAN_CHARS ? new UnitScan(text, pieces) : UnitIndex.of(text, pieces, work);
-    Sections sections = Sections.of(text, document.sections(), pieces);
+    Sections sections = Sections.of(text, sections(document, lines), pieces);
     Highlights highlights = new Highlights(document, pieces);
     return new Opened(text, lines, document, pieces, sections, highlights, search);
+  }
+
+  /// Pointers lead somewhere in JSON only; of other texts a reader fetches lines.
+  private static List<Unit> placed(List<Unit> units, ContentKind kind) {
+    return kind == ContentKind.XML || kind == ContentKind.YAML
+        ? units.stream().map(unit -> Unit.plain(unit.span(), unit.shape())).toList()
+        : units;
+  }
+
+  private static List<Unit> sections(Document document, Lines lines) {
+    List<Unit> sections = document.sections();
+    boolean larger =
+        sections.stream()
+            .anyMatch(unit ->
+                !unit.pointer().isEmpty()
+                    || unit.span().end() > lines.end(lines.at(unit.span().start())) + 1);
+    return larger ? sections : Sections.paragraphs(lines);
+  }
+
+  /// Whether a piece heads a section.
+  boolean heads(int piece, Unit section) {
+    int at = pieces.get(piece).span().start();
+    int top = section.span().start();
+    return at - top <= HEAD_CHARS && lines.at(at) - lines.at(top) <= HEAD_LINES;
   }
 
   /// A kind without compressor, or one that fails on this text, is searched by its lines.

@@ -19,6 +19,16 @@ final class Passages {
   private static final int NEIGHBOUR_CHARS = 400;
 
   private static final int NEIGHBOUR_LINES = 5;
+
+  /// Less of a piece than this tells nothing where there is more to see.
+  private static final int LEAST_PART = 60;
+
+  /// How far back a part is begun for the sake of a whole path or name.
+  private static final int WORD_CHARS = 32;
+
+  /// An answer of fewer tokens has none to spare for the exact place of a part.
+  private static final int LEAST_PLACED = 40;
+
   private static final int GAP_LINES = 2;
 
   /// Characters of a token, for a first guess at how much of a long piece fits.
@@ -49,17 +59,10 @@ final class Passages {
   /// @param cost tokens of its text alone
   private record Shown(Span span, String place, boolean lines, int cost) {}
 
-  /// Offers a piece.
+  /// Offers a piece that may take so many tokens.
   ///
   /// @return false if it does not fit
-  boolean add(int index) {
-    Piece piece = opened.pieces().get(index);
-    return add(piece.span(), piece.unit(), piece.pointer(), Integer.MAX_VALUE);
-  }
-
-  /// Offers a piece that may take so many tokens.
-  boolean add(int index, int most) {
-    Piece piece = opened.pieces().get(index);
+  boolean add(Piece piece, int most) {
     return add(piece.span(), piece.unit(), piece.pointer(), most);
   }
 
@@ -72,9 +75,12 @@ final class Passages {
         && add(section.span(), section.span(), section.pointer(), most);
   }
 
-  /// Tokens of a piece.
-  int cost(int index) {
-    return tokens.count(opened.pieces().get(index).span().of(opened.text()));
+  /// Tokens of a piece and of its place.
+  int cost(Piece piece) {
+    Span span = piece.span();
+    return tokens.count(span.of(opened.text()))
+        + tokens.count(place(span, piece.unit(), piece.pointer()))
+        + 2;
   }
 
   private boolean add(Span span, Span unit, String pointer, int most) {
@@ -89,11 +95,13 @@ final class Passages {
   ///
   /// @param most tokens it may take
   /// @return false if there is no room at all
-  boolean addAround(int index, int offset, int most) {
-    Piece piece = opened.pieces().get(index);
+  boolean addAround(Piece piece, int offset, int most) {
     long room = Math.min(charsLeft, (long) Math.min(most, tokensLeft) * CHARS_PER_TOKEN);
     while (room > 0) {
       Span part = part(piece.span(), offset, room);
+      if (part.length() < LEAST_PART && part.length() < piece.span().length() && !shown.isEmpty()) {
+        return false;
+      }
       if (part.length() > 0 && addPart(part, piece, most)) {
         return true;
       }
@@ -124,29 +132,40 @@ final class Passages {
           Math.max(span.start(), lines.start(firstLine)),
           Math.min(span.end(), lines.start(lastLine)));
     }
+    start = word(start, span.start());
     start = split(start) ? start + 1 : start;
     end = split(end) ? end - 1 : end;
     return new Span(start, Math.max(start, end));
   }
 
+  /// Where the name, path or address begins that an offset is in.
+  private int word(int at, int least) {
+    for (int i = at; i >= Math.max(least, at - WORD_CHARS); i--) {
+      if (i == least || opened.text().charAt(i - 1) <= ' ') {
+        return i;
+      }
+    }
+    return at;
+  }
+
   /// Names the place of a piece whose first character does not fit: still better than nothing.
-  void addPlace(int index) {
-    Piece piece = opened.pieces().get(index);
+  void addPlace(Piece piece) {
     String place = place(piece.span(), piece.unit(), piece.pointer());
     shown.add(new Shown(new Span(piece.span().start(), piece.span().start()), place, false, 0));
   }
 
-  /// Puts the pieces before and after what is shown beside it while there is room.
-  void addNeighbours() {
+  /// Puts the pieces before and after what is shown beside it while the answer takes less than so
+  /// many tokens.
+  void addNeighbours(int bound) {
     for (Shown one : List.copyOf(shown)) {
       if (one.lines && shown.contains(one)) {
-        neighbour(one.span, Piece.from(opened.pieces(), one.span.start()) - 1);
-        neighbour(one.span, Piece.from(opened.pieces(), one.span.end()));
+        neighbour(one.span, Piece.from(opened.pieces(), one.span.start()) - 1, bound);
+        neighbour(one.span, Piece.from(opened.pieces(), one.span.end()), bound);
       }
     }
   }
 
-  private void neighbour(Span span, int index) {
+  private void neighbour(Span span, int index, int bound) {
     if (index < 0 || index >= opened.pieces().size()) {
       return;
     }
@@ -162,7 +181,7 @@ final class Passages {
         && piece.span().length() <= NEIGHBOUR_CHARS) {
       int begin = Math.min(span.start(), lines.start(from));
       int end = Math.max(span.end(), lines.start(to + 1));
-      put(new Span(begin, end), "", Integer.MAX_VALUE);
+      put(new Span(begin, end), "", bound - tokens());
     }
   }
 
@@ -248,6 +267,9 @@ final class Passages {
   }
 
   private String place(Span span, Span unit, String pointer) {
+    if (maxTokens < LEAST_PLACED && !span.equals(unit)) {
+      return "in " + (pointer.isEmpty() ? lines(span) : pointer);
+    }
     if (!pointer.isEmpty()) {
       return span.equals(unit) ? pointer : pointer + characters(span, unit);
     }

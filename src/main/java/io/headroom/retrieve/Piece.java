@@ -29,6 +29,9 @@ record Piece(Span span, String pointer, Span unit, boolean between) {
 
   private record Windows(int longest, int size) {}
 
+  /// A match nearer to the end of a window than this is read with what is behind it.
+  private static final int EDGE = 100;
+
   /// How far back a window looks for a blank to end at.
   private static final int BLANK_SLACK = 200;
 
@@ -95,6 +98,19 @@ record Piece(Span span, String pointer, Span unit, boolean between) {
       }
     }
     return Character.isSurrogatePair(text.charAt(end - 1), text.charAt(end)) ? end - 1 : end;
+  }
+
+  /// A window as long as this one around an offset; this one if the offset is not near its ends or
+  /// it is no window.
+  Piece around(int offset) {
+    boolean inside =
+        (offset - span.start() >= EDGE || span.start() == unit.start())
+            && (span.end() - offset >= 2 * EDGE || span.end() == unit.end());
+    if (inside) {
+      return this;
+    }
+    int start = Math.clamp(offset - span.length() / 3, unit.start(), unit.end() - span.length());
+    return new Piece(new Span(start, start + span.length()), pointer, unit, between);
   }
 
   /// The piece an offset is in.

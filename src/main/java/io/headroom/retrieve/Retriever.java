@@ -37,8 +37,8 @@ public final class Retriever {
   /// Most tokens of an answer to a question unless asked otherwise.
   public static final int ANSWER_TOKENS = 2_000;
 
-  /// An answer to a question takes at most this part of the original (one in five), however much is
-  /// allowed: who wants more of it is better served by lines or by the whole.
+  /// An answer to a question takes at most this part of the original (one in five) unless it was
+  /// allowed more: a longer one gives back what was saved. What is more than asked for never does.
   private static final int ANSWER_SHARE = 5;
 
   /// An answer of fewer tokens tells nothing but where something is.
@@ -168,8 +168,16 @@ public final class Retriever {
             ? opened.get(entry.hash(), _ -> Opened.of(entry, work))
             : Opened.of(entry, work);
     int share = Math.max(LEAST_ANSWER_TOKENS, entry.about().tokens() / ANSWER_SHARE);
-    int maxTokens = Math.min(request.maxTokens().orElse(ANSWER_TOKENS), share);
-    return new Answers(one, source, tokens, maxTokens, request.maxChars())
+    int modest = Math.min(ANSWER_TOKENS, share);
+    int maxTokens = request.maxTokens().orElse(modest);
+    return new Answers(
+            one,
+            source,
+            tokens,
+            maxTokens,
+            modest,
+            request.maxTokens().isPresent(),
+            request.maxChars())
         .to(request.query().strip());
   }
 

@@ -1,6 +1,7 @@
 package io.headroom.retrieve;
 
 import io.headroom.select.Unit;
+import io.headroom.text.Lines;
 import io.headroom.text.Sentences;
 import io.headroom.text.Span;
 import java.util.ArrayDeque;
@@ -50,6 +51,22 @@ final class Sections {
       }
     }
     return new Sections(sections, ofPiece);
+  }
+
+  /// Parts between blank lines, which are read together where a kind knows of nothing larger than
+  /// its units.
+  static List<Unit> paragraphs(Lines lines) {
+    List<Unit> paragraphs = new ArrayList<>();
+    int from = 0;
+    for (int i = 0; i <= lines.count(); i++) {
+      if (i == lines.count() || lines.line(i).isBlank()) {
+        if (i > from + 1) {
+          paragraphs.add(Unit.plain(new Span(lines.start(from), lines.end(i - 1)), 0));
+        }
+        from = i + 1;
+      }
+    }
+    return paragraphs.size() > 1 ? paragraphs : List.of();
   }
 
   private static boolean ended(Unit before, Unit next) {

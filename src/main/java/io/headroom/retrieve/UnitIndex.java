@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.ObjIntConsumer;
+import java.util.function.ToDoubleFunction;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.apache.lucene.document.Document;
@@ -25,7 +26,9 @@ import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.similarities.BM25Similarity;
@@ -98,14 +101,14 @@ final class UnitIndex implements UnitSearch {
   }
 
   @Override
-  public List<Hit> rank(Set<String> words, int most) {
+  public List<Hit> rank(Set<String> words, ToDoubleFunction<String> weight, int most) {
     if (words.isEmpty()) {
       return List.of();
     }
     BooleanQuery.Builder query = new BooleanQuery.Builder();
     words.stream()
         .limit(IndexSearcher.getMaxClauseCount())
-        .forEach(word -> query.add(new TermQuery(new Term(FIELD, word)), Occur.SHOULD));
+        .forEach(word -> query.add(weighed(word, weight.applyAsDouble(word)), Occur.SHOULD));
     try {
       List<Hit> hits = new ArrayList<>();
       for (ScoreDoc found : searcher.search(query.build(), most).scoreDocs) {
@@ -115,6 +118,10 @@ final class UnitIndex implements UnitSearch {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static Query weighed(String word, double weight) {
+    return new BoostQuery(new TermQuery(new Term(FIELD, word)), (float) weight);
   }
 
   @Override

@@ -12,12 +12,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.ObjIntConsumer;
+import java.util.function.ToDoubleFunction;
 
 /// Search by reading through: for originals so large that an index would take seconds to build, and
-/// more memory than it is worth. Reads some 130 MB a second.
+/// more memory than it is worth. Reads some 130 MB a second; every word counts the same.
 record UnitScan(String text, List<Piece> pieces) implements UnitSearch {
   @Override
-  public List<Hit> rank(Set<String> words, int most) {
+  public List<Hit> rank(Set<String> words, ToDoubleFunction<String> weight, int most) {
     List<Unit> units = new ArrayList<>(pieces.size());
     pieces.forEach(piece -> units.add(Unit.plain(piece.span(), 0)));
     double[] scores = Relevance.of(String.join(" ", words), text, units);

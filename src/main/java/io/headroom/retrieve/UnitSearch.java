@@ -3,6 +3,7 @@ package io.headroom.retrieve;
 import java.util.List;
 import java.util.Set;
 import java.util.function.ObjIntConsumer;
+import java.util.function.ToDoubleFunction;
 
 /// Finds the pieces of one original that have to do with some words, by BM25 with the word
 /// frequencies of this very original. Safe for use by many threads at once.
@@ -22,9 +23,10 @@ sealed interface UnitSearch permits UnitIndex, UnitScan {
   /// Ranks pieces.
   ///
   /// @param words in lower case, as [io.headroom.text.Words] gives them
+  /// @param weight how much a word counts, above 0
   /// @param most how many to return
   /// @return the best, best first, in source order among equals
-  List<Hit> rank(Set<String> words, int most);
+  List<Hit> rank(Set<String> words, ToDoubleFunction<String> weight, int most);
 
   /// Which of some words no piece has.
   Set<String> absent(Set<String> words);

@@ -93,6 +93,23 @@ public final class JsonPlaces {
     }
   }
 
+  /// Whether a text is one JSON document, of any depth and with numbers of any length.
+  ///
+  /// @param text any text; a byte order mark in front is skipped
+  /// @return false for no document and for several
+  public static boolean document(String text) {
+    int documents = 0;
+    try (JsonParser parser = CHECKER.createParser(ObjectReadContext.empty(), unmarked(text))) {
+      while (parser.nextToken() != null) {
+        parser.skipChildren();
+        documents++;
+      }
+      return documents == 1;
+    } catch (StreamReadException e) {
+      return false;
+    }
+  }
+
   /// Whether two texts are the same JSON: the same tokens, strings by their characters, numbers
   /// digit for digit, members in the same order.
   ///

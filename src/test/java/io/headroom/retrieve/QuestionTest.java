@@ -142,6 +142,51 @@ class QuestionTest {
   }
 
   @Test
+  void anExplicitBoundWinsOverTheShareOfTheOriginal() {
+    String text = ("needle in line and some more words around it\n" + lines(1)).repeat(40);
+    RetrieveRequest request = stored.log(text).withQuery("needle words");
+    int modest = Stored.TOKENS.count(stored.answer(request).text());
+    int original = Stored.TOKENS.count(text);
+    assertThat(modest).isLessThanOrEqualTo(original / 5);
+    assertThat(stored.answer(request.withMaxTokens(original)).shown())
+        .isGreaterThan(stored.answer(request).shown());
+  }
+
+  @Test
+  void aMatchOfATinyBoundIsShownByItself() {
+    String json =
+        "{\"errors\":[{\"resource\":\"Label\",\"code\":\"invalid\",\"field\":\"color\"}]}";
+    Answer member = stored.answer(stored.json(json).withQuery("Label").withMaxTokens(12));
+    assertThat(member.text()).contains("/errors/0/resource:", "\"Label\"");
+    String names = "History.md\0LICENSE\0lib/router/layer.js\0lib/router/route.js\0";
+    Answer part = stored.answer(stored.text(names).withQuery("layer").withMaxTokens(14));
+    assertThat(part.text()).contains("lib/router/layer.js");
+    assertThat(Stored.TOKENS.count(part.text())).isLessThanOrEqualTo(14);
+  }
+
+  @Test
+  void aWordComesBeforeNamesThatHaveItAsAPart() {
+    String text = lines(50) + "expr_len is 3\n" + lines(50) + "the length of expr is three here\n";
+    Answer answer = stored.answer(stored.log(text).withQuery("expr"));
+    assertThat(answer.passages().getFirst().text()).contains("the length of expr");
+  }
+
+  @Test
+  void otherFormsOfAbsentWordsAreFoundBehindWhatIsThere() {
+    String text = lines(50) + "parser.c\n" + lines(50) + "grammar.c\n" + lines(50);
+    Answer answer = stored.answer(stored.log(text).withQuery("parsing grammar"));
+    assertThat(answer.passages().getFirst().text()).contains("grammar.c");
+    assertThat(answer.text()).contains("parser.c");
+  }
+
+  @Test
+  void aPathOfTheQuestionIsFoundAsOne() {
+    String text = lines(30) + "lib c netrc lib c\n" + lines(30) + "a change in lib/netrc.c here\n";
+    Answer answer = stored.answer(stored.log(text).withQuery("what changed in lib/netrc.c?"));
+    assertThat(answer.passages().getFirst().text()).contains("lib/netrc.c");
+  }
+
+  @Test
   void answersKeepTheirBounds() {
     RetrieveRequest request =
         stored.text(randomLines(5, 3_000).stream().collect(Collectors.joining("\n")));

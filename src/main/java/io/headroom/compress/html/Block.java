@@ -73,6 +73,11 @@ record Block(Kind kind, int level, String mark, String text, Span source, List<L
         && (endsSentence() || text.length() >= FULL_SENTENCE);
   }
 
+  /// Whether it is a few words that make no sentence.
+  boolean label() {
+    return text.length() < FULL_SENTENCE && !endsSentence();
+  }
+
   private boolean endsSentence() {
     for (int i = text.length() - 1; i >= 0; i--) {
       int type = Character.getType(text.charAt(i));

@@ -54,7 +54,7 @@ final class Trim {
       Block block = page.blocks().get(b);
       if (out.has(b)) {
         gap = true;
-      } else if (block.kind() == Kind.IMAGE || block.kind() == Kind.FORM) {
+      } else if (block.kind() == Kind.IMAGE || block.kind() == Kind.FORM || credit(b)) {
         out.blocks(b, b + 1, block.kind() == Kind.FORM ? Part.FORM : Part.IMAGE);
       } else {
         if (heading >= 0
@@ -67,6 +67,18 @@ final class Trim {
         gap = false;
       }
     }
+  }
+
+  /// Whether a block is a caption that names its picture or who took it, and says no more.
+  private boolean credit(int b) {
+    boolean table =
+        b + 1 < to
+            && switch (page.blocks().get(b + 1).kind()) {
+              case ROW, COLUMNS -> true;
+              default -> false;
+            };
+    Block block = page.blocks().get(b);
+    return block.kind() == Kind.CAPTION && block.label() && !table;
   }
 
   /// Whether a block is text of an article by itself.

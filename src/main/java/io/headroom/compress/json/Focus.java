@@ -26,8 +26,11 @@ record Focus(double[] relevance, boolean[] whole, boolean found, boolean named) 
 
   private static final double LEAST = 0.05;
 
-  /// Shorter numbers may well be counts, years or codes rather than the key of a record.
+  /// Shorter numbers may well be counts, years or codes rather than the key of a record, unless the
+  /// word before them says whose key they are.
   private static final int LONG_ENOUGH = 5;
+
+  private static final int LONGEST_NAME = 100;
 
   /// Worth of what strays, beside what the question names.
   private static final double ASIDE = 0.3;
@@ -58,16 +61,18 @@ record Focus(double[] relevance, boolean[] whole, boolean found, boolean named) 
     if (query.isBlank()) {
       return focus;
     }
-    double[] asked = new double[n];
+    double[] scores = new double[n];
     boolean found = false;
     Places places = new Places(units);
-    for (String value : Asked.values(query)) {
-      boolean hit = focus.hits(value, text, places, asked);
-      found |= hit && (value.length() >= LONG_ENOUGH || query.contains('"' + value + '"'));
+    for (String asked : Asked.values(query)) {
+      // The sign that says that a number follows is rarely a part of the number.
+      String value = asked.startsWith("#") && !text.contains(asked) ? asked.substring(1) : asked;
+      boolean certain = value.length() >= LONG_ENOUGH || query.contains('"' + value + '"');
+      found |= focus.hits(value, title(query, value), certain, text, places, scores);
     }
-    boolean named = names(query, units, asked);
+    boolean named = names(query, units, scores);
     for (int i = 0; i < n; i++) {
-      focus.relevance[i] = Math.max(asked[i], focus.relevance[i] * (found ? FAINT : 1));
+      focus.relevance[i] = Math.max(scores[i], focus.relevance[i] * (found ? FAINT : 1));
     }
     return new Focus(focus.relevance, focus.whole, found, named);
   }
@@ -105,22 +110,34 @@ record Focus(double[] relevance, boolean[] whole, boolean found, boolean named) 
     return relevance[unit] >= CLOSE;
   }
 
-  private boolean hits(String value, String text, Places places, double[] asked) {
+  /// Marks what has a value.
+  ///
+  /// @param title the word before the value in the question: of the members with the value, those
+  ///   are asked for that it names
+  /// @param certain whether the value alone cannot be there by chance
+  /// @return whether the question is about what was found
+  private boolean hits(
+      String value, String title, boolean certain, String text, Places places, double[] asked) {
     String quoted = Quoting.quote(value);
     String spelled = quoted.substring(1, quoted.length() - 1);
     Set<Integer> exact = new LinkedHashSet<>();
     Set<Integer> within = new LinkedHashSet<>();
+    Set<Integer> titled = new LinkedHashSet<>();
     int hits = 0;
     int at = text.indexOf(spelled);
     while (at >= 0 && hits++ < MOST_HITS) {
       int end = at + spelled.length();
       int unit = bounded(text, at, end) ? places.unit(at) : -1;
       if (unit >= 0 && (!name(text, end) || places.named(unit, value))) {
-        (entire(text, at, end) ? exact : within).add(unit);
+        boolean entire = entire(text, at, end);
+        (entire ? exact : within).add(unit);
+        if (entire && (titles(title, member(text, at)) || titles(title, places.above(unit)))) {
+          titled.add(unit);
+        }
       }
       at = text.indexOf(spelled, end);
     }
-    Set<Integer> units = exact.isEmpty() ? within : exact;
+    Set<Integer> units = !titled.isEmpty() ? titled : exact.isEmpty() ? within : exact;
     if (units.isEmpty() || units.size() > Math.max(MOST_WHOLE, COMMON * asked.length)) {
       return false;
     }
@@ -128,7 +145,41 @@ record Focus(double[] relevance, boolean[] whole, boolean found, boolean named) 
       asked[unit] = Math.max(asked[unit], exact.isEmpty() ? WITHIN : 1);
       whole[unit] |= units.size() <= MOST_WHOLE && !exact.isEmpty();
     }
-    return !exact.isEmpty();
+    return certain ? !exact.isEmpty() : !titled.isEmpty();
+  }
+
+  /// The word before a value: `order` of `order #17`, `id` of `id=17`; empty if there is none.
+  private static String title(String query, String value) {
+    int end = query.indexOf(value);
+    while (end > 0 && !Character.isLetterOrDigit(query.charAt(end - 1))) {
+      end--;
+    }
+    int from = end;
+    while (from > 0 && wordly(query.charAt(from - 1))) {
+      from--;
+    }
+    return query.substring(from, Math.max(from, end)).toLowerCase(Locale.ROOT);
+  }
+
+  /// Whether a word names a member, or what a list is of: `order` names `order_id`, `orderId` and
+  /// `orders`.
+  private static boolean titles(String title, String name) {
+    Set<String> parts = new HashSet<>();
+    Words.split(name, (word, _, _, _) -> parts.add(word));
+    return !title.isEmpty() && (parts.contains(title) || parts.contains(title + "s"));
+  }
+
+  /// The name of the member whose value begins at an offset, or an empty text.
+  private static String member(String text, int at) {
+    int end = at - 1;
+    while (end >= 0 && "\"\\ \t\r\n:".indexOf(text.charAt(end)) >= 0) {
+      end--;
+    }
+    int from = end;
+    while (from >= 0 && at - from <= LONGEST_NAME && text.charAt(from) != '"') {
+      from--;
+    }
+    return text.substring(from + 1, end + 1);
   }
 
   /// Whether what ends here is the name of a member.
@@ -243,6 +294,13 @@ record Focus(double[] relevance, boolean[] whole, boolean found, boolean named) 
     /// Whether a unit is the member of a name.
     boolean named(int unit, String name) {
       return units.get(unit).pointer().endsWith("/" + Layout.escape(name));
+    }
+
+    /// The name of what a unit is an element of.
+    String above(int unit) {
+      String pointer = units.get(unit).pointer();
+      int end = pointer.lastIndexOf('/');
+      return pointer.substring(pointer.lastIndexOf('/', end - 1) + 1, Math.max(0, end));
     }
 
     int unit(int offset) {

@@ -9,6 +9,7 @@ final class Evidence {
   private static final double SPEAKS = 0.5;
   private static final double NEAR = 0.55;
   private static final double ABOVE = 0.5;
+  private static final double HEADS = 0.4;
   private static final int TOUCHES = 2;
   private static final double COMMON = 0.005;
   private static final int BEFORE = 12;
@@ -22,6 +23,9 @@ final class Evidence {
 
   /// Failures after which the weight of the next one's surroundings has halved.
   private static final double SOFT_FAILURES = 4;
+
+  /// Lines that head repeated failures, after which a further one is half as much news.
+  private static final double SOFT_REPEATS = 16;
 
   private final LogLines log;
   private final List<LogRecord> records;
@@ -37,19 +41,25 @@ final class Evidence {
   }
 
   /// How much each record has to do with a failure, 0 to 1. Only the first failure of a shape
-  /// counts, and each further shape less than the one before: what comes late is mostly fallout.
-  /// The last failure counts in full, since it is what ended the run.
+  /// counts, and each further shape less than the one before: what comes late is mostly fallout. Of
+  /// another one of the shape it is news what it stands under, such as the file it is in. The last
+  /// failure counts in full, since it is what ended the run.
   static double[] of(LogLines log, List<LogRecord> records, int shapes) {
     Evidence evidence = new Evidence(log, records, shapes);
     boolean[] seen = new boolean[shapes];
     int failures = 0;
+    int repeats = 0;
     int last = -1;
     for (int r = 0; r < records.size(); r++) {
       LogRecord record = records.get(r);
       if (record.severity() >= FAILURE) {
         last = r;
       }
-      if (record.severity() < SPEAKS || seen[record.shape()]) {
+      if (record.severity() < SPEAKS) {
+        continue;
+      }
+      if (seen[record.shape()]) {
+        repeats += evidence.heads(r, HEADS / (1 + repeats / SOFT_REPEATS)) ? 1 : 0;
         continue;
       }
       seen[record.shape()] = true;
@@ -106,6 +116,23 @@ final class Evidence {
         raise(r, by);
       }
     }
+  }
+
+  /// Raises the line a record stands under, where nothing else has.
+  ///
+  /// @return whether it was raised
+  private boolean heads(int record, double by) {
+    int indent = log.indent(records.get(record).head());
+    int head = record - 1;
+    while (head >= Math.max(0, record - PARENT_WITHIN)
+        && log.indent(records.get(head).head()) >= indent) {
+      head--;
+    }
+    boolean news = indent > 0 && head >= 0 && weight[head] == 0;
+    if (news) {
+      raise(head, by);
+    }
+    return news;
   }
 
   /// Failures speak for themselves: among equal ones the first is to be shown, not the one that

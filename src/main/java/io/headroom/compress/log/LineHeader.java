@@ -70,6 +70,8 @@ record LineHeader(int stampStart, int body, @Nullable Level level, boolean state
       Level level = Level.named(s, a, i);
       if (level == null && i == a + 1 && stamp >= 0 && a >= body && behind < 3) {
         level = lettered(s, a);
+      } else if (level == null && i == a + 1 && a == from && s.startsWith(": ", i)) {
+        level = Level.lettered(s.charAt(a));
       }
       if (level != null) {
         char before = before(s, from, a);

@@ -5,19 +5,24 @@ import io.headroom.compress.Document;
 import io.headroom.compress.Mode;
 import io.headroom.compress.Omitted;
 import io.headroom.compress.Request;
+import io.headroom.select.Asked;
 import io.headroom.select.Ranking;
 import io.headroom.select.Relevance;
 import io.headroom.select.Selector;
 import io.headroom.select.Unit;
 import io.headroom.text.Lines;
 import io.headroom.text.Span;
+import io.headroom.text.Words;
 import io.headroom.text.Work;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// A log by its records: messages with the lines that belong to them.
 public final class LogDocument implements Document {
@@ -34,12 +39,24 @@ public final class LogDocument implements Document {
   /// What a line that counts outcomes has.
   private static final double SUMMARY_SURPRISE = 0.6;
 
+  /// Remarks about places in files up to which each is one to see to, however like another it is.
+  private static final int EACH_REMARK = 100;
+
+  private static final double REMARK = 0.5;
+
+  /// How much the least and the greatest have to do with a question that has a word of theirs.
+  private static final double EXTREME_RELEVANCE = 0.4;
+
+  /// Letters of a word that may tell what a question is about.
+  private static final int TELLING_WORD = 4;
+
   /// Variants of one template after which a further one is half as severe.
   private static final double SOFT_VARIANTS = 8;
 
   private final LogLines log;
   private final List<LogRecord> records;
   private final List<Unit> units;
+  private final double[] strays;
   private final int shapes;
 
   private LogDocument(LogLines log, List<LogRecord> records) {
@@ -49,6 +66,9 @@ public final class LogDocument implements Document {
     int[] holders = new int[shapes];
     records.forEach(record -> holders[record.shape()]++);
     boolean[] seen = new boolean[shapes];
+    strays = Strays.of(log, records, holders);
+    Map<String, Integer> remarks = remarks();
+    boolean each = remarks.size() <= EACH_REMARK;
     this.units = new ArrayList<>(records.size());
     for (LogRecord record : records) {
       int shape = record.shape();
@@ -56,9 +76,33 @@ public final class LogDocument implements Document {
           !seen[shape]
               && holders[shape] >= Math.max(EXEMPLAR_HOLDERS, EXEMPLAR_SHARE * records.size());
       seen[shape] = true;
-      double surprise = Math.max(surprise(record), stands ? EXEMPLAR_SURPRISE : 0);
-      units.add(new Unit(span(record), "", shape, faded(record), surprise, false));
+      double stray = strays[units.size()];
+      double surprise = Math.max(surprise(record), Math.max(stray, stands ? EXEMPLAR_SURPRISE : 0));
+      int kind =
+          each && remarks(record)
+              ? remarks.getOrDefault(said(record), shape)
+              : stray >= Strays.OUTLIER ? shapes + remarks.size() + shape : shape;
+      units.add(new Unit(span(record), "", kind, faded(record), surprise, false));
     }
+  }
+
+  /// Every remark about a place, once however often it is made, and a shape for it.
+  private Map<String, Integer> remarks() {
+    Map<String, Integer> remarks = new HashMap<>();
+    for (LogRecord record : records) {
+      if (remarks(record) && remarks.size() <= EACH_REMARK) {
+        remarks.putIfAbsent(said(record), shapes + remarks.size());
+      }
+    }
+    return remarks;
+  }
+
+  private boolean remarks(LogRecord record) {
+    return record.severity() >= REMARK && log.has(record.head(), LineFacts.PLACE);
+  }
+
+  private String said(LogRecord record) {
+    return log.shown(record.head()).strip();
   }
 
   private Span span(LogRecord record) {
@@ -121,12 +165,14 @@ public final class LogDocument implements Document {
     for (int i = 0; i < relevance.length; i++) {
       relevance[i] = Math.max(asked[i], evidence[i]);
     }
+    raiseExtremes(request.query(), relevance);
+    List<Unit> ranked = request.filled() ? varied() : units;
     LogRenderer renderer = new LogRenderer(log, records, shapes, asked);
     int[] costs = new int[records.size()];
     for (int r = 0; r < costs.length; r++) {
       costs[r] = renderer.cost(r);
     }
-    Ranking ranking = request.spread(Selector.rank(units, relevance), text(), units, costs);
+    Ranking ranking = request.spread(Selector.rank(ranked, relevance), text(), units, costs);
     int n =
         request.choose(
             ranking, ranking.worthShowing(costs), k -> renderer.render(ranking.first(k)).text());
@@ -134,6 +180,46 @@ public final class LogDocument implements Document {
     return new Compression(
             rendering.text(), "lines", total, rendering.shown(), List.of("log", "templates"))
         .leavingOut(omitted(rendering.lines()));
+  }
+
+  /// The units for a budget: there, other remarks go before the like of those that are shown.
+  private List<Unit> varied() {
+    List<Unit> varied = new ArrayList<>(units);
+    for (int i = 0; i < records.size(); i++) {
+      Unit u = units.get(i);
+      if (remarks(records.get(i))) {
+        int shape = records.get(i).shape();
+        varied.set(
+            i, new Unit(u.span(), u.pointer(), shape, u.severity(), u.surprise(), u.pinned()));
+      }
+    }
+    return varied;
+  }
+
+  /// Raises the least and the greatest of what a question speaks of. One that names no value may
+  /// ask for the longest or the slowest, in whatever words.
+  private void raiseExtremes(String query, double[] relevance) {
+    if (query.isBlank() || !Asked.values(query).isEmpty()) {
+      return;
+    }
+    Set<String> words = words(query);
+    for (int i = 0; i < relevance.length; i++) {
+      if (strays[i] > 0 && !Collections.disjoint(words, words(units.get(i).span().of(text())))) {
+        relevance[i] = Math.max(relevance[i], EXTREME_RELEVANCE);
+      }
+    }
+  }
+
+  private static Set<String> words(String text) {
+    Set<String> words = new HashSet<>();
+    Words.split(
+        text,
+        (word, _, _, _) -> {
+          if (word.length() >= TELLING_WORD) {
+            words.add(word);
+          }
+        });
+    return words;
   }
 
   /// The lines left out by the level they state, the loudest first; none where none states one.

@@ -67,6 +67,8 @@ final class LogLines {
     // Templates with a word of failure: each of their lines is read, since `0 errors` is none.
     Map<Integer, Boolean> outcomes = new HashMap<>();
     Echo echo = new Echo();
+    Complaints complaints = new Complaints();
+    Markers markers = new Markers();
     for (int i = 0; i < lines.count(); i++) {
       if ((i & (REPORT - 1)) == 0) {
         work.at(i, lines.count());
@@ -91,6 +93,14 @@ final class LogLines {
         if (echoed) {
           flag |= LineFacts.ECHO;
           severe = 0;
+        }
+        if (facts.has(LineFacts.PLACE) && facts.level() == null) {
+          markers.add(i, s, Failures.place(s, facts.message()));
+        } else if (!facts.has(LineFacts.EXCERPT)) {
+          markers.other();
+        }
+        if (severe < Complaints.SEVERITY && !echoed && (flag & ~LineFacts.SECTION) == 0) {
+          complaints.add(i, s, facts.message());
         }
         boolean open = severe < 1 && !echoed && !facts.has(LineFacts.PASSED);
         if (open && (spoken || !miner.seen())) {
@@ -119,6 +129,10 @@ final class LogLines {
       below += (flag & (LineFacts.FRAME | LineFacts.CAUSE | LineFacts.EXCERPT)) != 0 ? 1 : 0;
     }
     templates = miner.count();
+    markers.raise(severity);
+    for (int i : complaints.lines()) {
+      severity[i] = (float) Math.max(severity[i], Complaints.SEVERITY);
+    }
     work.at(lines.count(), lines.count());
   }
 

@@ -1,93 +1,15 @@
 package io.headroom.compress.log;
 
+import io.headroom.select.FailureWords;
 import io.headroom.text.Words;
 import java.util.Set;
 
 /// What the words of a message say about success. Words mislead, so this is the weakest of the
-/// signals: it never outweighs a level, and it is looked at where structure says nothing. The one
-/// place that knows such words; with [#WEIGHT] 0 it is switched off.
+/// signals: it never outweighs a level, and it is looked at where structure says nothing. With
+/// [#WEIGHT] 0 it is switched off.
 final class Outcomes {
   /// Severity of a message that has a word of failure and no other sign of it.
   static final double WEIGHT = 0.45;
-
-  private static final Set<String> FAILURE =
-      Set.of(
-          "abort",
-          "aborted",
-          "aborting",
-          "abnormal",
-          "abnormally",
-          "bad",
-          "broken",
-          "cannot",
-          "conflict",
-          "conflicts",
-          "corrupt",
-          "corrupted",
-          "crash",
-          "crashed",
-          "critical",
-          "denied",
-          "deprecated",
-          "disconnect",
-          "disconnected",
-          "dropped",
-          "dead",
-          "deadlock",
-          "died",
-          "error",
-          "errors",
-          "exception",
-          "exceptions",
-          "exceeded",
-          "exhausted",
-          "expired",
-          "expiring",
-          "fail",
-          "failed",
-          "failing",
-          "fails",
-          "failure",
-          "failures",
-          "fatal",
-          "forbidden",
-          "illegal",
-          "interrupted",
-          "interrupting",
-          "invalid",
-          "kill",
-          "killed",
-          "killing",
-          "lost",
-          "missing",
-          "mismatch",
-          "overflow",
-          "panic",
-          "refused",
-          "reject",
-          "rejected",
-          "reset",
-          "retry",
-          "retrying",
-          "segfault",
-          "terminated",
-          "timeout",
-          "timedout",
-          "unable",
-          "unavailable",
-          "undefined",
-          "unexpected",
-          "unhandled",
-          "unknown",
-          "unreachable",
-          "unresolved",
-          "unsupported",
-          "violation",
-          "warning",
-          "warnings");
-
-  private static final Set<String> FAILURE_COUNT =
-      Set.of("failed", "failing", "failure", "failures", "error", "errors", "fail", "broken");
 
   private static final Set<String> COUNTED =
       Set.of(
@@ -155,6 +77,8 @@ final class Outcomes {
     private String before = "";
     private String last = "";
     private int lastStart;
+    private boolean lastFails;
+    private boolean lastCounted;
     private boolean lastNegated;
     private int lastEnd;
     private boolean relevant;
@@ -174,34 +98,34 @@ final class Outcomes {
     /// Judges each word when the next one is known.
     @Override
     public void word(String word, int start, int end, boolean part) {
-      relevant |= FAILURE.contains(last) || COUNTED.contains(last);
-      if (UNMET.contains(word) && last.equals("not")) {
+      relevant |= lastFails || lastCounted;
+      if (last.equals("not") && UNMET.contains(word)) {
         failure = true;
         relevant = true;
       }
-      if (FAILURE.contains(last) && !lastNegated && !NOTHING.contains(word)) {
+      if (lastFails && !lastNegated && !NOTHING.contains(word)) {
         failure = true;
       }
       if (part && start >= lastStart && end <= lastEnd) {
         // KeeperException: its parts are words, its neighbours stay those of the whole.
-        if (FAILURE.contains(word) && !lastNegated) {
-          failure = true;
-        }
+        failure |= !lastNegated && FailureWords.inMessage(word);
         return;
       }
-      if (COUNTED.contains(last)) {
+      if (lastCounted) {
         boolean leading = number(before) && !keyed(lastEnd);
         boolean trailing = !leading && number(word);
         if (leading || trailing) {
           counted++;
           String count = leading ? before : word;
-          failures |= FAILURE_COUNT.contains(last) && count.chars().anyMatch(c -> c != '0');
+          failures |= FailureWords.plain(last) && count.chars().anyMatch(c -> c != '0');
         }
       }
       before = last;
       last = word;
       lastStart = start;
       lastEnd = end;
+      lastFails = FailureWords.inMessage(word);
+      lastCounted = COUNTED.contains(word);
       lastNegated = NEGATION.contains(before) && !keyed(end);
     }
 

@@ -1,7 +1,6 @@
 package io.headroom.compress.log;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,19 +13,6 @@ import java.util.StringJoiner;
 final class Ranges {
   private static final int MOST_FIELDS = 2;
 
-  /// Digits from which a number is a name rather than a measure.
-  private static final int LONGEST_NUMBER = 12;
-
-  private static final boolean[] SEPARATES = new boolean[128];
-
-  static {
-    Arrays.fill(SEPARATES, 0, ' ' + 1, true);
-    "=,:;()[]{}\"'`<>|".chars().forEach(c -> SEPARATES[c] = true);
-  }
-
-  private static final int LONGEST_UNIT = 3;
-  private static final int LONGEST_NAME = 24;
-
   private final Map<String, Range> fields = new LinkedHashMap<>();
   private int lines;
 
@@ -38,36 +24,24 @@ final class Ranges {
     if (lines > 0 && fields.isEmpty()) {
       return;
     }
-    String name = "";
-    for (int i = from; i < s.length(); ) {
-      int end = i;
-      while (end < s.length() && !separates(s.charAt(end))) {
-        end++;
+    Measures.read(s, from, s.length(), (name, nameEnd, start, digitsEnd, end) -> {
+      if (nameEnd > name) {
+        take(s.substring(name, nameEnd), s.substring(start, end), s.substring(digitsEnd, end));
       }
-      if (end > i) {
-        char first = s.charAt(i);
-        if (!name.isEmpty() && (digit(first) || first == '-' || first == '.')) {
-          String token = s.substring(i, end);
-          double number = number(token);
-          if (!Double.isNaN(number)) {
-            take(name, token, number);
-          }
-        }
-        name = names(s, i, end) ? s.substring(i, end) : "";
-      }
-      i = end + 1;
-    }
+    });
     lines++;
   }
 
-  private void take(String name, String token, double number) {
+  private void take(String name, String token, String unit) {
     Range range = fields.get(name);
+    if (range == null && lines > 0 || range != null && range.seen != lines) {
+      return;
+    }
+    double number = Double.parseDouble(token.substring(0, token.length() - unit.length()));
     if (range == null) {
-      if (lines == 0) {
-        fields.put(name, new Range(token, number));
-      }
-    } else if (range.seen == lines) {
-      range.add(token, number);
+      fields.put(name, new Range(token, unit, number));
+    } else {
+      range.add(token, unit, number);
     }
   }
 
@@ -93,49 +67,6 @@ final class Ranges {
     return out.toString();
   }
 
-  /// A decimal number, with a unit of a few letters or a percent sign behind it; NaN for others.
-  private static double number(String token) {
-    int at = token.startsWith("-") ? 1 : 0;
-    int digits = 0;
-    int points = 0;
-    while (at < token.length() && (digit(token.charAt(at)) || token.charAt(at) == '.')) {
-      digits += digit(token.charAt(at)) ? 1 : 0;
-      points += token.charAt(at) == '.' ? 1 : 0;
-      at++;
-    }
-    int unit = token.length() - at;
-    if (digits == 0 || digits > LONGEST_NUMBER || points > 1 || unit > LONGEST_UNIT) {
-      return Double.NaN;
-    }
-    for (int i = at; i < token.length(); i++) {
-      if (!Character.isLetter(token.charAt(i)) && token.charAt(i) != '%') {
-        return Double.NaN;
-      }
-    }
-    return Double.parseDouble(token.substring(0, at));
-  }
-
-  private static boolean names(String s, int from, int to) {
-    if (to - from > LONGEST_NAME || !Character.isLetter(s.charAt(from))) {
-      return false;
-    }
-    for (int i = from + 1; i < to; i++) {
-      char c = s.charAt(i);
-      if (!Character.isLetter(c) && c != '_' && c != '-' && c != '.') {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static boolean digit(char c) {
-    return c >= '0' && c <= '9';
-  }
-
-  private static boolean separates(char c) {
-    return c < SEPARATES.length && SEPARATES[c];
-  }
-
   /// Numbers of one field; units may differ, so a range is kept of the first line's unit only.
   private static final class Range {
     private final String unit;
@@ -145,8 +76,8 @@ final class Ranges {
     private String greatestText;
     private int seen;
 
-    Range(String text, double number) {
-      unit = unit(text);
+    Range(String text, String unit, double number) {
+      this.unit = unit;
       least = number;
       greatest = number;
       leastText = text;
@@ -154,8 +85,8 @@ final class Ranges {
       seen = 1;
     }
 
-    void add(String text, double number) {
-      if (!unit(text).equals(unit)) {
+    void add(String text, String unitOfText, double number) {
+      if (!unitOfText.equals(unit)) {
         return;
       }
       if (number < least) {
@@ -167,14 +98,6 @@ final class Ranges {
         greatestText = text;
       }
       seen++;
-    }
-
-    private static String unit(String text) {
-      int at = text.length();
-      while (at > 0 && !digit(text.charAt(at - 1)) && text.charAt(at - 1) != '.') {
-        at--;
-      }
-      return text.substring(at);
     }
   }
 }

@@ -11,6 +11,8 @@ record Block(Kind kind, int firstLine, int lastLine) {
     HEADING,
     /// Sentences.
     PARAGRAPH,
+    /// Lines that are ended where they are said out, not where the page ends: each is one thought.
+    LINES,
     /// One item of a list with its continuation lines.
     ITEM,
     /// Code between fences, or indented.

@@ -19,6 +19,14 @@ final class Blocks {
 
   private static final double MOST_SIGNS = 0.02;
 
+  /// From so many lines, with this share of them that stand alone, each does.
+  private static final int LEAST_ALONE = 3;
+
+  private static final double MOST_ALONE = 0.5;
+
+  /// A longer word is one of a script without blanks, or is broken itself.
+  private static final int LONGEST_WORD = 16;
+
   private final Lines lines;
   private final Map<Integer, Integer> foreign;
   private final List<Block> blocks = new ArrayList<>();
@@ -71,8 +79,8 @@ final class Blocks {
       int indent = indent(line);
       end = take(end, l -> !l.isBlank() && indent(l) > indent && !item(l.stripLeading()));
     } else {
-      kind = Kind.PARAGRAPH;
       end = afterParagraph(end);
+      kind = wrapped(at, end) ? Kind.PARAGRAPH : Kind.LINES;
     }
     blocks.add(new Block(kind, at, end));
     return end;
@@ -96,6 +104,31 @@ final class Blocks {
       }
     }
     return words >= LEAST_WORDS * (to - from) && signs <= MOST_SIGNS * length;
+  }
+
+  /// Whether lines go on in the next ones because the page ends, or end as sentences do. Lines that
+  /// do neither, after which the word that follows would have gone in, stand alone.
+  private boolean wrapped(int from, int to) {
+    int width = 0;
+    for (int i = from; i < to; i++) {
+      width = Math.max(width, lines.line(i).stripTrailing().length());
+    }
+    int alone = 0;
+    for (int i = from; i + 1 < to; i++) {
+      String line = lines.line(i).stripTrailing();
+      String next = firstWord(lines.line(i + 1));
+      boolean room = next.length() < width - line.length() - 1;
+      boolean ends = ".!?:。！？".indexOf(line.charAt(line.length() - 1)) >= 0;
+      boolean goesOn = next.chars().allMatch(Character::isLowerCase);
+      alone += room && !ends && !goesOn ? 1 : 0;
+    }
+    return to - from < LEAST_ALONE || alone < MOST_ALONE * (to - from - 1);
+  }
+
+  private static String firstWord(String line) {
+    String body = line.strip();
+    int end = body.indexOf(' ');
+    return body.substring(0, Math.min(end < 0 ? body.length() : end, LONGEST_WORD));
   }
 
   private interface Test {

@@ -16,8 +16,10 @@ import java.util.Set;
 /// @param section what all units under one heading share: the index of the first of them
 /// @param title whether it is a heading or the label of a passage
 /// @param item whether it is of an item of a list
+/// @param line whether it is a line among others that each say a thing of their own
 /// @param foreign whether it stands for what is no text
-record Part(Unit unit, int block, int section, boolean title, boolean item, boolean foreign) {
+record Part(
+    Unit unit, int block, int section, boolean title, boolean item, boolean line, boolean foreign) {
   /// A list item up to this many UTF-16 units is one thought.
   private static final int WHOLE_ITEM = 400;
 
@@ -32,12 +34,13 @@ record Part(Unit unit, int block, int section, boolean title, boolean item, bool
       int label,
       Set<String> titles) {
     boolean item = block.kind() == Block.Kind.ITEM;
+    boolean line = block.kind() == Block.Kind.LINES;
     boolean foreign = block.kind() == Block.Kind.FOREIGN;
     for (Span span : spans(lines, block, label)) {
       boolean heading = block.kind() == Block.Kind.HEADING || (label > 0 && span.end() == label);
       boolean pinned = foreign || heading && titles.add(span.of(lines.text()));
       Unit unit = new Unit(span, "", number, 0, 0, pinned);
-      parts.add(new Part(unit, number, section, heading, item, foreign));
+      parts.add(new Part(unit, number, section, heading, item, line, foreign));
     }
   }
 
@@ -55,7 +58,7 @@ record Part(Unit unit, int block, int section, boolean title, boolean item, bool
           label > 0 ? labelled(lines.text(), whole, label) : Sentences.of(lines.text(), whole);
       case ITEM ->
           indented.length() <= WHOLE_ITEM ? List.of(indented) : Sentences.of(lines.text(), whole);
-      case CODE, TABLE -> byLine(lines, block);
+      case CODE, TABLE, LINES -> byLine(lines, block);
     };
   }
 

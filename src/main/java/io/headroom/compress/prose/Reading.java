@@ -6,6 +6,8 @@ import io.headroom.select.Salience;
 import io.headroom.select.SectionRelevance;
 import io.headroom.select.SectionRelevance.Member;
 import io.headroom.select.Unit;
+import io.headroom.text.Masking;
+import io.headroom.text.Span;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -48,9 +50,11 @@ record Reading(Ranking ranking, int worth) {
   private static Reading byContent(Request request, String text, List<Part> parts) {
     double[] salience = Salience.of(text, parts.stream().map(Part::unit).toList());
     List<Unit> weighed = new ArrayList<>(parts.size());
+    int[] firsts = firstsAlike(text, parts);
     for (int i = 0; i < salience.length; i++) {
-      double lead = leads(parts, i) ? LEAD : 0;
-      weighed.add(weighed(parts.get(i), i, lead + (1 - LEAD) * salience[i], true));
+      boolean leads = parts.get(i).line() ? firsts[i] == i : leads(parts, i);
+      double worth = (leads ? LEAD : 0) + (1 - LEAD) * salience[i];
+      weighed.add(weighed(parts.get(i), firsts[i], worth, true));
     }
     int[] tokens = tokens(parts);
     Ranking ranking = request.rank(weighed, new double[salience.length], tokens);
@@ -60,6 +64,22 @@ record Reading(Ranking ranking, int worth) {
       spent += tokens[ranking.order()[worth++]];
     }
     return new Reading(ranking, worth);
+  }
+
+  /// For each unit itself; for a line that stands alone the first one that differs from it in
+  /// numbers only, which stands for the others.
+  private static int[] firstsAlike(String text, List<Part> parts) {
+    Map<Long, Integer> firsts = new HashMap<>();
+    int[] alike = new int[parts.size()];
+    for (int i = 0; i < alike.length; i++) {
+      Span span = parts.get(i).unit().span();
+      int unit = i;
+      alike[i] =
+          parts.get(i).line()
+              ? firsts.computeIfAbsent(Masking.names(text, span.start(), span.end()), _ -> unit)
+              : i;
+    }
+    return alike;
   }
 
   /// Whether a unit is the first of its paragraph or of its list, its label aside.

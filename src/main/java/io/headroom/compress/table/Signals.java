@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// What makes rows and entries worth showing. Rows have the signals all rows have. An entry strays
 /// as its value does among those of the same key in other records; and where an outline has few
@@ -145,7 +144,11 @@ final class Signals {
     }
     // Where hardly a key comes twice, it is values that tell entries apart, family by family.
     boolean pairs = holders.size() > paths.length / 2;
-    holders.forEach((path, own) -> shapes(s, entries, own, pairs ? null : path));
+    if (pairs) {
+      pairs(s, entries);
+    } else {
+      holders.forEach((path, own) -> shapes(s, entries, own, path));
+    }
     holders.forEach((_, own) -> series(s, entries, own));
     Records records = new Records(entries);
     if (records.count() == 0) {
@@ -157,15 +160,27 @@ final class Signals {
 
   /// Entries of one path are of one shape if they say something else each, as names and dates do;
   /// else what they say is their shape.
-  private void shapes(int s, List<Entry> entries, List<Integer> own, @Nullable String path) {
+  private void shapes(int s, List<Entry> entries, List<Integer> own, String path) {
     Set<String> different = new HashSet<>();
     own.forEach(i -> different.add(masked(said(entries.get(i)))));
-    boolean telling = path == null || different.size() <= Math.max(1, own.size() / 2);
+    boolean telling = different.size() <= Math.max(1, own.size() / 2);
     for (int i : own) {
+      shape[s][i] = shape(path + (telling ? "=" + masked(said(entries.get(i))) : ""));
+    }
+  }
+
+  /// Entries say the same that have one value in one family; and, as settings of one kind of thing
+  /// do, those that have one value under one last name in other families.
+  private void pairs(int s, List<Entry> entries) {
+    Map<String, Integer> alike = new HashMap<>();
+    for (Entry entry : entries) {
+      alike.merge(last(entry.key()) + "=" + said(entry), 1, Integer::sum);
+    }
+    for (int i = 0; i < entries.size(); i++) {
       Entry entry = entries.get(i);
-      String where = path == null ? family(entry.key()) : path;
-      String said = path == null ? said(entry) : masked(said(entry));
-      shape[s][i] = shape(where + (telling ? "=" + said : ""));
+      String own = last(entry.key()) + "=" + said(entry);
+      boolean elsewhere = alike.getOrDefault(own, 0) > 1;
+      shape[s][i] = shape(elsewhere ? own : family(entry.key()) + "=" + said(entry));
     }
   }
 
@@ -208,6 +223,10 @@ final class Signals {
       end--;
     }
     return key.substring(0, Math.max(0, end));
+  }
+
+  private static String last(String key) {
+    return key.substring(family(key).length());
   }
 
   private void series(int s, List<Entry> entries, List<Integer> own) {

@@ -117,11 +117,6 @@ public final class Field {
     return counts.size() > 1 && values.length >= 2 * counts.size();
   }
 
-  /// The number in the middle; of two, the lower.
-  double middle() {
-    return sorted[(sorted.length - 1) / 2];
-  }
-
   /// The first record that has a number.
   private int holder(double number) {
     int i = 0;
@@ -143,7 +138,7 @@ public final class Field {
   ///
   /// @return one of the values, if the field is [#numeric]
   public Value median() {
-    return values[holder(middle())];
+    return values[holder(Spread.middle(sorted))];
   }
 
   /// The least number.
@@ -158,17 +153,6 @@ public final class Field {
   /// @return one of the values, if the field is [#numeric]
   public Value greatest() {
     return values[greatestRow()];
-  }
-
-  /// Median distance from the median, scaled to the standard deviation of a normal distribution.
-  double spread() {
-    double middle = middle();
-    double[] distances = new double[sorted.length];
-    for (int i = 0; i < distances.length; i++) {
-      distances[i] = Math.abs(sorted[i] - middle);
-    }
-    Arrays.sort(distances);
-    return 1.4826 * distances[(distances.length - 1) / 2];
   }
 
   /// Whether the numbers only rise or only fall, as those of ids and clocks do.

@@ -1,5 +1,6 @@
 package io.headroom.select.rows;
 
+import io.headroom.select.FailureWords;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -13,10 +14,6 @@ public final class RowSignals {
 
   /// Fewer records have no usual values that others could stray from.
   private static final int FEW = 8;
-
-  /// Robust z-score of an outlier; Iglewicz and Hoaglin, "How to Detect and Handle Outliers"
-  /// (1993).
-  private static final double OUTLIER = 3.5;
 
   private static final int MOST_EXTREMES = 8;
 
@@ -170,10 +167,9 @@ public final class RowSignals {
     if (field.sorted().length < FEW || field.monotone()) {
       return;
     }
-    double middle = field.middle();
-    double bound = OUTLIER * scale(field);
+    Spread spread = new Spread(field.sorted());
     for (int i = 0; i < strange.length; i++) {
-      if (bound > 0 && Math.abs(field.numbers()[i] - middle) > bound) {
+      if (spread.strays(field.numbers()[i])) {
         add(i, reasons.far());
       }
     }
@@ -186,25 +182,12 @@ public final class RowSignals {
     }
   }
 
-  /// The usual distance from the middle. A long tail is no set of outliers: there the standard
-  /// deviation is the measure, not the spread of the many.
-  private static double scale(Field field) {
-    double middle = field.middle();
-    double spread = field.spread();
-    long far =
-        Arrays.stream(field.sorted()).filter(x -> Math.abs(x - middle) > OUTLIER * spread).count();
-    if (spread > 0 && far <= Math.max(1, RARE * field.sorted().length)) {
-      return spread;
-    }
-    double mean = Arrays.stream(field.sorted()).average().orElse(0);
-    double squares = Arrays.stream(field.sorted()).map(x -> (x - mean) * (x - mean)).sum();
-    return Math.sqrt(squares / field.sorted().length);
-  }
-
   private void failures(Field field) {
     for (int i = 0; i < failing.length; i++) {
       Value value = field.value(i);
-      if (value.scalar() && value.weight() <= LONGEST_MESSAGE && Failures.named(value.text())) {
+      if (value.scalar()
+          && value.weight() <= LONGEST_MESSAGE
+          && FailureWords.inValue(value.text())) {
         failing[i] = Math.max(failing[i], reasons.failure());
       }
     }

@@ -234,7 +234,7 @@ final class Pages {
             + "</div>");
   }
 
-  private static String comments(long seed, int count) {
+  static String comments(long seed, int count) {
     Text text = new Text(seed + 7, count);
     StringBuilder comments = new StringBuilder("<div id=comments><h3>Comments</h3><ol>");
     for (int i = 0; i < count; i++) {
@@ -249,7 +249,7 @@ final class Pages {
         + "</ol><form><textarea name=comment></textarea><button>Send</button></form></div>";
   }
 
-  private static String links(int count) {
+  static String links(int count) {
     StringBuilder links = new StringBuilder();
     for (int i = 0; i < count; i++) {
       links.append("<a href=/l/").append(i).append(">").append(WORDS[i]).append("</a> ");
@@ -257,7 +257,7 @@ final class Pages {
     return links.toString();
   }
 
-  private static String items(int count) {
+  static String items(int count) {
     StringBuilder items = new StringBuilder();
     for (int i = 0; i < count; i++) {
       items.append("<li><a href=/i/").append(i).append(">A story of ").append(WORDS[i + 3]);
@@ -266,14 +266,43 @@ final class Pages {
     return items.toString();
   }
 
+  /// How a sentence is written.
+  enum Script {
+    LATIN("The", " ", ".", String.join(" ", WORDS)),
+    HAN("今天", "", "。", "港口 委员会 冬天 渡轮 发动机 工程师 报告 岛屿 桥梁 早晨 维修 预算 成员 天气 船员 乘客"),
+    ARABIC(
+        "قال",
+        " ",
+        ".",
+        "الميناء المجلس الشتاء العبارة المحرك المهندس التقرير الجزيرة الجسر الصباح");
+
+    private final String start;
+    private final String blank;
+    private final String end;
+    private final String words;
+
+    Script(String start, String blank, String end, String words) {
+      this.start = start;
+      this.blank = blank;
+      this.end = end;
+      this.words = words;
+    }
+  }
+
   /// Paragraphs of made-up sentences.
-  private static final class Text {
+  static final class Text {
     private final List<String> paragraphs = new ArrayList<>();
     private final List<String> article = new ArrayList<>();
     private final Random random;
+    private final Script script;
 
     Text(long seed, int count) {
-      random = new Random(seed);
+      this(seed, count, Script.LATIN);
+    }
+
+    Text(long seed, int count, Script script) {
+      this.random = new Random(seed);
+      this.script = script;
       for (int i = 0; i < count; i++) {
         StringBuilder paragraph = new StringBuilder();
         for (int s = 1 + random.nextInt(4); s > 0; s--) {
@@ -284,11 +313,12 @@ final class Pages {
     }
 
     private String sentence() {
-      StringBuilder sentence = new StringBuilder("The");
+      String[] words = script.words.split(" ", -1);
+      StringBuilder sentence = new StringBuilder(script.start);
       for (int w = 7 + random.nextInt(12); w > 0; w--) {
-        sentence.append(' ').append(WORDS[random.nextInt(WORDS.length)]);
+        sentence.append(script.blank).append(words[random.nextInt(words.length)]);
       }
-      return sentence + ".";
+      return sentence + script.end;
     }
 
     String paragraph(int i) {

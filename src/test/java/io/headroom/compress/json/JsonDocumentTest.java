@@ -124,6 +124,20 @@ class JsonDocumentTest {
   }
 
   @Test
+  void aShortNumberIsAKeyWhereTheWordBeforeItSaysWhose() {
+    List<String> rows = new ArrayList<>();
+    for (int i = 1; i < 300; i++) {
+      rows.add(
+          "{\"order_id\":%s,\"pieces\":%s,\"buyer\":\"b%s\"}".formatted(i, i * 31 % 97, i * i));
+    }
+    rows.set(150, rows.get(150).replaceFirst("\"pieces\":\\d+", "\"pieces\":88123"));
+
+    assertThat(compress(array(rows), "Who bought order #42?").text())
+        .contains("b1764")
+        .doesNotContain("pieces:88123");
+  }
+
+  @Test
   void aFewStandForACrowd() {
     List<String> rows = records(3_000, 10);
     for (int i = 0; i < 3_000; i += 50) {

@@ -47,6 +47,32 @@ class TextDocumentTest {
     assertThat(shown).doesNotContain("[… 1 omitted");
   }
 
+  @Test
+  void linesThatNoPageBrokeStandAlone() {
+    StringBuilder list = new StringBuilder();
+    for (int i = 0; i < 300; i++) {
+      list.append("<a href=\"").append(i).append("\">this one is like all others</a>\n");
+    }
+    list.append("(╯°□°）╯︵ ┻━┻)\nｷﾀ━━(ﾟ∀ﾟ)━━\nmagna cum laude\n");
+
+    String shown = shown(paragraphs(200) + "\n" + list, "");
+
+    assertThat(shown.lines()).contains("(╯°□°）╯︵ ┻━┻)", "ｷﾀ━━(ﾟ∀ﾟ)━━", "magna cum laude");
+    assertThat(shown.split("like all others", -1)).hasSizeLessThan(40);
+  }
+
+  @Test
+  void linesThatAPageBrokeStayTogether() {
+    String text =
+        paragraphs(300)
+            + "\nThe first sentence of this one goes on and\non until the page ends and it is"
+            + " done.\nAnother one says a thing of its own here\nand is not told from the first.\n";
+
+    String shown = shown(text, "What says a thing of its own?");
+
+    assertThat(shown).contains("Another one says a thing of its own here\nand is not told");
+  }
+
   /// Paragraphs of three sentences, no two of them alike.
   private static String paragraphs(int count) {
     StringBuilder text = new StringBuilder();

@@ -209,6 +209,25 @@ class TableDocumentTest {
   }
 
   @Test
+  void tellsSettingsThatAreAlikeOnceAndThoseBehindThemAsWell() {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < 60; i++) {
+      for (String name : new String[] {"accept", "forward", "redirect", "proxy", "medium"}) {
+        text.append("net.conf.eth").append(i).append('.').append(name).append(" = 1\n");
+      }
+    }
+    for (int i = 0; i < 40; i++) {
+      text.append("vm.setting_").append((char) ('a' + i % 26)).append(i).append(" = ");
+      text.append(i * 37).append('\n');
+    }
+
+    String shown = Tables.shown(text.toString(), "");
+
+    assertThat(shown).contains("vm.setting_a0 = 0", "vm.setting_n39 = 1443");
+    assertThat(shown.split("net\\.conf", -1)).hasSizeLessThan(30);
+  }
+
+  @Test
   void showsAnOptionWithAllItSays() {
     StringBuilder text = new StringBuilder("Usage: tool [options]\n");
     for (int i = 0; i < 60; i++) {
