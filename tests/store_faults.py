@@ -5,7 +5,10 @@ Kills servers while they store, lets many of them write and open the store at on
 Checked after each: every hash that any answer ever carried gives exactly the bytes it stands for; where the disk is to
 blame, the server that answered still does, and says that its originals are in memory alone.
 
---full: 200 kills, 16 writers, and a disk that is full (Linux, needs the right to mount).
+Also: a purge while a server runs, projects that do not see each other's originals, a clock that jumps (by moving the
+times in the database, which looks the same), tables of the version before and of a later one.
+
+--full: 200 kills, 16 writers, a disk that is full and one that turns read-only (Linux, needs the right to mount).
 """
 import argparse
 import contextlib
@@ -13,6 +16,7 @@ import json
 import os
 import pathlib
 import random
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -60,6 +64,34 @@ def store(launcher, home, *arguments):
     return done.stdout
 
 
+def database(home):
+    connection = sqlite3.connect(home / ".headroom" / "store" / "originals.db", timeout=30, isolation_level=None)
+    return contextlib.closing(connection)
+
+
+def whole(launcher, home):
+    """What the store itself finds wrong."""
+    verdict = store(launcher, home, "verify")
+    return [] if "0 damaged" in verdict and "structure ok" in verdict else [verdict]
+
+
+def kept(launcher, home, seed, count, options=()):
+    """A server that has ended, and what it promised."""
+    server, promised = Stdio(launcher, [], home, options), {}
+    for text in texts(seed, count):
+        promised[server.compress(content=text)[1]["hash"]] = text
+    server.stop()
+    return promised
+
+
+def refused(server, digest, reason):
+    try:
+        server.whole(digest)
+        return [f"{digest} was given back"]
+    except Failure as failure:
+        return [] if reason in str(failure) else [f"{digest}: {failure}"]
+
+
 def send(server, sent):
     for number, text in enumerate(sent):
         server.send({"jsonrpc": "2.0", "id": f"text-{number}", "method": "tools/call",
@@ -91,8 +123,7 @@ def kills(launcher, base, a):
         last = answered(server, sent)
         promised |= last
     wrong += checked_anew(launcher, home, promised)
-    if "0 damaged" not in (verdict := store(launcher, home, "verify")):
-        wrong.append(verdict)
+    wrong += whole(launcher, home)
     return wrong, f"{len(promised)} answers before {a.kills} kills"
 
 
@@ -112,7 +143,7 @@ def writers(launcher, base, a):
         if server.stderr:
             wrong.append(f"stderr: {server.stderr[:4]}")
         promised |= mine
-    wrong += checked_anew(launcher, home, promised)
+    wrong += checked_anew(launcher, home, promised) + whole(launcher, home)
     return wrong, f"{len(promised)} answers by {a.writers} processes at once"
 
 
@@ -136,7 +167,130 @@ def opening(launcher, base, a):
         server.stop()
         if server.stderr:
             wrong.append(f"stderr: {server.stderr[:4]}")
+    wrong += whole(launcher, home)
     return wrong, f"{len(servers)} processes opening at once"
+
+
+def shared(launcher, base, a):
+    """Two servers, one of them started anew, and the command line have the same originals; strangers to the key have none."""
+    home, wrong, promised = base / "shared", [], {}
+    home.mkdir()
+    one, other = Stdio(launcher, [], home), Stdio(launcher, [], home)
+    for number, text in enumerate(texts(a.seed + 600, 10)):
+        promised[(one, other)[number % 2].compress(content=text)[1]["hash"]] = text
+    wrong += checked(one, promised) + checked(other, promised)
+    one.process.kill()
+    one.process.wait()
+    wrong += checked(other, promised)
+    one = Stdio(launcher, [], home)
+    wrong += checked(one, promised)
+    for digest, text in promised.items():
+        if store(launcher, home, "get", digest) != text:
+            wrong.append(f"{digest} is another on the command line")
+    for file in (home / ".headroom" / "store").iterdir():
+        raw = file.read_bytes()
+        for digest, text in promised.items():
+            for line in [digest, digest[:12], *text.splitlines()[:40], str(pathlib.Path.cwd())]:
+                if len(line) > 8 and line.encode() in raw:
+                    wrong.append(f"{line!r} is in {file.name}")
+    one.stop()
+    other.stop()
+    return wrong + whole(launcher, home), f"{len(promised)} originals of two servers, a third and the command line"
+
+
+def projects(launcher, base, a):
+    home, wrong = base / "projects", []
+    for name in ("one", "two"):
+        (home / name).mkdir(parents=True)
+    of_one, of_two = ["--project", str(home / "one")], ["--project", str(home / "two")]
+    promised = kept(launcher, home, a.seed + 700, 5, of_one)
+    one, two = Stdio(launcher, [], home, of_one), Stdio(launcher, [], home, of_two)
+    wrong += checked(one, promised)
+    for digest in promised:
+        wrong += refused(two, digest, "another project")
+    digest, text = next(iter(promised.items()))
+    two.compress(content=text)
+    wrong += checked(two, {digest: text}) + checked(one, promised)
+    one.stop()
+    two.stop()
+    if len(store(launcher, home, "list", "--project", str(home / "two")).splitlines()) != 2:
+        wrong.append("the second project does not list one original")
+    if len(store(launcher, home, "list").splitlines()) != 1 + len(promised):
+        wrong.append("a person does not see all originals, once each")
+    return wrong + whole(launcher, home), "two projects"
+
+
+def purged(launcher, base, a):
+    home, wrong, promised = base / "purged", [], {}
+    home.mkdir()
+    server = Stdio(launcher, [], home)
+    sent = list(texts(a.seed + 800, 6))
+    for text in sent:
+        promised[server.compress(content=text)[1]["hash"]] = text
+    first, *others = promised
+    store(launcher, home, "purge", first)
+    wrong += refused(server, first, "known") + checked(server, {digest: promised[digest] for digest in others})
+    store(launcher, home, "purge", "--all")
+    for digest in promised:
+        wrong += refused(server, digest, "known")
+    server.compress(content=sent[0])
+    wrong += checked(server, {first: sent[0]})
+    server.stop()
+    return wrong + whole(launcher, home), "purged while a server has all in memory"
+
+
+def clock(launcher, base, a):
+    """Hours on the clock, as the times in the database see them."""
+    home, wrong = base / "clock", []
+    home.mkdir()
+    promised = kept(launcher, home, a.seed + 900, 5)
+    for hours in (23, -24 * 30):
+        with database(home) as times:
+            times.execute("UPDATE original SET used = used - ?1, expires = expires - ?1", (hours * 3_600_000,))
+        wrong += checked_anew(launcher, home, promised)
+        promised |= kept(launcher, home, a.seed + hours, 2)
+    with database(home) as times:
+        times.execute("UPDATE original SET used = used - ?1, expires = expires - ?1", (24 * 90 * 3_600_000,))
+    server = Stdio(launcher, [], home)
+    for digest in promised:
+        wrong += refused(server, digest, "it expired")
+    server.stop()
+    return wrong + whole(launcher, home), "a clock that jumps"
+
+
+def versions(launcher, base, a):
+    """Tables of the version before are brought up to date, by many at once; those of a later one are left alone."""
+    home, wrong = base / "versions", []
+    home.mkdir()
+    promised = kept(launcher, home, a.seed + 1_000, 8)
+    with database(home) as tables:
+        now = tables.execute("PRAGMA user_version").fetchone()[0]
+        tables.executescript("DROP TRIGGER original_unlink; DROP TRIGGER gone_unlink; DROP TABLE link; PRAGMA user_version = 2;")
+    servers = [Stdio(launcher, [], home, ["--project", str(base)], start=False) for _ in range(4)]
+    for server in servers:
+        server.start()
+    for server in servers:
+        wrong += checked(server, promised)
+        server.stop()
+    with database(home) as tables:
+        if tables.execute("PRAGMA user_version").fetchone()[0] != now:
+            wrong.append("the tables are still of the version before")
+        tables.execute("PRAGMA user_version = 99")
+        tables.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    file = home / ".headroom" / "store" / "originals.db"
+    before = file.read_bytes()
+    server, mine = Stdio(launcher, [], home), {}
+    for text in texts(a.seed + 1_001, 3):
+        mine[server.compress(content=text)[1]["hash"]] = text
+    wrong += checked(server, mine)
+    server.stop()
+    if b"newer version" not in b"".join(server.stderr):
+        wrong.append("nothing is said of the newer version")
+    if file.read_bytes() != before:
+        wrong.append("a newer version's file was changed")
+    with database(home) as tables:
+        tables.execute(f"PRAGMA user_version = {now}")
+    return wrong + checked_anew(launcher, home, promised) + whole(launcher, home), "tables of two versions"
 
 
 def unusable(launcher, base, a):
@@ -192,8 +346,30 @@ def full_disk(launcher, base, a):
         wrong += checked(server, on_disk | in_memory)
         server.process.kill()
         server.process.wait()
-        wrong += checked_anew(launcher, home, on_disk)
+        wrong += checked_anew(launcher, home, on_disk) + whole(launcher, home)
     return wrong, f"a full disk: {len(on_disk)} on it, {len(in_memory)} in memory alone"
+
+
+def read_only(launcher, base, a):
+    """Whatever the mount allows, root too is told that the file system is read-only."""
+    home, wrong = base / "read_only", []
+    disk = home / ".headroom"
+    try:
+        mounted = contextlib.ExitStack()
+        mounted.enter_context(small_disk(disk))
+    except (OSError, subprocess.CalledProcessError):
+        return [], "a read-only disk: not tried, mounting is not permitted"
+    with mounted:
+        on_disk, in_memory = kept(launcher, home, a.seed + 1_100, 5), {}
+        subprocess.run(["mount", "-o", "remount,ro", disk], check=True, capture_output=True)
+        server = Stdio(launcher, [], home)
+        for text in texts(a.seed + 1_101, 5):
+            in_memory[server.compress(content=text)[1]["hash"]] = text
+        wrong += checked(server, in_memory)
+        server.stop()
+        subprocess.run(["mount", "-o", "remount,rw", disk], check=True, capture_output=True)
+        wrong += checked_anew(launcher, home, on_disk) + whole(launcher, home)
+    return wrong, f"a read-only disk: {len(on_disk)} on it, {len(in_memory)} in memory alone"
 
 
 def main():
@@ -205,7 +381,9 @@ def main():
     a = parser.parse_args()
     a.kills = a.kills if a.kills is not None else 200 if a.full else 20
     a.writers = 16 if a.full else 4
-    failed, scenes = 0, [kills, writers, opening, unusable] + ([full_disk] if a.full else [])
+    failed = 0
+    scenes = [kills, writers, opening, shared, projects, purged, clock, versions, unusable]
+    scenes += [full_disk, read_only] if a.full else []
     with tempfile.TemporaryDirectory() as base:
         for scene in scenes:
             began = time.perf_counter()

@@ -22,7 +22,11 @@ class ArchitectureTest {
           .importPackages("io.headroom");
 
   private static final String[] PURE = {
-    "io.headroom.text..", "io.headroom.detect..", "io.headroom.select..", "io.headroom.compress.."
+    "io.headroom.text..",
+    "io.headroom.detect..",
+    "io.headroom.select..",
+    "io.headroom.compress..",
+    "io.headroom.redact.."
   };
 
   @Test
@@ -36,18 +40,21 @@ class ArchitectureTest {
         Map.ofEntries(
             entry("text"),
             entry("home"),
+            entry("redact"),
             entry("detect", "text"),
             entry("select", "text", "detect"),
             entry("grammar", "text", "home"),
             entry("compress", "text", "detect", "select", "grammar"),
             entry("store", "text", "detect", "home"),
-            entry("pipeline", "text", "detect", "select", "compress", "store"),
-            entry("retrieve", "text", "detect", "select", "compress", "store"),
+            entry("pipeline", "text", "detect", "select", "compress", "redact", "store"),
+            entry("retrieve", "text", "detect", "select", "compress", "redact", "store"),
             entry("ledger", "text", "home", "detect", "compress", "store", "pipeline"),
             entry("report", "ledger"),
             entry(
                 "mcp",
                 "text",
+                "home",
+                "redact",
                 "detect",
                 "select",
                 "compress",

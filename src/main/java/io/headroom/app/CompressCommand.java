@@ -12,6 +12,7 @@ import io.headroom.pipeline.Options;
 import io.headroom.pipeline.Outcome;
 import io.headroom.pipeline.Outcome.Compressed;
 import io.headroom.pipeline.Outcome.PassedThrough;
+import io.headroom.redact.Redactor;
 import io.headroom.store.MemoryStore;
 import io.headroom.store.Original;
 import io.headroom.store.TieredStore;
@@ -29,6 +30,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -81,6 +83,12 @@ final class CompressCommand implements Callable<Integer> {
       description = "count tokens as this model does; o200k by default")
   private String model = "";
 
+  @Option(
+      names = "--redact",
+      negatable = true,
+      description = "mask keys, tokens and passwords; also HEADROOM_REDACT=1")
+  private @Nullable Boolean redact;
+
   @Option(names = "--json", description = "print one JSON object: the text and the figures")
   private boolean json;
 
@@ -106,8 +114,11 @@ final class CompressCommand implements Callable<Integer> {
     Tokens.Model counted =
         model.isEmpty() ? new Tokens.Model("", Tokens.o200k(), false) : Tokens.forModel(model);
     Trace trace = new Trace();
+    boolean redacting = Redacting.isOn(redact, stores, System.getenv());
+    Redactor redactor = redacting ? Redactor.ofKnownShapes() : Redactor.NONE;
     Outcome outcome =
-        new Headroom(store, counted.counter()).compress(original, options(), Work.UNWATCHED, trace);
+        new Headroom(store.within(Projects.current()), counted.counter(), redactor)
+            .compress(original, options(), Work.UNWATCHED, trace);
     // Before it is printed: the reader of a pipe may be gone by then.
     ledger.record(
         trace.event(Instant.now(), new Who(Door.CLI, ""), outcome, outcome.shownTokens(), false));
@@ -155,7 +166,10 @@ final class CompressCommand implements Callable<Integer> {
           out.write(c.text().getBytes(StandardCharsets.UTF_8));
           out.write('\n');
         }
-        case PassedThrough _ -> out.write(original.bytes());
+        case PassedThrough p -> {
+          boolean exact = p.masked().isEmpty();
+          out.write(exact ? original.bytes() : p.text().getBytes(StandardCharsets.UTF_8));
+        }
       }
     }
     out.flush();
@@ -171,6 +185,9 @@ final class CompressCommand implements Callable<Integer> {
     figures.put("compressed_tokens", outcome.shownTokens());
     figures.put("tokens_saved", saved);
     figures.put("savings_percent", Math.round(percent(outcome) * 10) / 10.0);
+    if (!outcome.masked().isEmpty()) {
+      figures.put("masked", outcome.masked());
+    }
     if (outcome.shownTokens() > maxTokens) {
       figures.put("max_tokens_met", false);
     }
@@ -198,15 +215,23 @@ final class CompressCommand implements Callable<Integer> {
               String.format(Locale.ROOT, "%,d of %,d %s shown", c.shown(), c.total(), c.unit());
           case PassedThrough p -> "unchanged: " + p.reason().id();
         };
+    String masked = outcome.masked().isEmpty() ? "" : ", masked " + masked(outcome);
     return String.format(
         Locale.ROOT,
-        "headroom: %s, %,d -> %,d tokens, %.1f %% saved%s, %s%s",
+        "headroom: %s, %,d -> %,d tokens, %.1f %% saved%s, %s%s%s",
         outcome.kind().id(),
         outcome.originalTokens(),
         outcome.shownTokens(),
         percent(outcome),
         counted,
         what,
+        masked,
         over);
+  }
+
+  private static String masked(Outcome outcome) {
+    return outcome.masked().entrySet().stream()
+        .map(some -> some.getValue() + " " + some.getKey())
+        .collect(Collectors.joining(", "));
   }
 }

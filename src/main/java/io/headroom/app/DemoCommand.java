@@ -53,7 +53,7 @@ final class DemoCommand implements Callable<Integer> {
     InputStream heard = Channels.newInputStream(toServer.source());
     OutputStream answer = Channels.newOutputStream(toClient.sink());
     McpServer.Options options = new McpServer.Options(Version.number(), List.of(data));
-    ServerParts parts = new ServerParts(Stores.MEMORY, Ledgers::inMemory, false);
+    ServerParts parts = new ServerParts(Stores.MEMORY, Ledgers::inMemory, false, false);
     Thread server = Thread.ofVirtual().start(() -> serve(heard, answer, parts, options));
     show(new DemoClient(Channels.newInputStream(toClient.source()), ask), data);
     ask.close();

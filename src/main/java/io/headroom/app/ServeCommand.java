@@ -55,6 +55,14 @@ final class ServeCommand implements Callable<Integer> {
   private List<Path> roots = new ArrayList<>();
 
   @Option(
+      names = "--project",
+      paramLabel = "DIR",
+      description =
+          "whose originals clients see, whatever roots they name (by default that of their roots or"
+              + " of the working directory); HEADROOM_STORE_SCOPE=user shows all projects the same")
+  private @Nullable Path project;
+
+  @Option(
       names = "--mode",
       paramLabel = "MODE",
       description =
@@ -122,6 +130,14 @@ final class ServeCommand implements Callable<Integer> {
       description = "keep originals in memory alone; also HEADROOM_STORE=memory")
   private boolean noDisk;
 
+  @Option(
+      names = "--redact",
+      negatable = true,
+      description =
+          "mask keys, tokens and passwords in what is shown, not in what is stored; also"
+              + " HEADROOM_REDACT=1, and by default with HEADROOM_STORE_URL")
+  private @Nullable Boolean redact;
+
   @Override
   public Integer call() throws InterruptedException {
     if (Stream.of(storeMegabytes, ttlMinutes, diskMegabytes, diskHours)
@@ -131,7 +147,9 @@ final class ServeCommand implements Callable<Integer> {
     }
     boolean observing =
         mode == null ? ServerParts.observing(System.getenv()) : mode == ServerMode.OBSERVE;
-    ServerParts parts = new ServerParts(stores(), Ledgers::ofUser, observing);
+    Stores stores = stores();
+    boolean redacting = Redacting.isOn(redact, stores, System.getenv());
+    ServerParts parts = new ServerParts(stores, Ledgers::ofUser, observing, redacting);
     for (Path root : roots) {
       if (Roots.granted(List.of(root).stream(), ServerParts.home()).isEmpty()) {
         throw new ParameterException(
@@ -143,7 +161,7 @@ final class ServeCommand implements Callable<Integer> {
     }
     return switch (transport) {
       case STDIO -> {
-        Stdio.serve(parts, roots);
+        Stdio.serve(parts, roots, Projects.of(project));
         yield 0;
       }
       case HTTP -> http(parts);
@@ -202,7 +220,8 @@ final class ServeCommand implements Callable<Integer> {
           HttpOptions.allowedHosts(allowedHosts, System.getenv()),
           token,
           HttpOptions.DEFAULT_BODY_LIMIT,
-          granted);
+          granted,
+          Projects.of(project));
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
     }

@@ -5,6 +5,7 @@ import io.headroom.ledger.Ledger;
 import io.headroom.mcp.HeadroomTools;
 import io.headroom.mcp.Tools;
 import io.headroom.pipeline.Headroom;
+import io.headroom.redact.Redactor;
 import io.headroom.retrieve.Retriever;
 import io.headroom.store.TieredStore;
 import io.headroom.text.TokenCounter;
@@ -22,6 +23,7 @@ final class ServerParts {
   private final Stores stores;
   private final Supplier<Ledger> ledgers;
   private final boolean observing;
+  private final boolean redacting;
   private volatile HeadroomTools.@Nullable Parts parts;
   private volatile @Nullable TieredStore store;
 
@@ -30,16 +32,21 @@ final class ServerParts {
   /// @param stores where originals are kept
   /// @param ledgers opens the books
   /// @param observing whether nothing is to be changed, only measured
-  ServerParts(Stores stores, Supplier<Ledger> ledgers, boolean observing) {
+  /// @param redacting whether secrets are masked in what is shown
+  ServerParts(Stores stores, Supplier<Ledger> ledgers, boolean observing, boolean redacting) {
     this.stores = stores;
     stores.tellRefusals();
     this.ledgers = ledgers;
     this.observing = observing;
+    this.redacting = redacting;
   }
 
   /// The usual parts of the user who runs this process.
   static ServerParts ofUser() {
-    return new ServerParts(Stores.ofUser(), Ledgers::ofUser, observing(System.getenv()));
+    Map<String, String> environment = System.getenv();
+    Stores stores = Stores.ofUser();
+    return new ServerParts(
+        stores, Ledgers::ofUser, observing(environment), Redacting.isOn(null, stores, environment));
   }
 
   /// Whether the environment asks for nothing to be changed.
@@ -66,10 +73,11 @@ final class ServerParts {
       store = made;
       TokenCounter tokens = Tokens.o200k();
       InstantSource clock = InstantSource.system();
+      Redactor redactor = redacting ? Redactor.ofKnownShapes() : Redactor.NONE;
       parts =
           new HeadroomTools.Parts(
-              new Headroom(made, tokens),
-              new Retriever(made, tokens),
+              new Headroom(made, tokens, redactor),
+              new Retriever(made, tokens, redactor),
               made,
               ledgers.get(),
               tokens,

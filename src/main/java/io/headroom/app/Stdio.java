@@ -1,6 +1,7 @@
 package io.headroom.app;
 
 import io.headroom.mcp.McpServer;
+import io.headroom.mcp.Originals;
 import io.headroom.mcp.Roots;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,7 +13,7 @@ final class Stdio {
 
   /// Serves one client with the usual settings until it is gone.
   static void serve() {
-    serve(ServerParts.ofUser(), List.of());
+    serve(ServerParts.ofUser(), List.of(), Projects.of(null));
   }
 
   /// Serves one client until it is gone, then ends the process: calls that outlived the client's
@@ -20,13 +21,15 @@ final class Stdio {
   ///
   /// @param parts what the server is made of
   /// @param given directories of `--root`
-  static void serve(ServerParts parts, List<Path> given) {
+  /// @param originals which originals the client sees
+  static void serve(ServerParts parts, List<Path> given, Originals originals) {
     List<Path> roots =
         Roots.initial(
             given, false, System.getenv(), Path.of("").toAbsolutePath(), ServerParts.home());
     int status = 0;
     try {
-      McpServer.stdio(parts.tools(), new McpServer.Options(Version.number(), roots));
+      McpServer.stdio(
+          parts.tools(), new McpServer.Options(Version.number(), roots).with(originals));
     } catch (InterruptedException _) {
       status = 1;
     }

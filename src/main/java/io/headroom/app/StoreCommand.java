@@ -1,6 +1,7 @@
 package io.headroom.app;
 
 import io.headroom.home.OwnFiles;
+import io.headroom.home.Project;
 import io.headroom.retrieve.Retrieved.Missing;
 import io.headroom.store.DiskSettings;
 import io.headroom.store.DiskStore;
@@ -11,6 +12,7 @@ import io.headroom.store.Hash;
 import io.headroom.store.OriginalStore.Disk;
 import io.headroom.store.OriginalStore.Lookup;
 import io.headroom.store.Provenance;
+import io.headroom.store.Scope;
 import io.headroom.store.SharedSettings;
 import io.headroom.store.TieredStore;
 import java.io.IOException;
@@ -26,6 +28,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -42,6 +45,7 @@ import tools.jackson.databind.json.JsonMapper;
     synopsisSubcommandLabel = "COMMAND")
 final class StoreCommand {
   private static final JsonMapper JSON = JsonMapper.shared();
+  private static final String OF_PROJECT = "only what the project of this directory sees";
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -78,24 +82,28 @@ final class StoreCommand {
   @Command(
       description = "Prints a line for each original, in the order they were stored.",
       mixinStandardHelpOptions = true)
-  int list(@Option(names = "--json", description = "print JSON lines") boolean json)
+  int list(
+      @Option(names = "--json", description = "print JSON lines") boolean json,
+      @Option(names = "--project", paramLabel = "DIR", description = OF_PROJECT)
+          @Nullable Path project)
       throws IOException {
     if (!json) {
       out.printf(
-          "%-24s  %-12s %9s %10s  %-20s  %s%n",
-          "HASH", "KIND", "TOKENS", "BYTES", "LAST USED", "SOURCE");
+          "%-24s  %-12s %9s %10s %7s  %-20s  %s%n",
+          "HASH", "KIND", "TOKENS", "BYTES", "SECRETS", "LAST USED", "SOURCE");
     }
-    for (Item item : items()) {
+    for (Item item : items(scope(project))) {
       if (json) {
         out.println(JSON.writeValueAsString(facts(item)));
       } else {
         out.printf(
             Locale.ROOT,
-            "%s  %-12s %9d %10d  %-20s  %s%n",
+            "%s  %-12s %9d %10d %7s  %-20s  %s%n",
             item.hash(),
             item.about().kind().id(),
             item.about().tokens(),
             item.about().sizeBytes(),
+            item.about().secrets() > 0 ? item.about().secrets() : "",
             item.usedAt().truncatedTo(ChronoUnit.SECONDS),
             item.about().source());
       }
@@ -107,10 +115,12 @@ final class StoreCommand {
       description = "Prints an original to stdout, byte for byte.",
       mixinStandardHelpOptions = true)
   int get(
-      @Parameters(paramLabel = "HASH", description = "24 or 12 digits, or a marker") String given)
+      @Parameters(paramLabel = "HASH", description = "24 or 12 digits, or a marker") String given,
+      @Option(names = "--project", paramLabel = "DIR", description = OF_PROJECT)
+          @Nullable Path project)
       throws IOException {
     Hash hash = hash(given);
-    Lookup found = found(hash);
+    Lookup found = found(hash, scope(project));
     if (found instanceof Lookup.Found(Entry entry, Provenance from, boolean verified)) {
       out.write(entry.original().bytes());
       out.flush();
@@ -128,11 +138,11 @@ final class StoreCommand {
   }
 
   @Command(
-      description = "Forgets originals, without a trace; without a hash, what is expired already.",
+      description = "Forgets originals; without a hash, what is expired already.",
       mixinStandardHelpOptions = true,
       footer = {
         "%nA HASH is forgotten in the shared store (HEADROOM_STORE_URL), too; --all is about the disk."
-            + " Servers that are running have originals in memory, too, until they end."
+            + " Servers that are running forget theirs, too, when they are asked for them."
       })
   int purge(
       @Option(names = "--all", description = "forget all originals, and all that ever were there")
@@ -170,8 +180,8 @@ final class StoreCommand {
       OwnFiles.makeDirectory(directory);
     }
     StringBuilder index = new StringBuilder();
-    for (Item item : items()) {
-      if (store.find(item.hash()) instanceof Lookup.Found(Entry entry, _, _)) {
+    for (Item item : items(Scope.ALL)) {
+      if (store.find(item.hash(), Scope.ALL) instanceof Lookup.Found(Entry entry, _, _)) {
         OwnFiles.write(directory.resolve(item.hash().value()), entry.original().bytes());
         index.append(JSON.writeValueAsString(facts(item))).append('\n');
       }
@@ -202,13 +212,13 @@ final class StoreCommand {
 
   /// Looks on other machines, too, where there are such; what became of an original the disk knows
   /// best.
-  private Lookup found(Hash hash) throws IOException {
-    Lookup onDisk = store.exists() ? store.find(hash) : new Lookup.Unknown();
-    if (onDisk instanceof Lookup.Found) {
+  private Lookup found(Hash hash, Scope scope) throws IOException {
+    Lookup onDisk = store.exists() ? store.find(hash, scope) : new Lookup.Unknown();
+    if (onDisk instanceof Lookup.Found || onDisk instanceof Lookup.Elsewhere) {
       return onDisk;
     }
     try (TieredStore others = others()) {
-      Lookup elsewhere = others.find(hash);
+      Lookup elsewhere = others.find(hash, scope);
       return onDisk instanceof Lookup.Gone && !(elsewhere instanceof Lookup.Found)
           ? onDisk
           : elsewhere;
@@ -230,10 +240,15 @@ final class StoreCommand {
     return Stores.ofUser().withDisk(Optional.empty()).make();
   }
 
-  private List<Item> items() throws IOException {
+  /// A person sees all projects' originals, or those of one.
+  private static Scope scope(@Nullable Path project) {
+    return project == null ? Scope.ALL : Scope.of(Project.of(project));
+  }
+
+  private List<Item> items(Scope scope) throws IOException {
     List<Item> items = new ArrayList<>();
     if (store.exists()) {
-      store.list(items::add);
+      store.list(scope, items::add);
     }
     return items;
   }
@@ -246,6 +261,9 @@ final class StoreCommand {
     facts.put("bytes", item.about().sizeBytes());
     facts.put("lines", item.about().lines());
     facts.put("tokens", item.about().tokens());
+    if (item.about().secrets() > 0) {
+      facts.put("secrets", item.about().secrets());
+    }
     facts.put("stored_at", item.storedAt().toString());
     facts.put("used_at", item.usedAt().toString());
     return facts;

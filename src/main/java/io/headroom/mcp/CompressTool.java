@@ -10,6 +10,7 @@ import io.headroom.ledger.Who;
 import io.headroom.pipeline.Headroom;
 import io.headroom.pipeline.Options;
 import io.headroom.pipeline.Outcome;
+import io.headroom.redact.Redaction;
 import io.headroom.store.Original;
 import io.headroom.text.TokenCounter;
 import io.headroom.text.Work;
@@ -73,7 +74,8 @@ final class CompressTool implements Tool {
               asked.isPresent(),
               input.source);
       Trace trace = new Trace();
-      Outcome outcome = compress(input.original, options, limits, work, trace);
+      Headroom mine = headroom.within(session.scope());
+      Outcome outcome = compress(mine, input.original, options, limits, work, trace);
       boolean met = asked.isEmpty() || outcome.shownTokens() <= asked.getAsInt();
       Answer answer = answer(outcome, met, json);
       Who who = new Who(Door.MCP, session.client());
@@ -137,8 +139,13 @@ final class CompressTool implements Tool {
 
   /// The answer keeps below what its client shows whole, whatever bound the caller gave. Clients
   /// that count characters get a second try with fewer tokens where the first came out too long.
-  private Outcome compress(
-      Original original, Options options, ClientLimits limits, Work work, Trace trace) {
+  private static Outcome compress(
+      Headroom headroom,
+      Original original,
+      Options options,
+      ClientLimits limits,
+      Work work,
+      Trace trace) {
     Outcome outcome = headroom.compress(original, options, work, trace);
     for (int i = 0; i < MOST_TRIES; i++) {
       int chars = outcome.text().length();
@@ -184,13 +191,16 @@ final class CompressTool implements Tool {
   }
 
   /// What is answered where nothing is to be changed: the text as it was given.
-  private static Outcome untouched(Outcome outcome, Original original) {
+  private Outcome untouched(Outcome outcome, Original original) {
+    Redaction shown = headroom.shown(original);
     return new Outcome.PassedThrough(
-        original.text(),
+        shown.text(),
         outcome.hash(),
         outcome.kind(),
         outcome.originalTokens(),
+        shown.masked().isEmpty() ? outcome.originalTokens() : tokens.count(shown.text()),
         Outcome.Reason.OBSERVED,
-        !(outcome instanceof Outcome.PassedThrough passed) || passed.stored());
+        !(outcome instanceof Outcome.PassedThrough passed) || passed.stored(),
+        shown.masked());
   }
 }

@@ -83,6 +83,9 @@ record Facts(String json, int compressedTokens) {
     if (outcome instanceof Outcome.PassedThrough passed) {
       facts.put("reason", passed.reason().id());
     }
+    if (!outcome.masked().isEmpty()) {
+      facts.put("masked", outcome.masked());
+    }
     if (!met) {
       facts.put("max_tokens_met", false);
     }

@@ -141,7 +141,7 @@ final class HttpEndpoint {
 
   private void answer(Envelope message, Request request, HttpReply reply)
       throws IOException, InterruptedException {
-    Session session = new Session(options.roots());
+    Session session = new Session(options.roots(), options.originals());
     if (message.clientName() != null) {
       session.client(message.clientName());
     }

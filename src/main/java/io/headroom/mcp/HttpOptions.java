@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param token bearer token every request but the health check must carry; null for none
 /// @param bodyLimit longest request body taken, in bytes
 /// @param roots real paths of the directories whose files any client may read
+/// @param originals which originals any client sees
 public record HttpOptions(
     String host,
     int port,
@@ -25,7 +26,8 @@ public record HttpOptions(
     Set<String> allowedHosts,
     @Nullable String token,
     int bodyLimit,
-    List<Path> roots) {
+    List<Path> roots,
+    Originals originals) {
 
   /// Loopback, reached by this machine's own programs only.
   public static final String DEFAULT_HOST = "127.0.0.1";
@@ -46,6 +48,26 @@ public record HttpOptions(
     }
     allowedHosts = Set.copyOf(allowedHosts);
     roots = List.copyOf(roots);
+  }
+
+  /// Options under which all clients see all originals.
+  ///
+  /// @param host address or name to bind
+  /// @param port port to bind
+  /// @param path path of the endpoint
+  /// @param allowedHosts further names
+  /// @param token bearer token, or null
+  /// @param bodyLimit longest request body
+  /// @param roots granted directories
+  public HttpOptions(
+      String host,
+      int port,
+      String path,
+      Set<String> allowedHosts,
+      @Nullable String token,
+      int bodyLimit,
+      List<Path> roots) {
+    this(host, port, path, allowedHosts, token, bodyLimit, roots, Originals.ALL);
   }
 
   /// The usual options for a port: loopback, no token, no granted files.

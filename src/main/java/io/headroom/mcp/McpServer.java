@@ -25,8 +25,9 @@ public final class McpServer {
   /// @param version the program's version, shown to clients
   /// @param roots real paths of directories whose files tools may read, besides those that the
   ///   client names as its own
+  /// @param originals which originals clients see
   /// @param patience how long to wait for answers that are due when the input ends
-  public record Options(String version, List<Path> roots, Duration patience) {
+  public record Options(String version, List<Path> roots, Originals originals, Duration patience) {
     /// Time enough for a large file, short enough that no client takes the server for an orphan.
     public static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -40,7 +41,15 @@ public final class McpServer {
     /// @param version the program's version
     /// @param roots real paths of granted directories
     public Options(String version, List<Path> roots) {
-      this(version, roots, PATIENCE);
+      this(version, roots, Originals.ALL, PATIENCE);
+    }
+
+    /// The same with other originals.
+    ///
+    /// @param originals which originals clients see
+    /// @return a copy
+    public Options with(Originals originals) {
+      return new Options(version, roots, originals, patience);
     }
   }
 
@@ -73,7 +82,8 @@ public final class McpServer {
   /// @throws InterruptedException if interrupted while serving
   public static void serve(InputStream in, OutputStream out, Tools tools, Options options)
       throws InterruptedException {
-    new StdioTransport(in, out, dispatcher(tools, options), new Session(options.roots()))
+    new StdioTransport(
+            in, out, dispatcher(tools, options), new Session(options.roots(), options.originals()))
         .run(options.patience());
   }
 

@@ -46,7 +46,7 @@ final class RetrieveTool implements Tool {
       Arguments arguments = new Arguments(values);
       boolean json = arguments.json();
       RetrieveRequest request = request(arguments, session);
-      return switch (retriever.retrieve(request, work)) {
+      return switch (retriever.within(session.scope()).retrieve(request, work)) {
         case Page page -> {
           Map<String, Object> facts = facts(page);
           yield json
@@ -124,6 +124,9 @@ final class RetrieveTool implements Tool {
     facts.put("kind", source.kind().id());
     facts.put("total_lines", source.totalLines());
     facts.put("total_tokens", source.totalTokens());
+    if (!source.masked().isEmpty()) {
+      facts.put("masked", source.masked());
+    }
     return facts;
   }
 

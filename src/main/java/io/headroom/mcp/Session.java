@@ -1,7 +1,10 @@
 package io.headroom.mcp;
 
+import io.headroom.home.Project;
+import io.headroom.store.Scope;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -13,14 +16,25 @@ import java.util.stream.Stream;
 final class Session {
   private volatile String client = "";
   private final List<Path> granted;
+  private final Originals originals;
+  private final Set<Project> workedIn = ConcurrentHashMap.newKeySet();
   private final ClientRoots clientRoots = new ClientRoots();
   private final ConcurrentMap<String, AtomicInteger> missed = new ConcurrentHashMap<>();
 
-  /// A session with the files that are granted from the start.
+  /// A session with the files that are granted from the start, and everybody's originals.
   ///
   /// @param roots real paths of granted directories
   Session(List<Path> roots) {
+    this(roots, Originals.ALL);
+  }
+
+  /// A session with the files that are granted and the originals that are seen from the start.
+  ///
+  /// @param roots real paths of granted directories
+  /// @param originals which originals are seen
+  Session(List<Path> roots, Originals originals) {
     this.granted = List.copyOf(roots);
+    this.originals = originals;
   }
 
   /// The client's name as it gave it (`clientInfo.name`), empty before it did.
@@ -36,6 +50,14 @@ final class Session {
   /// client's own.
   List<Path> roots() {
     return Stream.concat(granted.stream(), clientRoots.paths().stream()).distinct().toList();
+  }
+
+  /// Which originals the client sees now, and whose those are that it stores. Clients name their
+  /// roots late, or others later on: what a session has stored it goes on seeing.
+  Scope scope() {
+    Scope scope = originals.seen(clientRoots.paths());
+    workedIn.addAll(scope.owners());
+    return new Scope(scope.owners(), scope.seen().map(_ -> workedIn));
   }
 
   /// The directories the client works in, as far as it told.

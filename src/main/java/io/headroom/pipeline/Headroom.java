@@ -14,14 +14,18 @@ import io.headroom.pipeline.Observer.Stage;
 import io.headroom.pipeline.Outcome.Compressed;
 import io.headroom.pipeline.Outcome.PassedThrough;
 import io.headroom.pipeline.Outcome.Reason;
+import io.headroom.redact.Redaction;
+import io.headroom.redact.Redactor;
 import io.headroom.store.Entry;
 import io.headroom.store.Hash;
 import io.headroom.store.Original;
 import io.headroom.store.OriginalStore;
 import io.headroom.store.OriginalStore.Kept;
+import io.headroom.store.Scope;
 import io.headroom.text.Lines;
 import io.headroom.text.TokenCounter;
 import io.headroom.text.Work;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ForkJoinTask;
 import java.util.function.Supplier;
@@ -43,14 +47,33 @@ public final class Headroom {
 
   private final OriginalStore store;
   private final TokenCounter tokens;
+  private final Redactor redactor;
 
-  /// A pipeline onto a store.
+  /// A pipeline onto a store that shows texts as they are.
   ///
   /// @param store where originals are kept
   /// @param tokens what counts tokens
   public Headroom(OriginalStore store, TokenCounter tokens) {
+    this(store, tokens, Redactor.NONE);
+  }
+
+  /// A pipeline onto a store.
+  ///
+  /// @param store where originals are kept, whatever is in them
+  /// @param tokens what counts tokens
+  /// @param redactor masks what is not to be shown
+  public Headroom(OriginalStore store, TokenCounter tokens, Redactor redactor) {
     this.store = store;
     this.tokens = tokens;
+    this.redactor = redactor;
+  }
+
+  /// The same for somebody who does not see all originals.
+  ///
+  /// @param scope whose the originals are
+  /// @return a pipeline onto the same store
+  public Headroom within(Scope scope) {
+    return new Headroom(store.within(scope), tokens, redactor);
   }
 
   /// Compresses a text as far as is good for its reader.
@@ -62,8 +85,23 @@ public final class Headroom {
     return compress(Original.ofText(text), options, Work.UNWATCHED);
   }
 
+  /// An original as it may be shown whole.
+  ///
+  /// @param original any text or bytes
+  /// @return its text without what is masked
+  public Redaction shown(Original original) {
+    return redactor.redact(original.text());
+  }
+
   /// Compresses an original: detect, compress, verify, mark, store. What comes back is never longer
   /// than what went in, and whatever it leaves out is in the store before it is returned.
+  ///
+  /// Secrets are masked before all that, and the text without them is what is compressed.
+  /// Afterwards would be too late: a compressor may have taken a secret apart (columns, shared
+  /// prefixes, JSON that is no string any more) so that nothing recognises it. Since masks leave
+  /// the lines where they are, every count and line number is true of the original as well; a kept
+  /// line is the original's own but for the mask. Stored, named by its hash and counted is the
+  /// original itself.
   ///
   /// @param original any text or bytes
   /// @param options how
@@ -83,16 +121,19 @@ public final class Headroom {
   /// @return the shorter text, or the text itself and why
   /// @throws Work.Cancelled if the work was cancelled; nothing is stored then
   public Outcome compress(Original original, Options options, Work work, Observer observer) {
+    Redaction redaction = shown(original);
     ForkJoinTask<Measure> measuring = measuring(original);
-    ContentKind kind = timed(Stage.DETECT, observer, () -> kind(original, options, observer));
-    Outcome outcome = outcome(new Input(original, measuring, kind, options), work, observer);
+    ContentKind kind =
+        timed(Stage.DETECT, observer, () -> kind(original, redaction.text(), options, observer));
+    Input input = new Input(original, redaction, measuring, kind, options);
+    Outcome outcome = outcome(input, work, observer);
     observer.took(Stage.COUNT, measuring.join().nanos);
     return outcome;
   }
 
   private Outcome outcome(Input input, Work work, Observer observer) {
-    String text = input.original.text();
-    if (text.length() < LONG && input.tokens() < LEAST_TOKENS) {
+    String text = input.redaction.text();
+    if (input.original.text().length() < LONG && input.tokens() < LEAST_TOKENS) {
       return passThrough(input, Reason.TOO_SHORT);
     }
     if (input.kind == ContentKind.BINARY) {
@@ -146,7 +187,8 @@ public final class Headroom {
               compression.total(),
               compression.shown(),
               compression.omitted(),
-              tokens.count(marked.marker));
+              tokens.count(marked.marker),
+              input.redaction.masked());
     };
   }
 
@@ -198,8 +240,11 @@ public final class Headroom {
 
   private Outcome passThrough(Input input, Reason reason) {
     boolean stored = store.put(input.entry()) instanceof Kept.Stored;
+    String text = input.redaction.text();
+    Map<String, Integer> masked = input.redaction.masked();
+    int shown = masked.isEmpty() ? input.tokens() : tokens.count(text);
     return new PassedThrough(
-        input.original.text(), input.hash(), input.kind, input.tokens(), reason, stored);
+        text, input.hash(), input.kind, input.tokens(), shown, reason, stored, masked);
   }
 
   private static Reason noGain(String text, Options options) {
@@ -209,12 +254,13 @@ public final class Headroom {
     return options.mode() == Mode.LOSSLESS ? Reason.NO_LOSSLESS_FORM : Reason.NO_GAIN;
   }
 
-  private static ContentKind kind(Original original, Options options, Observer observer) {
+  private static ContentKind kind(
+      Original original, String text, Options options, Observer observer) {
     if (options.kind().isPresent()) {
       return options.kind().get();
     }
     try {
-      Detection detection = Detector.detect(original.text());
+      Detection detection = Detector.detect(text);
       observer.detected(detection);
       return detection.kind();
     } catch (RuntimeException | StackOverflowError e) {
@@ -235,7 +281,7 @@ public final class Headroom {
     Options options = input.options;
     int bound = options.maxTokens();
     if (bound != Request.UNBOUNDED) {
-      String longest = Marker.longest(input.original.text().length(), input.hash().value());
+      String longest = Marker.longest(input.redaction.text().length(), input.hash().value());
       bound = Math.max(1, bound - tokens.count("\n" + longest));
     }
     return new Request(options.query(), options.mode(), bound, options.filled(), tokens, work);
@@ -265,7 +311,11 @@ public final class Headroom {
   private record Measure(Hash hash, int tokens, long nanos) {}
 
   private record Input(
-      Original original, ForkJoinTask<Measure> measuring, ContentKind kind, Options options) {
+      Original original,
+      Redaction redaction,
+      ForkJoinTask<Measure> measuring,
+      ContentKind kind,
+      Options options) {
     Hash hash() {
       return measuring.join().hash;
     }
@@ -279,7 +329,8 @@ public final class Headroom {
       return new Entry(
           hash(),
           original,
-          new Entry.About(kind, options.source(), original.bytes().length, lines, tokens()));
+          new Entry.About(
+              kind, options.source(), original.bytes().length, lines, tokens(), redaction.count()));
     }
   }
 }

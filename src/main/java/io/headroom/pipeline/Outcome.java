@@ -5,6 +5,7 @@ import io.headroom.detect.ContentKind;
 import io.headroom.store.Hash;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /// What became of a text: shorter and marked, or the text itself and why.
 public sealed interface Outcome {
@@ -30,8 +31,13 @@ public sealed interface Outcome {
 
   /// Tokens of [#text].
   ///
-  /// @return at least 0, never more than the original's
+  /// @return at least 0, never more than the original's but for what masks take
   int shownTokens();
+
+  /// How many secrets of the original are masked wherever the text would show them.
+  ///
+  /// @return numbers by sort, in the order of their names; empty if none
+  Map<String, Integer> masked();
 
   /// A shorter text; its original is stored.
   ///
@@ -47,6 +53,7 @@ public sealed interface Outcome {
   /// @param omitted what was left out by class; empty where there is one only
   /// @param markerTokens tokens of the marker and of what it says of the classes, which are among
   ///   the shown ones
+  /// @param masked how many secrets of the original are masked, by sort
   record Compressed(
       String text,
       Hash hash,
@@ -58,25 +65,30 @@ public sealed interface Outcome {
       int total,
       int shown,
       List<Omitted> omitted,
-      int markerTokens)
+      int markerTokens,
+      Map<String, Integer> masked)
       implements Outcome {}
 
   /// The text itself.
   ///
-  /// @param text the original's text, unchanged and unmarked
+  /// @param text the original's text, unmarked, and unchanged but for masks
   /// @param hash the original's name
   /// @param kind what it was taken for
   /// @param originalTokens tokens of the original
+  /// @param shownTokens tokens of the text; the same where nothing is masked
   /// @param reason why it was left alone
   /// @param stored whether the original can be retrieved
+  /// @param masked how many secrets of the original are masked, by sort
   record PassedThrough(
-      String text, Hash hash, ContentKind kind, int originalTokens, Reason reason, boolean stored)
-      implements Outcome {
-    @Override
-    public int shownTokens() {
-      return originalTokens;
-    }
-  }
+      String text,
+      Hash hash,
+      ContentKind kind,
+      int originalTokens,
+      int shownTokens,
+      Reason reason,
+      boolean stored,
+      Map<String, Integer> masked)
+      implements Outcome {}
 
   /// Why a text was left alone.
   enum Reason {

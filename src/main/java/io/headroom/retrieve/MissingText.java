@@ -34,6 +34,14 @@ final class MissingText {
                   + "Check its digits against the marker; if they are right, it"
                   + " was stored elsewhere, or too long ago to be remembered: "
                   + again("content");
+          case Lookup.Elsewhere _ ->
+              "Original "
+                  + missing.hash()
+                  + " belongs to another project and is not shown in this one. Whoever runs this"
+                  + " server can print it with `headroom store get "
+                  + missing.hash()
+                  + "`, or set HEADROOM_STORE_SCOPE=user to show all projects the same originals."
+                  + " What this project gives to headroom_compress itself it sees.";
           case Lookup.Gone gone ->
               "Original "
                   + gone.hash()

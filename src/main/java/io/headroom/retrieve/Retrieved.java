@@ -5,6 +5,7 @@ import io.headroom.store.Hash;
 import io.headroom.store.OriginalStore.Lookup;
 import io.headroom.store.Provenance;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// What a request for an original gave.
@@ -17,13 +18,16 @@ public sealed interface Retrieved {
   /// @param totalTokens its tokens
   /// @param from where it was found
   /// @param verified whether its hash is that of its bytes; else it is another Headroom's word
+  /// @param masked how many secrets in all of it are masked wherever they are shown, by sort; what
+  ///   is not masked is exact
   record Source(
       Hash hash,
       ContentKind kind,
       int totalLines,
       int totalTokens,
       Provenance from,
-      boolean verified) {}
+      boolean verified,
+      Map<String, Integer> masked) {}
 
   /// A part of the original, exact. The texts of all pages, joined in the order of their cursors,
   /// are what was asked for.

@@ -2,6 +2,8 @@ package io.headroom.retrieve;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.headroom.redact.Redaction;
+import io.headroom.redact.Redactor;
 import io.headroom.retrieve.Retrieved.Missing;
 import io.headroom.retrieve.Retrieved.Page;
 import io.headroom.retrieve.Retrieved.Refused;
@@ -12,6 +14,7 @@ import io.headroom.store.Hash;
 import io.headroom.store.Original;
 import io.headroom.store.OriginalStore;
 import io.headroom.store.OriginalStore.Lookup;
+import io.headroom.store.Scope;
 import io.headroom.text.Lines;
 import io.headroom.text.Span;
 import io.headroom.text.TokenCounter;
@@ -19,7 +22,9 @@ import io.headroom.text.Work;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
 /// Gives stored originals back: whole in pages, some lines, a part of a JSON document, or what
@@ -47,22 +52,48 @@ public final class Retriever {
 
   private final OriginalStore store;
   private final TokenCounter tokens;
+  private final Redactor redactor;
   private final Cache<Hash, Opened> opened;
+
+  /// A retriever from a store that shows originals as they are.
+  ///
+  /// @param store where originals are kept
+  /// @param tokens what counts tokens
+  public Retriever(OriginalStore store, TokenCounter tokens) {
+    this(store, tokens, Redactor.NONE);
+  }
 
   /// A retriever from a store.
   ///
   /// @param store where originals are kept
   /// @param tokens what counts tokens
-  public Retriever(OriginalStore store, TokenCounter tokens) {
+  /// @param redactor masks what is not to be shown
+  public Retriever(OriginalStore store, TokenCounter tokens, Redactor redactor) {
+    this(store, tokens, redactor, cache(store));
+  }
+
+  private Retriever(
+      OriginalStore store, TokenCounter tokens, Redactor redactor, Cache<Hash, Opened> opened) {
     this.store = store;
     this.tokens = tokens;
-    this.opened =
-        Caffeine.newBuilder()
-            .maximumWeight(
-                Math.clamp(store.holdings().maxBytes(), LEAST_CACHE_BYTES, MOST_CACHE_BYTES))
-            .weigher((Hash _, Opened one) -> one.bytes())
-            .expireAfterAccess(Duration.ofSeconds(Math.max(1, store.holdings().ttlSeconds())))
-            .build();
+    this.redactor = redactor;
+    this.opened = opened;
+  }
+
+  /// The same for somebody who does not see all originals.
+  ///
+  /// @param scope who asks
+  /// @return a retriever that shares what this one has opened
+  public Retriever within(Scope scope) {
+    return new Retriever(store.within(scope), tokens, redactor, opened);
+  }
+
+  private static Cache<Hash, Opened> cache(OriginalStore store) {
+    return Caffeine.newBuilder()
+        .maximumWeight(Math.clamp(store.holdings().maxBytes(), LEAST_CACHE_BYTES, MOST_CACHE_BYTES))
+        .weigher((Hash _, Opened one) -> one.bytes())
+        .expireAfterAccess(Duration.ofSeconds(Math.max(1, store.holdings().ttlSeconds())))
+        .build();
   }
 
   /// Gives back what is wanted of an original.
@@ -82,7 +113,11 @@ public final class Retriever {
         opened.invalidate(gone.hash());
         yield missing(hash.get(), gone);
       }
-      case Lookup.Unknown unknown -> missing(hash.get(), unknown);
+      case Lookup.Unknown unknown -> {
+        opened.asMap().keySet().removeIf(hash.get()::names); // it may have been purged
+        yield missing(hash.get(), unknown);
+      }
+      case Lookup.Elsewhere elsewhere -> missing(hash.get(), elsewhere);
     };
   }
 
@@ -91,8 +126,18 @@ public final class Retriever {
   }
 
   private Retrieved from(Lookup.Found found, RetrieveRequest request, Work work) {
-    Entry entry = found.entry();
-    Source source = source(found);
+    AtomicReference<Map<String, Integer>> masked = new AtomicReference<>(Map.of());
+    Original shown =
+        found
+            .entry()
+            .original()
+            .map(text -> {
+              Redaction redaction = redactor.redact(text);
+              masked.set(redaction.masked());
+              return redaction.text();
+            });
+    Entry entry = new Entry(found.entry().hash(), shown, found.entry().about());
+    Source source = source(found, masked.get());
     try {
       if (!request.cursor().isBlank()) {
         return page(entry, source, Cursor.parse(request.cursor(), entry.hash()), request);
@@ -181,7 +226,7 @@ public final class Retriever {
     return Selection.of(original, lines, parts);
   }
 
-  private static Source source(Lookup.Found found) {
+  private static Source source(Lookup.Found found, Map<String, Integer> masked) {
     Entry.About about = found.entry().about();
     return new Source(
         found.entry().hash(),
@@ -189,6 +234,7 @@ public final class Retriever {
         about.lines(),
         about.tokens(),
         found.from(),
-        found.verified());
+        found.verified(),
+        masked);
   }
 }

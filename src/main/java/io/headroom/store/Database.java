@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,13 +18,6 @@ import org.sqlite.SQLiteConfig;
 /// survives the end of the process, however sudden; a power cut may take the last commits with it,
 /// but leaves no damage.
 final class Database implements AutoCloseable {
-  /// `HROM`, in the header of every database of ours.
-  static final int APPLICATION = 0x48524F4D;
-
-  /// Rises with every change of the tables. A database of an older version is set aside: what it
-  /// holds lives for a day.
-  static final int VERSION = 2;
-
   /// How long a writer waits for others.
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -36,8 +30,18 @@ final class Database implements AutoCloseable {
   private static final int BATCH = 64;
   private static final int VACUUM_PAGES = 512;
   private static final long TOMBSTONES = 10_000;
+  private static final int NAME_BYTES = Vault.NAME_BYTES;
+
+  /// Instead of a project's name: whose originals every project sees.
+  private static final byte[] EVERYBODY = {};
+
+  /// So many processes may fill the store at once without looking before it is beyond its bound.
+  private static final int WRITERS = 64;
 
   private final Sql sql;
+
+  /// Bytes that surely fit without another look at the size, which takes as long as a write.
+  private long room;
 
   private Database(Sql sql) {
     this.sql = sql;
@@ -56,11 +60,13 @@ final class Database implements AutoCloseable {
   /// What is to be kept of an original.
   ///
   /// @param name its sealed name
+  /// @param owners sealed names of the projects it belongs to; none: everybody
   /// @param used when it was last used
   /// @param expires when it is to go
   /// @param label what it is, sealed
   /// @param body its bytes, compressed and sealed
-  record Sealed(byte[] name, long used, long expires, byte[] label, byte[] body) {}
+  record Sealed(
+      byte[] name, List<byte[]> owners, long used, long expires, byte[] label, byte[] body) {}
 
   /// What is kept of one that is gone.
   ///
@@ -72,17 +78,7 @@ final class Database implements AutoCloseable {
   /// Makes the tables in an empty file.
   static void create(Path file) throws SQLException {
     try (Sql sql = connect(file)) {
-      sql.run("PRAGMA auto_vacuum = INCREMENTAL");
-      sql.run("PRAGMA application_id = " + APPLICATION);
-      sql.run("PRAGMA user_version = " + VERSION);
-      sql.run(
-          "CREATE TABLE original (id INTEGER PRIMARY KEY, name BLOB NOT NULL UNIQUE, used INTEGER NOT"
-              + " NULL, expires INTEGER NOT NULL, label BLOB NOT NULL, body BLOB NOT NULL)");
-      sql.run("CREATE INDEX original_used ON original (used, expires)");
-      sql.run(
-          "CREATE TABLE gone (id INTEGER PRIMARY KEY, name BLOB NOT NULL UNIQUE, cause TEXT NOT NULL,"
-              + " until INTEGER NOT NULL, label BLOB NOT NULL)");
-      sql.run("PRAGMA journal_mode = WAL");
+      Schema.create(sql);
     }
   }
 
@@ -93,15 +89,21 @@ final class Database implements AutoCloseable {
 
   /// Whether [#create] made it.
   boolean isOurs() throws SQLException {
-    return sql.number("PRAGMA application_id") == APPLICATION;
+    return sql.number("PRAGMA application_id") == Schema.APPLICATION;
   }
 
   long version() throws SQLException {
     return sql.number("PRAGMA user_version");
   }
 
+  /// Brings the tables of an older version up to date.
+  void upgrade() throws SQLException {
+    Schema.upgrade(sql);
+  }
+
   /// Fails unless the tables are there.
   void probe() throws SQLException {
+    sql.number("SELECT count(*) FROM link WHERE used < 0");
     sql.number("SELECT count(*) FROM original WHERE id < 0");
     sql.number("SELECT count(*) FROM gone WHERE id < 0");
   }
@@ -116,7 +118,7 @@ final class Database implements AutoCloseable {
     return new Sql(config.createConnection("jdbc:sqlite:" + file.toUri()));
   }
 
-  /// Renews an original's time to live.
+  /// Renews an original's time to live, whose ever it is.
   ///
   /// @return false if it is not there
   boolean touch(byte[] name, long now, long expires) throws SQLException {
@@ -127,6 +129,40 @@ final class Database implements AutoCloseable {
             name,
             now)
         > 0;
+  }
+
+  /// Says that projects use an original they have stored.
+  void touchLinks(byte[] name, List<byte[]> owners, long now) throws SQLException {
+    for (byte[] owner : owners) {
+      sql.change("UPDATE link SET used = ? WHERE name = ? AND project = ?", now, name, owner);
+    }
+  }
+
+  /// Makes an original that is here or gone belong to projects, too; to everybody where none is
+  /// named.
+  void link(byte[] name, List<byte[]> owners, long now) throws SQLException {
+    for (byte[] owner : owners.isEmpty() ? List.of(EVERYBODY) : owners) {
+      sql.change(
+          "INSERT INTO link (name, project, used) VALUES (?, ?, ?)"
+              + " ON CONFLICT (name, project) DO UPDATE SET used = excluded.used",
+          name,
+          owner,
+          now);
+    }
+  }
+
+  /// Whose an original is.
+  ///
+  /// @return sealed names of projects; none: everybody's
+  List<byte[]> owners(byte[] name) throws SQLException {
+    List<byte[]> owners =
+        sql.rows(row -> Sql.blob(row, 1), "SELECT project FROM link WHERE name = ?", name);
+    return owners.stream().anyMatch(owner -> owner.length == 0) ? List.of() : owners;
+  }
+
+  /// Takes all steps or none.
+  void transaction(Sql.Steps steps) throws SQLException {
+    sql.transaction(steps);
   }
 
   /// Keeps an original; those used longest ago make room for it.
@@ -146,6 +182,7 @@ final class Database implements AutoCloseable {
           sealed.label,
           sealed.body);
       sql.change("DELETE FROM gone WHERE name = ?", sealed.name);
+      link(sealed.name, sealed.owners, sealed.used);
     });
   }
 
@@ -192,28 +229,55 @@ final class Database implements AutoCloseable {
     sql.change("DELETE FROM original WHERE id = ?", id);
   }
 
-  /// Forgets one original and that it was there, by its name or what it begins with.
+  /// Forgets one original and what it was, by its name or what it begins with. A whole name is
+  /// remembered as purged even if it was not there: a process that cannot reach the disk may have
+  /// the original in memory.
   ///
-  /// @return false if it never was
-  boolean erase(byte[] name) throws SQLException {
-    int[] erased = new int[1];
+  /// @param until when to forget that it was purged
+  /// @return false if it was not there
+  boolean purge(byte[] name, long until) throws SQLException {
+    List<byte[]> names = new ArrayList<>();
     sql.transaction(() -> {
-      for (String table : List.of("original", "gone")) {
-        erased[0] +=
-            sql.change("DELETE FROM " + table + " WHERE name BETWEEN ? AND ?", name, last(name));
+      names.addAll(
+          sql.rows(
+              row -> Sql.blob(row, 1),
+              "SELECT name FROM original WHERE name BETWEEN ?1 AND ?2 UNION SELECT name FROM gone"
+                  + " WHERE name BETWEEN ?1 AND ?2 AND cause <> 'PURGED'",
+              name,
+              last(name)));
+      for (byte[] whole : names.isEmpty() && name.length == NAME_BYTES ? List.of(name) : names) {
+        sql.change(
+            "INSERT OR REPLACE INTO gone (name, cause, until, label) VALUES (?, 'PURGED', ?, x'')",
+            whole,
+            until);
+        sql.change("DELETE FROM original WHERE name = ?", whole);
+        sql.change("DELETE FROM link WHERE name = ?", whole);
       }
     });
-    return erased[0] > 0;
+    return !names.isEmpty();
   }
 
-  /// Forgets some originals, and when there are none left those that are gone.
+  /// Purges some originals, and when there are none left those that are gone.
   ///
+  /// @param until when to forget that they were purged
   /// @return whether there may be more
-  boolean clear() throws SQLException {
-    int few =
-        sql.change(
-            "DELETE FROM original WHERE id IN (SELECT id FROM original LIMIT " + BATCH + ")");
-    return few > 0 || sql.change("DELETE FROM gone") > 0;
+  boolean purge(long until) throws SQLException {
+    int[] some = new int[1];
+    sql.transaction(() -> {
+      String batch = "(SELECT id FROM original ORDER BY id LIMIT " + BATCH + ")";
+      sql.change(
+          "INSERT OR REPLACE INTO gone (name, cause, until, label) SELECT name, 'PURGED', ?, x''"
+              + " FROM original WHERE id IN "
+              + batch,
+          until);
+      some[0] = sql.change("DELETE FROM original WHERE id IN " + batch);
+      if (some[0] == 0) {
+        sql.change("UPDATE gone SET cause = 'PURGED', label = x'' WHERE cause <> 'PURGED'");
+        sql.change("DELETE FROM link");
+        forget(TOMBSTONES);
+      }
+    });
+    return some[0] > 0;
   }
 
   /// Buries some of the originals whose time is over, and forgets some of those long gone.
@@ -271,7 +335,7 @@ final class Database implements AutoCloseable {
   }
 
   long tombstones() throws SQLException {
-    return sql.number("SELECT count(*) FROM gone");
+    return sql.number("SELECT count(*) FROM gone WHERE cause <> 'PURGED'");
   }
 
   /// What SQLite finds wrong with its own structure.
@@ -287,6 +351,10 @@ final class Database implements AutoCloseable {
   }
 
   private void makeRoom(long needed, long maxBytes, long tombstonesUntil) throws SQLException {
+    room -= needed;
+    if (room >= 0) {
+      return;
+    }
     long over = bytes() + needed - maxBytes;
     while (over > 0) {
       long freed = 0;
@@ -302,6 +370,7 @@ final class Database implements AutoCloseable {
       }
       over = bytes() + needed - maxBytes;
     }
+    room = -over / WRITERS;
   }
 
   private record Used(long id, long bytes) {}
@@ -332,7 +401,7 @@ final class Database implements AutoCloseable {
 
   /// The last of the names that begin like this one.
   private static byte[] last(byte[] name) {
-    byte[] last = Arrays.copyOf(name, Vault.NAME_BYTES);
+    byte[] last = Arrays.copyOf(name, NAME_BYTES);
     Arrays.fill(last, name.length, last.length, (byte) 0xFF);
     return last;
   }

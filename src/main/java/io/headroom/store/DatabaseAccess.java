@@ -181,14 +181,20 @@ final class DatabaseAccess implements AutoCloseable {
     Database database = Database.open(file.path());
     try {
       boolean ours = database.isOurs();
-      if (ours && database.version() == Database.VERSION) {
+      long version = ours ? database.version() : 0;
+      if (version >= Schema.OLDEST && version <= Schema.VERSION) {
+        if (version < Schema.VERSION) {
+          database.upgrade();
+        }
         database.probe();
         Database usable = database;
         database = null;
         return Optional.of(usable);
       }
-      if (ours && database.version() > Database.VERSION) {
-        throw new IOException(file.path() + " is in use by a newer version of this program");
+      if (version > Schema.VERSION) {
+        throw new IOException(
+            "%s was made by a newer version of this program (its tables are of version %s, these of %s) and is left alone"
+                .formatted(file.path(), version, Schema.VERSION));
       }
     } finally {
       if (database != null) {

@@ -5,6 +5,7 @@ import io.headroom.store.Database.Sealed;
 import io.headroom.store.Database.Tombstone;
 import io.headroom.store.OriginalStore.Kept;
 import io.headroom.store.OriginalStore.Lookup;
+import io.headroom.store.Tier.Presence;
 import io.headroom.store.Vault.Part;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -93,7 +95,7 @@ public final class DiskStore implements AutoCloseable {
   /// Keeps an original, whether it is there already or not.
   ///
   /// @throws IOException if it is not on disk now
-  Kept keep(Packed packed) throws IOException {
+  Kept keep(Packed packed, Scope scope) throws IOException {
     int bytes = packed.weight();
     if (bytes > settings.maxBytes() - EMPTY_BYTES) {
       return new Kept.TooLarge(bytes, settings.maxBytes() - EMPTY_BYTES);
@@ -104,6 +106,7 @@ public final class DiskStore implements AutoCloseable {
       Sealed sealed =
           new Sealed(
               name,
+              vault.names(scope.owners()),
               now.toEpochMilli(),
               expiry(now),
               vault.seal(packed.label().bytes(), name, Part.LABEL),
@@ -113,34 +116,90 @@ public final class DiskStore implements AutoCloseable {
     });
   }
 
-  /// Renews an original's time to live.
+  /// Renews an original's time to live if the scope sees it.
   ///
-  /// @return false if it is not there
+  /// @param hash 24 digits
   /// @throws IOException if nobody can tell
-  boolean touch(Hash hash) throws IOException {
-    return access.use((database, vault) -> touch(database, vault.name(hash)));
+  Presence touch(Hash hash, Scope scope) throws IOException {
+    return access.use((database, vault) -> {
+      byte[] name = vault.name(hash);
+      if (!sees(database, vault, scope, name)) {
+        Row row = database.find(name);
+        return row != null && row.expires() > clock.millis() ? Presence.ELSEWHERE : Presence.ABSENT;
+      }
+      if (renew(database, vault, scope, name)) {
+        return Presence.HERE;
+      }
+      Tombstone gone = database.gone(name);
+      return gone != null && gone.cause() == OriginalStore.Cause.PURGED
+          ? Presence.PURGED
+          : Presence.ABSENT;
+    });
   }
 
-  private boolean touch(Database database, byte[] name) throws SQLException {
+  /// Renews an original's time to live and makes it the scope's own.
+  ///
+  /// @param hash 24 digits
+  /// @return false if it is not there
+  /// @throws IOException if nobody can tell
+  boolean claim(Hash hash, Scope scope) throws IOException {
+    return access.use((database, vault) -> {
+      byte[] name = vault.name(hash);
+      Instant now = clock.instant();
+      boolean[] there = new boolean[1];
+      database.transaction(() -> {
+        there[0] = database.touch(name, now.toEpochMilli(), expiry(now));
+        if (there[0]) {
+          database.link(name, vault.names(scope.owners()), now.toEpochMilli());
+        }
+      });
+      return there[0];
+    });
+  }
+
+  /// Both or neither of two times are renewed: the original's and the one of the project's use.
+  private boolean renew(Database database, Vault vault, Scope scope, byte[] name)
+      throws SQLException {
     Instant now = clock.instant();
-    return database.touch(name, now.toEpochMilli(), expiry(now));
+    boolean[] there = new boolean[1];
+    database.transaction(() -> {
+      there[0] = database.touch(name, now.toEpochMilli(), expiry(now));
+      if (there[0]) {
+        database.touchLinks(name, vault.names(scope.owners()), now.toEpochMilli());
+      }
+    });
+    return there[0];
+  }
+
+  private static boolean sees(Database database, Vault vault, Scope scope, byte[] name)
+      throws SQLException {
+    if (scope.seen().isEmpty()) {
+      return true;
+    }
+    List<byte[]> owners = database.owners(name);
+    return owners.isEmpty()
+        || vault.names(scope.seen().get()).stream()
+            .anyMatch(seen -> owners.stream().anyMatch(owner -> Arrays.equals(owner, seen)));
   }
 
   /// Looks an original up and renews its time to live.
   ///
   /// @param hash 24 digits, or the first 12
-  /// @return the original, still packed, or empty if it is not there
+  /// @return the original, still packed, or empty if it is not there or not seen
   /// @throws IOException if nobody can tell
-  Optional<Packed> take(Hash hash) throws IOException {
+  Optional<Packed> take(Hash hash, Scope scope) throws IOException {
     return access.use((database, vault) -> {
       Row row = database.find(vault.name(hash));
-      if (row == null || row.body() == null || row.expires() <= clock.millis()) {
+      if (row == null
+          || row.body() == null
+          || row.expires() <= clock.millis()
+          || !sees(database, vault, scope, row.name())) {
         return Optional.empty();
       }
       Optional<Packed> packed = open(vault, row, row.body());
       try {
         if (packed.isPresent()) {
-          var _ = touch(database, row.name());
+          var _ = renew(database, vault, scope, row.name());
         } else {
           log.warn("an original on disk is damaged: {}", hash);
           database.delete(row.id()); // out of the way, so that it can be stored again
@@ -155,27 +214,36 @@ public final class DiskStore implements AutoCloseable {
   /// Looks an original up and renews its time to live.
   ///
   /// @param hash 24 digits, or the first 12
+  /// @param scope who looks
   /// @return the original, or what became of it
   /// @throws IOException if nobody can tell
-  public Lookup find(Hash hash) throws IOException {
-    Optional<Packed> packed = take(hash);
+  public Lookup find(Hash hash, Scope scope) throws IOException {
+    Optional<Packed> packed = take(hash, scope);
     return packed.isPresent()
         ? new Lookup.Found(packed.get().unpack(), Provenance.DISK, true)
-        : missing(hash);
+        : missing(hash, scope);
   }
 
-  /// What became of an original that is not there.
-  Lookup missing(Hash hash) throws IOException {
+  /// What became of an original that is not there, or not seen. One that is gone for others is told
+  /// like one that never was.
+  Lookup missing(Hash hash, Scope scope) throws IOException {
     return access.use((database, vault) -> {
       byte[] name = vault.name(hash);
-      Row row = database.find(name); // expired, and not buried yet
+      Row row = database.find(name);
       Tombstone gone =
           row == null
               ? database.gone(name)
               : new Tombstone(row.name(), OriginalStore.Cause.EXPIRED, row.label());
-      Optional<Label> label =
-          gone == null ? Optional.empty() : label(vault, gone.name(), gone.label());
-      return label.isPresent() && gone != null
+      if (gone == null || gone.cause() == OriginalStore.Cause.PURGED) {
+        return new Lookup.Unknown();
+      }
+      if (!sees(database, vault, scope, gone.name())) {
+        return row != null && row.expires() > clock.millis()
+            ? new Lookup.Elsewhere()
+            : new Lookup.Unknown();
+      }
+      Optional<Label> label = label(vault, gone.name(), gone.label());
+      return label.isPresent()
           ? new Lookup.Gone(
               label.get().hash(), label.get().about(), gone.cause(), label.get().storedAt())
           : new Lookup.Unknown();
@@ -200,12 +268,17 @@ public final class DiskStore implements AutoCloseable {
   /// Shows every original that is not expired, in the order they were stored; those under another
   /// key are left out.
   ///
+  /// @param scope who looks
   /// @param each is shown one after the other
   /// @throws IOException if the store cannot be read
-  public void list(Consumer<Item> each) throws IOException {
+  public void list(Scope scope, Consumer<Item> each) throws IOException {
     long now = clock.millis();
     for (Row row : rows()) {
-      Optional<Label> label = access.use((_, vault) -> label(vault, row.name(), row.label()));
+      Optional<Label> label =
+          access.use((database, vault) ->
+              sees(database, vault, scope, row.name())
+                  ? label(vault, row.name(), row.label())
+                  : Optional.empty());
       if (label.isPresent() && row.expires() > now) {
         each.accept(
             new Item(
@@ -253,20 +326,22 @@ public final class DiskStore implements AutoCloseable {
     }
   }
 
-  /// Forgets an original and that it ever was there.
+  /// Forgets an original and what it was. For a week its sealed name is remembered, so that a
+  /// process that has it in memory forgets it, too, instead of storing it again.
   ///
   /// @param hash 24 digits, or the first 12
   /// @return false if it was not there
   /// @throws IOException if the store cannot be changed
   public boolean purge(Hash hash) throws IOException {
-    return access.use((database, vault) -> database.erase(vault.name(hash)));
+    return access.use(
+        (database, vault) -> database.purge(vault.name(hash), forgotten(clock.instant())));
   }
 
-  /// Forgets all originals, and all that ever were there.
+  /// Forgets all originals, and what became of others, as [#purge(Hash)] does.
   ///
   /// @throws IOException if the store cannot be changed
   public void purge() throws IOException {
-    while (access.use((database, _) -> database.clear())) {}
+    while (access.use((database, _) -> database.purge(forgotten(clock.instant())))) {}
     compact(0, 0);
   }
 

@@ -41,24 +41,34 @@ public final class DiskTier extends Tier {
   }
 
   @Override
-  boolean keep(Packed packed, boolean known) {
+  boolean keep(Packed packed, boolean known, Scope scope) {
     try {
       // Only what memory holds is known to be whole on disk, too; anything else is written anew.
-      return attempt(
-          () -> (known && disk.touch(packed.hash())) || disk.keep(packed) instanceof Kept.Stored);
+      return attempt(() ->
+          (known && disk.claim(packed.hash(), scope))
+              || disk.keep(packed, scope) instanceof Kept.Stored);
     } catch (IOException _) {
       return false; // told already
     }
   }
 
   @Override
-  Optional<Packed> take(Hash hash) throws IOException {
-    return attempt(() -> disk.take(hash));
+  Presence use(Packed packed, Scope scope) {
+    try {
+      return attempt(() -> disk.touch(packed.hash(), scope));
+    } catch (IOException _) {
+      return Presence.UNKNOWABLE; // told already
+    }
   }
 
   @Override
-  Lookup missing(Hash hash) throws IOException {
-    return attempt(() -> disk.missing(hash));
+  Optional<Packed> take(Hash hash, Scope scope) throws IOException {
+    return attempt(() -> disk.take(hash, scope));
+  }
+
+  @Override
+  Lookup missing(Hash hash, Scope scope) throws IOException {
+    return attempt(() -> disk.missing(hash, scope));
   }
 
   @Override

@@ -15,5 +15,18 @@ public record Entry(Hash hash, Original original, About about) {
   /// @param sizeBytes size in bytes
   /// @param lines number of lines
   /// @param tokens tokens of the whole
-  public record About(ContentKind kind, String source, int sizeBytes, int lines, int tokens) {}
+  /// @param secrets how many secrets were found in it; 0 where nobody looked
+  public record About(
+      ContentKind kind, String source, int sizeBytes, int lines, int tokens, int secrets) {
+    /// What an original was that nobody has searched for secrets.
+    ///
+    /// @param kind what it was compressed as
+    /// @param source where it came from
+    /// @param sizeBytes size in bytes
+    /// @param lines number of lines
+    /// @param tokens tokens of the whole
+    public About(ContentKind kind, String source, int sizeBytes, int lines, int tokens) {
+      this(kind, source, sizeBytes, lines, tokens, 0);
+    }
+  }
 }

@@ -43,6 +43,7 @@ record Label(Hash hash, Entry.About about, Original.Encoding encoding, int size,
       write(out, encoding.name());
       out.writeInt(size);
       out.writeLong(storedAt.toEpochMilli());
+      out.writeInt(about.secrets());
     } catch (IOException e) {
       throw new UncheckedIOException("memory does not fail", e);
     }
@@ -60,9 +61,15 @@ record Label(Hash hash, Entry.About about, Original.Encoding encoding, int size,
       Hash hash = new Hash(string(in));
       ContentKind kind = ContentKind.byId(string(in)).orElse(ContentKind.TEXT);
       String source = string(in);
-      Entry.About about = new Entry.About(kind, source, in.readInt(), in.readInt(), in.readInt());
+      int sizeBytes = in.readInt();
+      int lines = in.readInt();
+      int tokens = in.readInt();
       Original.Encoding encoding = Original.Encoding.valueOf(string(in));
-      return new Label(hash, about, encoding, in.readInt(), Instant.ofEpochMilli(in.readLong()));
+      int size = in.readInt();
+      Instant storedAt = Instant.ofEpochMilli(in.readLong());
+      int secrets = in.available() > 0 ? in.readInt() : 0; // labels did not always say
+      Entry.About about = new Entry.About(kind, source, sizeBytes, lines, tokens, secrets);
+      return new Label(hash, about, encoding, size, storedAt);
     } catch (IllegalArgumentException e) {
       throw new IOException("no label", e);
     }

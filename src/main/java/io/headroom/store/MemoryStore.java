@@ -37,10 +37,10 @@ public final class MemoryStore implements OriginalStore {
   private final long maxBytes;
   private final Duration ttl;
   private final InstantSource clock;
-  private final Cache<String, Packed> originals;
-  private final FixedExpiration<String, Packed> byUse;
+  private final Cache<String, Held> originals;
+  private final FixedExpiration<String, Held> byUse;
   private final AtomicLong heldBytes = new AtomicLong();
-  private final Map<String, Lookup.Gone> tombstones = Collections.synchronizedMap(new Tombstones());
+  private final Map<String, Buried> tombstones = Collections.synchronizedMap(new Tombstones());
 
   /// A store with a bound and a time to live.
   ///
@@ -65,27 +65,36 @@ public final class MemoryStore implements OriginalStore {
     this.byUse = originals.policy().expireAfterAccess().orElseThrow();
   }
 
+  /// An original, and whose it is.
+  private record Held(Packed packed, Owners owners) {}
+
+  private record Buried(Lookup.Gone gone, Owners owners) {}
+
   @Override
-  public Kept put(Entry entry) {
-    return own(entry.hash()) != null ? new Kept.Stored() : keep(Packed.of(entry, clock.instant()));
+  public Kept put(Entry entry, Scope scope) {
+    Packed held = own(entry.hash());
+    return keep(
+        held != null && held.covers(entry) ? held : Packed.of(entry, clock.instant()), scope);
   }
 
-  /// Keeps an original that is packed already.
-  Kept keep(Packed packed) {
+  /// Keeps an original that is packed already, beside the projects that have it for one more.
+  Kept keep(Packed packed, Scope scope) {
     if (packed.weight() > maxBytes) {
       return new Kept.TooLarge(packed.weight(), maxBytes);
     }
-    hold(packed);
+    hold(packed, scope);
     return new Kept.Stored();
   }
 
   @Override
-  public Lookup find(Hash hash) {
-    Packed packed = use(hash);
+  public Lookup find(Hash hash, Scope scope) {
+    Held held = held(hash);
     try {
-      return packed != null
-          ? new Lookup.Found(packed.unpack(), Provenance.LOCAL, packed.verified())
-          : lost(hash);
+      return held == null
+          ? lost(hash, scope)
+          : held.owners.seenFrom(scope)
+              ? new Lookup.Found(held.packed.unpack(), Provenance.LOCAL, held.packed.verified())
+              : new Lookup.Elsewhere();
     } catch (IOException e) {
       throw new IllegalStateException("memory holds what it was given", e);
     }
@@ -97,10 +106,10 @@ public final class MemoryStore implements OriginalStore {
     return new Holdings(originals.estimatedSize(), heldBytes.get(), maxBytes, ttl.toSeconds());
   }
 
-  /// An original as it is held, if it is; its time to live begins anew.
+  /// An original as it is held, if it is, whoever asks; its time to live begins anew.
   @Nullable Packed use(Hash hash) {
-    Packed packed = originals.getIfPresent(key(hash));
-    return packed != null && hash.names(packed.hash()) ? packed : null;
+    Held held = held(hash);
+    return held == null ? null : held.packed;
   }
 
   /// The same, but nothing that is here on somebody's word: that gives way to the real one.
@@ -109,15 +118,38 @@ public final class MemoryStore implements OriginalStore {
     return packed != null && packed.verified() ? packed : null;
   }
 
-  private synchronized void hold(Packed packed) {
+  /// Forgets an original, and that it ever was here.
+  synchronized void drop(Hash hash) {
+    String key = key(hash);
+    Held dropped = originals.asMap().remove(key);
+    heldBytes.addAndGet(dropped == null ? 0 : -dropped.packed.weight());
+    tombstones.remove(key);
+  }
+
+  private @Nullable Held held(Hash hash) {
+    Held held = originals.getIfPresent(key(hash));
+    return held != null && hash.names(held.packed.hash()) ? held : null;
+  }
+
+  private synchronized void hold(Packed packed, Scope scope) {
+    String key = key(packed.hash());
+    Held present = held(packed.hash());
+    boolean same = present != null && present.packed.verified() == packed.verified();
+    Owners owners = present != null && same ? present.owners : new Owners();
+    owners.add(scope);
+    if (present != null && same && present.packed.label().equals(packed.label())) {
+      return;
+    }
     originals.cleanUp();
     while (heldBytes.get() + packed.weight() > maxBytes) {
       makeRoom(packed.weight());
     }
-    String key = key(packed.hash());
-    Packed displaced = originals.asMap().put(key, packed);
-    heldBytes.addAndGet(packed.weight() - (displaced == null ? 0 : displaced.weight()));
-    tombstones.remove(key);
+    Held displaced = originals.asMap().put(key, new Held(packed, owners));
+    heldBytes.addAndGet(packed.weight() - (displaced == null ? 0 : displaced.packed.weight()));
+    Buried buried = tombstones.remove(key);
+    if (buried != null && buried.gone.hash().equals(packed.hash())) {
+      owners.add(buried.owners);
+    }
   }
 
   private void makeRoom(int weight) {
@@ -125,28 +157,30 @@ public final class MemoryStore implements OriginalStore {
       if (heldBytes.get() + weight <= maxBytes) {
         return;
       }
-      Packed evicted = originals.asMap().remove(key);
+      Held evicted = originals.asMap().remove(key);
       if (evicted != null) {
         bury(key, evicted, Cause.EVICTED);
       }
     }
   }
 
-  private Lookup lost(Hash hash) {
+  private Lookup lost(Hash hash, Scope scope) {
     originals.cleanUp();
-    Lookup.Gone gone = tombstones.get(key(hash));
-    return gone != null && hash.names(gone.hash()) ? gone : new Lookup.Unknown();
+    Buried buried = tombstones.get(key(hash));
+    return buried != null && hash.names(buried.gone.hash()) && buried.owners.seenFrom(scope)
+        ? buried.gone
+        : new Lookup.Unknown();
   }
 
-  private void expired(@Nullable String key, @Nullable Packed packed, RemovalCause cause) {
-    if (key != null && packed != null) {
-      bury(key, packed, Cause.EXPIRED);
+  private void expired(@Nullable String key, @Nullable Held held, RemovalCause cause) {
+    if (key != null && held != null) {
+      bury(key, held, Cause.EXPIRED);
     }
   }
 
-  private void bury(String key, Packed packed, Cause why) {
-    heldBytes.addAndGet(-packed.weight());
-    tombstones.put(key, gone(packed.label(), why));
+  private void bury(String key, Held held, Cause why) {
+    heldBytes.addAndGet(-held.packed.weight());
+    tombstones.put(key, new Buried(gone(held.packed.label(), why), held.owners));
   }
 
   private static Lookup.Gone gone(Label label, Cause why) {
@@ -161,11 +195,11 @@ public final class MemoryStore implements OriginalStore {
   }
 
   /// What became of originals that are gone; the oldest are forgotten.
-  private static final class Tombstones extends LinkedHashMap<String, Lookup.Gone> {
+  private static final class Tombstones extends LinkedHashMap<String, Buried> {
     private static final long serialVersionUID = 1;
 
     @Override
-    protected boolean removeEldestEntry(Map.Entry<String, Lookup.Gone> eldest) {
+    protected boolean removeEldestEntry(Map.Entry<String, Buried> eldest) {
       return size() > TOMBSTONES;
     }
   }

@@ -8,6 +8,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.zip.Deflater;
 import org.jspecify.annotations.Nullable;
 
@@ -77,6 +78,34 @@ public final class Original {
     return encoding == Encoding.WTF_8
         ? new Original(bytes, encoding, fromWtf8(bytes))
         : ofBytes(bytes);
+  }
+
+  /// The same with its text changed. Bytes that are no UTF-8 are changed as if each were a
+  /// character, so that those that stay are what they were.
+  ///
+  /// @param change what to do with the text
+  /// @return another original; this one if nothing changed
+  public Original map(UnaryOperator<String> change) {
+    if (encoding != Encoding.BYTES) {
+      String changed = change.apply(text);
+      return changed.equals(text) ? this : ofText(changed);
+    }
+    String before = new String(bytes, StandardCharsets.ISO_8859_1);
+    String changed = change.apply(before);
+    if (changed.equals(before)) {
+      return this;
+    }
+    ByteArrayOutputStream out = new ByteArrayOutputStream(changed.length());
+    changed
+        .chars()
+        .forEach(c -> {
+          if (c < 256) {
+            out.write(c);
+          } else {
+            out.writeBytes(Character.toString(c).getBytes(StandardCharsets.UTF_8));
+          }
+        });
+    return ofBytes(out.toByteArray());
   }
 
   /// The exact bytes.

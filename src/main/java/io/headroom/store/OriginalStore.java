@@ -10,14 +10,40 @@ public interface OriginalStore {
   /// Keeps an original, or keeps it for longer if it is there already.
   ///
   /// @param entry what to keep
+  /// @param scope whose it is
   /// @return whether it is kept; when it is not, nothing that names its hash may leave the program
-  Kept put(Entry entry);
+  Kept put(Entry entry, Scope scope);
 
   /// Looks an original up; finding it renews its time to live.
   ///
   /// @param hash 24 digits, or the first 12
+  /// @param scope who looks
   /// @return the original, or what became of it
-  Lookup find(Hash hash);
+  Lookup find(Hash hash, Scope scope);
+
+  /// Keeps an original for everybody.
+  ///
+  /// @param entry what to keep
+  /// @return whether it is kept
+  default Kept put(Entry entry) {
+    return put(entry, Scope.ALL);
+  }
+
+  /// Looks up an original of anybody.
+  ///
+  /// @param hash 24 digits, or the first 12
+  /// @return the original, or what became of it
+  default Lookup find(Hash hash) {
+    return find(hash, Scope.ALL);
+  }
+
+  /// The same store as it is seen from a scope.
+  ///
+  /// @param scope who looks and stores where no other scope is named
+  /// @return a view that costs nothing to make
+  default OriginalStore within(Scope scope) {
+    return new ScopedStore(this, scope);
+  }
 
   /// What the store holds in memory right now.
   ///
@@ -96,6 +122,9 @@ public interface OriginalStore {
         this(Set.of());
       }
     }
+
+    /// The original is here, for projects that are not in the scope.
+    record Elsewhere() implements Lookup {}
   }
 
   /// Why an original is gone.
@@ -103,7 +132,10 @@ public interface OriginalStore {
     /// Its time to live ran out.
     EXPIRED,
     /// It made room for newer ones.
-    EVICTED
+    EVICTED,
+    /// Somebody had it removed. Only its name is remembered, so that nobody who still has it brings
+    /// it back; it is told like one that never was.
+    PURGED
   }
 
   /// The size of a store.

@@ -32,6 +32,11 @@ record Packed(Label label, byte[] deflated, boolean verified) {
     return label.hash();
   }
 
+  /// Whether its label says of secrets what is known of an entry of the same bytes.
+  boolean covers(Entry entry) {
+    return label.about().secrets() >= entry.about().secrets();
+  }
+
   /// What it takes, beside 103 to 106 bytes of a cache's own that were measured.
   ///
   /// @return bytes

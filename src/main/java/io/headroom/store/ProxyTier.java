@@ -72,12 +72,12 @@ public final class ProxyTier extends Tier {
   }
 
   @Override
-  boolean keep(Packed packed, boolean known) {
+  boolean keep(Packed packed, boolean known, Scope scope) {
     return false;
   }
 
   @Override
-  Optional<Packed> take(Hash hash) throws IOException {
+  Optional<Packed> take(Hash hash, Scope scope) throws IOException {
     if (!health.breaker().admits()) {
       throw health.resting();
     }

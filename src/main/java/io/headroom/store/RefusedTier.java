@@ -24,12 +24,12 @@ public final class RefusedTier extends Tier {
   }
 
   @Override
-  boolean keep(Packed packed, boolean known) {
+  boolean keep(Packed packed, boolean known, Scope scope) {
     return false;
   }
 
   @Override
-  Optional<Packed> take(Hash hash) throws IOException {
+  Optional<Packed> take(Hash hash, Scope scope) throws IOException {
     throw new IOException(why);
   }
 

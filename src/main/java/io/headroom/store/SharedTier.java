@@ -60,15 +60,22 @@ public final class SharedTier extends Tier {
     return Provenance.SHARED;
   }
 
-  /// Never waits, and so never knows.
+  /// Never waits, and so never knows. What is shared is the tenant's: projects are directories,
+  /// which are others on each machine.
   @Override
-  boolean keep(Packed packed, boolean known) {
+  boolean keep(Packed packed, boolean known, Scope scope) {
     outbox.add(new Letter(packed, known));
     return false;
   }
 
   @Override
-  Optional<Packed> take(Hash hash) throws IOException {
+  Presence use(Packed packed, Scope scope) {
+    boolean _ = keep(packed, true, scope);
+    return Presence.UNKNOWABLE;
+  }
+
+  @Override
+  Optional<Packed> take(Hash hash, Scope scope) throws IOException {
     byte[] key = parcels.key(hash);
     byte[] sealed = ask(redis -> redis.take(key, ttlSeconds()));
     if (sealed == null) {

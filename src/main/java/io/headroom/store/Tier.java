@@ -14,25 +14,49 @@ public abstract sealed class Tier implements AutoCloseable
   /// What an original that is found here says of where it is from.
   abstract Provenance provenance();
 
+  /// What a tier knows of an original that memory holds.
+  enum Presence {
+    /// It is here, and seen from the scope; its time to live began anew.
+    HERE,
+    /// It is here, for others.
+    ELSEWHERE,
+    /// It is not here any more: it has expired, made room, or gone with what it was on.
+    ABSENT,
+    /// Somebody had it removed, and means it.
+    PURGED,
+    /// Nobody can tell just now, or ever.
+    UNKNOWABLE
+  }
+
   /// Keeps an original, or renews its time to live if it is there. Whatever goes wrong is this
   /// tier's to tell.
   ///
   /// @param packed the original, known to be what its hash says
   /// @param known whether this process has kept it before, so that renewing may do
+  /// @param scope whose it is now, too
   /// @return whether it is here now, whatever becomes of this process
-  abstract boolean keep(Packed packed, boolean known);
+  abstract boolean keep(Packed packed, boolean known, Scope scope);
+
+  /// Renews the time to live of an original that memory holds, if the scope sees it.
+  ///
+  /// @param packed the original, known to be what its hash says
+  /// @param scope who uses it
+  Presence use(Packed packed, Scope scope) {
+    return Presence.UNKNOWABLE;
+  }
 
   /// Looks an original up and renews its time to live.
   ///
   /// @param hash 24 digits, or the first 12
-  /// @return the original, or empty if it is not there
+  /// @param scope who looks
+  /// @return the original, or empty if it is not there or not seen
   /// @throws IOException if nobody can tell
-  abstract Optional<Packed> take(Hash hash) throws IOException;
+  abstract Optional<Packed> take(Hash hash, Scope scope) throws IOException;
 
-  /// What became of an original that is not there.
+  /// What became of an original that is not there, or not seen.
   ///
   /// @throws IOException if nobody can tell
-  Lookup missing(Hash hash) throws IOException {
+  Lookup missing(Hash hash, Scope scope) throws IOException {
     return new Lookup.Unknown();
   }
 

@@ -2,6 +2,7 @@ package io.headroom.store;
 
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -37,54 +38,82 @@ public final class TieredStore implements OriginalStore, AutoCloseable {
   }
 
   @Override
-  public Kept put(Entry entry) {
-    Packed held = memory.own(entry.hash());
+  public Kept put(Entry entry, Scope scope) {
+    Packed known = memory.own(entry.hash());
+    // Secrets that were found since are worth a new label.
+    Packed held = known != null && known.covers(entry) ? known : null;
     Packed packed = held == null ? Packed.of(entry, clock.instant()) : held;
-    Kept inMemory = held == null ? memory.keep(packed) : new Kept.Stored();
-    return keep(packed, held != null) ? new Kept.Stored() : inMemory;
+    Kept inMemory = memory.keep(packed, scope);
+    boolean sure = false;
+    for (Tier tier : tiers) {
+      sure |= tier.keep(packed, held != null, scope);
+    }
+    return sure ? new Kept.Stored() : inMemory;
   }
 
   @Override
-  public Lookup find(Hash hash) {
+  public Lookup find(Hash hash, Scope scope) {
     Packed held = memory.use(hash);
     if (held == null) {
-      return beyond(hash);
+      return beyond(hash, scope);
     }
-    if (held.verified()) {
-      boolean _ = keep(held, true);
-    }
-    return memory.find(hash);
+    return held.verified() ? onEach(held, scope) : memory.find(hash, scope);
   }
 
-  private boolean keep(Packed packed, boolean known) {
-    boolean sure = false;
+  /// What memory holds; a tier may know better whose it is, and whether it still is to be had. What
+  /// is missing there comes back there.
+  private Lookup onEach(Packed held, Scope scope) {
+    boolean seen = false;
+    List<Tier> without = new ArrayList<>();
     for (Tier tier : tiers) {
-      sure |= tier.keep(packed, known);
+      switch (tier.use(held, scope)) {
+        case HERE -> seen = true;
+        case ELSEWHERE -> {
+          return new Lookup.Elsewhere();
+        }
+        case PURGED -> {
+          memory.drop(held.hash());
+          return new Lookup.Unknown();
+        }
+        case ABSENT -> without.add(tier);
+        case UNKNOWABLE -> {}
+      }
     }
-    return sure;
+    if (seen && scope.seen().isPresent()) { // else it is seen anyway
+      var _ = memory.keep(held, scope);
+    }
+    Lookup found = memory.find(held.hash(), scope);
+    if (found instanceof Lookup.Found) {
+      without.forEach(tier -> tier.keep(held, false, scope));
+    }
+    return found;
   }
 
   /// Asks the tiers. What one of them says of an original that is gone is worth more than that the
-  /// others never knew it.
-  private Lookup beyond(Hash hash) {
+  /// others never knew it, and that it is another project's more than where else it may be.
+  private Lookup beyond(Hash hash, Scope scope) {
     Lookup.@Nullable Gone gone = null;
     Set<Provenance> unasked = EnumSet.noneOf(Provenance.class);
     for (Tier tier : tiers) {
       try {
-        Optional<Packed> packed = tier.take(hash);
+        Optional<Packed> packed = tier.take(hash, scope);
         if (packed.isPresent()) {
           Entry entry = packed.get().unpack();
-          var _ = memory.keep(packed.get());
+          var _ = memory.keep(packed.get(), scope);
           return new Lookup.Found(entry, tier.provenance(), packed.get().verified());
         }
-        if (gone == null && tier.missing(hash) instanceof Lookup.Gone said) {
-          gone = said;
+        switch (tier.missing(hash, scope)) {
+          case Lookup.Elsewhere elsewhere -> {
+            return elsewhere;
+          }
+          case Lookup.Gone said -> gone = gone == null ? said : gone;
+          case Lookup.Found _, Lookup.Unknown _ -> {}
         }
       } catch (IOException _) {
         unasked.add(tier.provenance()); // why is the tier's to tell
       }
     }
-    Lookup lost = gone == null ? memory.find(hash) : gone;
+    Lookup lost = gone == null ? memory.find(hash, scope) : gone;
     return lost instanceof Lookup.Unknown ? new Lookup.Unknown(unasked) : lost;
   }
 
@@ -118,8 +147,8 @@ public final class TieredStore implements OriginalStore, AutoCloseable {
     return tiers.stream().mapToLong(Tier::ttlSeconds).reduce(memory.ttlSeconds(), Math::max);
   }
 
-  /// Forgets an original behind memory. Other processes go on having it in theirs, and a use there
-  /// brings it back.
+  /// Forgets an original behind memory. Other processes that share the disk forget theirs when they
+  /// are asked for it; on other machines a use brings it back.
   ///
   /// @param hash 24 digits, or the first 12
   /// @return false if it was not there

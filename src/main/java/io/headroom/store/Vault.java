@@ -1,18 +1,27 @@
 package io.headroom.store;
 
+import io.headroom.home.Project;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/// Seals what goes to disk: AES-256-GCM under a key of the user's, a fresh nonce of 96 bits before
-/// each sealed text. The nonces are random, which is good for some 2³² texts per key.
+/// Seals what goes to disk: ChaCha20-Poly1305 (RFC 8439) under a key of the user's, a fresh nonce
+/// of 96 bits before each sealed text. The nonces are random, which is good for some 2³² texts per
+/// key.
+///
+/// Not AES-GCM, which is as strong: only the JVM's second compiler knows the processor's
+/// instructions for it, and sessions run with the first alone. There 100 KB take 3 ms and more
+/// instead of 0.7. What older versions sealed with it is still opened.
 ///
 /// Names are sealed too: a plain hash would tell whoever has a copy of a text that it was read
 /// here. What is sealed is bound to its name and its part, so that texts cannot change places.
@@ -33,6 +42,7 @@ final class Vault {
   private final Mac names;
   private final SecretKeySpec texts;
   private final Cipher cipher;
+  private final SecretKeySpec olderTexts;
   private final SecureRandom random = new SecureRandom();
 
   /// A vault under a key.
@@ -41,8 +51,9 @@ final class Vault {
   Vault(byte[] key) {
     try {
       names = mac(mac(key).doFinal(bytes("headroom names")));
-      texts = new SecretKeySpec(mac(key).doFinal(bytes("headroom texts")), "AES");
-      cipher = Cipher.getInstance("AES/GCM/NoPadding");
+      texts = new SecretKeySpec(mac(key).doFinal(bytes("headroom texts, ChaCha20")), "ChaCha20");
+      cipher = Cipher.getInstance("ChaCha20-Poly1305");
+      olderTexts = new SecretKeySpec(mac(key).doFinal(bytes("headroom texts")), "AES");
     } catch (GeneralSecurityException e) {
       throw missing(e);
     }
@@ -76,6 +87,19 @@ final class Vault {
     return name;
   }
 
+  /// The name of a project on disk. No hash has it: those have hexadecimal digits alone.
+  ///
+  /// @return 16 bytes
+  byte[] name(Project project) {
+    byte[] path = ("project " + project.root()).getBytes(StandardCharsets.UTF_8);
+    return Arrays.copyOf(names.doFinal(path), NAME_BYTES);
+  }
+
+  /// The names of some projects.
+  List<byte[]> names(Collection<Project> projects) {
+    return projects.stream().map(this::name).toList();
+  }
+
   /// Seals a text.
   ///
   /// @return nonce, sealed text and tag
@@ -83,7 +107,8 @@ final class Vault {
     byte[] nonce = new byte[NONCE_BYTES];
     random.nextBytes(nonce);
     try {
-      init(Cipher.ENCRYPT_MODE, nonce, name, part);
+      cipher.init(Cipher.ENCRYPT_MODE, texts, new IvParameterSpec(nonce));
+      bind(cipher, name, part);
       byte[] sealed = Arrays.copyOf(nonce, NONCE_BYTES + cipher.getOutputSize(text.length));
       cipher.doFinal(text, 0, text.length, sealed, NONCE_BYTES);
       return sealed;
@@ -99,19 +124,32 @@ final class Vault {
     if (sealed.length < NONCE_BYTES + TAG_BITS / 8) {
       return Optional.empty();
     }
+    byte[] nonce = Arrays.copyOf(sealed, NONCE_BYTES);
     try {
-      init(Cipher.DECRYPT_MODE, Arrays.copyOf(sealed, NONCE_BYTES), name, part);
-      return Optional.of(cipher.doFinal(sealed, NONCE_BYTES, sealed.length - NONCE_BYTES));
-    } catch (AEADBadTagException e) {
-      return Optional.empty();
+      cipher.init(Cipher.DECRYPT_MODE, texts, new IvParameterSpec(nonce));
+      Optional<byte[]> text = open(cipher, sealed, name, part);
+      if (text.isEmpty()) {
+        Cipher older = Cipher.getInstance("AES/GCM/NoPadding");
+        older.init(Cipher.DECRYPT_MODE, olderTexts, new GCMParameterSpec(TAG_BITS, nonce));
+        text = open(older, sealed, name, part);
+      }
+      return text;
     } catch (GeneralSecurityException e) {
       throw missing(e);
     }
   }
 
-  private void init(int mode, byte[] nonce, byte[] name, Part part)
+  private static Optional<byte[]> open(Cipher cipher, byte[] sealed, byte[] name, Part part)
       throws GeneralSecurityException {
-    cipher.init(mode, texts, new GCMParameterSpec(TAG_BITS, nonce));
+    bind(cipher, name, part);
+    try {
+      return Optional.of(cipher.doFinal(sealed, NONCE_BYTES, sealed.length - NONCE_BYTES));
+    } catch (AEADBadTagException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static void bind(Cipher cipher, byte[] name, Part part) {
     cipher.updateAAD(name);
     cipher.updateAAD(new byte[] {part.code});
   }
@@ -127,6 +165,7 @@ final class Vault {
   }
 
   private static IllegalStateException missing(GeneralSecurityException e) {
-    return new IllegalStateException("every Java platform has AES-GCM and " + MAC, e);
+    return new IllegalStateException(
+        "this Java platform has no ChaCha20-Poly1305, AES-GCM or " + MAC, e);
   }
 }

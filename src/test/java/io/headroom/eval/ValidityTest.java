@@ -7,6 +7,7 @@ import io.headroom.pipeline.Outcome;
 import io.headroom.store.Hash;
 import io.headroom.store.Original;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ValidityTest {
@@ -68,7 +69,18 @@ class ValidityTest {
     Hash hash = Hash.of(text.bytes());
     Outcome longer =
         new Outcome.Compressed(
-            "some text!", hash, ContentKind.TEXT, 2, 3, List.of(), "lines", 1, 1, List.of(), 0);
+            "some text!",
+            hash,
+            ContentKind.TEXT,
+            2,
+            3,
+            List.of(),
+            "lines",
+            1,
+            1,
+            List.of(),
+            0,
+            Map.of());
     assertThat(Validity.faults(text, longer)).containsExactly("longer than the original");
     assertThat(faults("some text", " ", ContentKind.TEXT)).containsExactly("empty");
     assertThat(faults("some text", "\ud800", ContentKind.TEXT)).containsExactly("lone surrogates");
@@ -81,6 +93,17 @@ class ValidityTest {
     return Validity.faults(
         original,
         new Outcome.Compressed(
-            after, Hash.of(original.bytes()), kind, 9, 8, List.of(), "lines", 2, 1, List.of(), 0));
+            after,
+            Hash.of(original.bytes()),
+            kind,
+            9,
+            8,
+            List.of(),
+            "lines",
+            2,
+            1,
+            List.of(),
+            0,
+            Map.of()));
   }
 }

@@ -122,7 +122,8 @@ class HeadroomToolsTest {
               9,
               3,
               List.of(),
-              0);
+              0,
+              Map.of());
       Facts facts = Facts.of(outcome, random.nextBoolean(), TOKENS);
       assertThat(TOKENS.count(facts.json())).isLessThanOrEqualTo(Facts.MOST_TOKENS);
       assertThat(json(facts.json()).get("transforms").isArray()).isTrue();
@@ -130,7 +131,14 @@ class HeadroomToolsTest {
     for (Outcome.Reason reason : Outcome.Reason.values()) {
       Outcome outcome =
           new Outcome.PassedThrough(
-              "", Hash.of(new byte[0]), ContentKind.CONVERSATION, 999_999_999, reason, true);
+              "",
+              Hash.of(new byte[0]),
+              ContentKind.CONVERSATION,
+              999_999_999,
+              999_999_999,
+              reason,
+              true,
+              Map.of());
       assertThat(TOKENS.count(Facts.of(outcome, false, TOKENS).json()))
           .isLessThanOrEqualTo(Facts.MOST_TOKENS);
     }

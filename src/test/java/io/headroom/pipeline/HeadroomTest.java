@@ -225,6 +225,7 @@ class HeadroomTest {
       case Lookup.Found(var entry, _, _) -> entry.original();
       case Lookup.Gone gone -> throw new AssertionError("gone: " + gone);
       case Lookup.Unknown _ -> throw new AssertionError("unknown: " + hash);
+      case Lookup.Elsewhere _ -> throw new AssertionError("elsewhere: " + hash);
     };
   }
 }

@@ -34,6 +34,12 @@ class MissingTextTest {
   }
 
   @Test
+  void anOriginalOfAnotherProjectIsNotShownAndTheWayToItIs() {
+    assertThat(new Missing(HASH, new Lookup.Elsewhere(), 3_600).message(1))
+        .contains("another project", "headroom store get " + HASH, "HEADROOM_STORE_SCOPE=user");
+  }
+
+  @Test
   void anUnknownHashSaysToCheckIt() {
     assertThat(new Missing(HASH, new Lookup.Unknown(), 3_600).message(1))
         .contains("No original " + HASH, "Check its digits");

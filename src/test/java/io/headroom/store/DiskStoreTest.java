@@ -120,7 +120,7 @@ class DiskStoreTest {
       now = now.plus(TTL).minusSeconds(1);
       assertThat(found(store, entry("used").hash())).isNotNull();
     }
-    assertThat(store.find(entry("unused").hash())).isInstanceOf(Lookup.Gone.class);
+    assertThat(store.find(entry("unused").hash(), Scope.ALL)).isInstanceOf(Lookup.Gone.class);
   }
 
   @Test
@@ -130,14 +130,14 @@ class DiskStoreTest {
     keep(store(), entry);
     now = now.plus(TTL);
     Lookup gone = new Lookup.Gone(entry.hash(), entry.about(), Cause.EXPIRED, stored);
-    assertThat(store().find(entry.hash())).isEqualTo(gone);
+    assertThat(store().find(entry.hash(), Scope.ALL)).isEqualTo(gone);
     store().tidy();
-    assertThat(store().find(entry.hash())).isEqualTo(gone);
-    assertThat(store().find(entry.hash().brief())).isEqualTo(gone);
+    assertThat(store().find(entry.hash(), Scope.ALL)).isEqualTo(gone);
+    assertThat(store().find(entry.hash().brief(), Scope.ALL)).isEqualTo(gone);
     assertThat(store().holding().entries()).isZero();
     now = now.plus(Duration.ofDays(7));
     store().tidy();
-    assertThat(store().find(entry.hash())).isInstanceOf(Lookup.Unknown.class);
+    assertThat(store().find(entry.hash(), Scope.ALL)).isInstanceOf(Lookup.Unknown.class);
   }
 
   @Test
@@ -166,7 +166,7 @@ class DiskStoreTest {
     for (int i = 150; i <= 200; i++) {
       assertThat(found(store, random(i, 20_000).hash())).isNotNull();
     }
-    assertThat(store.find(random(1, 20_000).hash()))
+    assertThat(store.find(random(1, 20_000).hash(), Scope.ALL))
         .isInstanceOfSatisfying(
             Lookup.Gone.class, gone -> assertThat(gone.why()).isEqualTo(Cause.EVICTED));
   }
@@ -242,7 +242,7 @@ class DiskStoreTest {
     DiskStore one = store();
     DiskStore other = store(with(key));
     keep(one, entry("mine"));
-    assertThat(other.find(entry("mine").hash())).isInstanceOf(Lookup.Unknown.class);
+    assertThat(other.find(entry("mine").hash(), Scope.ALL)).isInstanceOf(Lookup.Unknown.class);
     keep(other, entry("mine"));
     keep(other, entry("theirs"));
     assertThat(other.verify()).isEqualTo(new Verdict(2, 0, 1, "ok"));
@@ -287,7 +287,7 @@ class DiskStoreTest {
   void aNewerVersionsDatabaseIsLeftInItsPlace() throws IOException, SQLException {
     keep(store(), entry("kept"));
     close();
-    sql("PRAGMA user_version = " + (Database.VERSION + 1));
+    sql("PRAGMA user_version = " + (Schema.VERSION + 1));
     assertThatThrownBy(() -> store().holding()).hasMessageContaining("newer version");
     assertThat(asides()).isEmpty();
   }
@@ -296,7 +296,7 @@ class DiskStoreTest {
   void anOlderVersionsDatabaseIsSetAside() throws IOException, SQLException {
     keep(store(), entry("kept"));
     close();
-    sql("PRAGMA user_version = " + (Database.VERSION - 1));
+    sql("PRAGMA user_version = " + (Schema.OLDEST - 1));
     keep(store(), entry("kept"));
     assertThat(found(store(), entry("kept").hash())).isNotNull();
     assertThat(asides()).hasSize(1);
@@ -325,7 +325,7 @@ class DiskStoreTest {
     keep(store, entry);
     sql("UPDATE original SET body = zeroblob(length(body))");
     assertThat(store.verify()).isEqualTo(new Verdict(0, 1, 0, "ok"));
-    assertThat(store.find(entry.hash())).isInstanceOf(Lookup.Unknown.class);
+    assertThat(store.find(entry.hash(), Scope.ALL)).isInstanceOf(Lookup.Unknown.class);
     keep(store, entry);
     assertThat(found(store, entry.hash())).isNotNull();
   }
@@ -342,17 +342,20 @@ class DiskStoreTest {
   }
 
   @Test
-  void purgingLeavesNoTrace() throws IOException {
+  void whatIsPurgedIsAsIfItNeverWas() throws IOException {
     DiskStore store = store();
     keep(store, entry("one"));
     keep(store, entry("two"));
     assertThat(store.purge(entry("one").hash())).isTrue();
     assertThat(store.purge(entry("one").hash())).isFalse();
-    assertThat(store.find(entry("one").hash())).isInstanceOf(Lookup.Unknown.class);
+    assertThat(store.find(entry("one").hash(), Scope.ALL)).isInstanceOf(Lookup.Unknown.class);
     assertThat(found(store, entry("two").hash())).isNotNull();
     store.purge();
-    assertThat(store.find(entry("two").hash())).isInstanceOf(Lookup.Unknown.class);
+    assertThat(store.find(entry("two").hash(), Scope.ALL)).isInstanceOf(Lookup.Unknown.class);
     assertThat(store.holding().entries()).isZero();
+    assertThat(store.holding().tombstones()).isZero();
+    keep(store, entry("two"));
+    assertThat(found(store, entry("two").hash())).isNotNull();
   }
 
   @Test
@@ -382,11 +385,11 @@ class DiskStoreTest {
   }
 
   private Kept keep(DiskStore store, Entry entry) throws IOException {
-    return store.keep(Packed.of(entry, now));
+    return store.keep(Packed.of(entry, now), Scope.ALL);
   }
 
   private static Entry found(DiskStore store, Hash hash) throws IOException {
-    Lookup lookup = store.find(hash);
+    Lookup lookup = store.find(hash, Scope.ALL);
     assertThat(lookup).isInstanceOf(Lookup.Found.class);
     return ((Lookup.Found) lookup).entry();
   }
