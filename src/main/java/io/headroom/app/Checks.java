@@ -58,7 +58,8 @@ final class Checks {
   }
 
   static List<Check> all(Registry registry) {
-    List<Check> checks = new ArrayList<>(List.of(java(), launcher(), cache(), home(), store(), space(), shared()));
+    List<Check> checks =
+        new ArrayList<>(List.of(java(), launcher(), cache(), home(), store(), space(), shared()));
     checks.addAll(clients(registry));
     return checks;
   }
@@ -81,9 +82,7 @@ final class Checks {
       return Check.ok("aot cache", cache.get().toString());
     }
     String make =
-        Launcher.distribution()
-            .map(home -> ": sh " + home.resolve("libexec/train.sh"))
-            .orElse("");
+        Launcher.distribution().map(home -> ": sh " + home.resolve("libexec/train.sh")).orElse("");
     return Check.warning("aot cache", "none, so sessions start slower; make it" + make);
   }
 
@@ -96,7 +95,8 @@ final class Checks {
       return Check.ok("home", home + " is writable");
     } catch (IOException e) {
       return Check.failed(
-          "home", home + " cannot be written: " + e + "; set HEADROOM_HOME to a directory that can");
+          "home",
+          home + " cannot be written: " + e + "; set HEADROOM_HOME to a directory that can");
     }
   }
 
@@ -131,7 +131,8 @@ final class Checks {
       long wanted = Stores.ofUser().disk().map(DiskSettings::maxBytes).orElse(0L);
       String told = (free >> 20) + " MB free, the store may take " + (wanted >> 20) + " MB";
       if (free < LEAST_FREE_BYTES) {
-        return Check.failed("disk space", told + "; make room, or set HEADROOM_HOME to another disk");
+        return Check.failed(
+            "disk space", told + "; make room, or set HEADROOM_HOME to another disk");
       }
       return free < wanted
           ? Check.warning("disk space", told + "; HEADROOM_STORE_MB sets a smaller bound")
@@ -188,7 +189,8 @@ final class Checks {
       case null ->
           Check.failed(
               name,
-              entry.file() + ": the entry names neither a command nor a URL; headroom mcp install --force replaces it");
+              entry.file()
+                  + ": the entry names neither a command nor a URL; headroom mcp install --force replaces it");
       case Server.Remote remote -> Check.ok(name, remote.url());
       case Server.Local local -> command(name, entry, local.command());
     };
@@ -204,7 +206,11 @@ final class Checks {
         ? Check.ok(name, command)
         : Check.failed(
             name,
-            entry.file() + " starts " + command + ", which is not there; headroom mcp install"
-                + (entry.ours() ? "" : " --force") + " names this launcher");
+            entry.file()
+                + " starts "
+                + command
+                + ", which is not there; headroom mcp install"
+                + (entry.ours() ? "" : " --force")
+                + " names this launcher");
   }
 }

@@ -44,14 +44,13 @@ final class ClientChoice {
 
   private Client client(String name) {
     return Clients.named(name)
-        .orElseThrow(
-            () ->
-                new ParameterException(
-                    spec.commandLine(),
-                    "no client is known as '"
-                        + name
-                        + "'; those known are "
-                        + Clients.names().collect(Collectors.joining(", "))));
+        .orElseThrow(() ->
+            new ParameterException(
+                spec.commandLine(),
+                "no client is known as '"
+                    + name
+                    + "'; those known are "
+                    + Clients.names().collect(Collectors.joining(", "))));
   }
 
   static Machine machine() {

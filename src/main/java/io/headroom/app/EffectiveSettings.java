@@ -41,8 +41,7 @@ final class EffectiveSettings {
             new Variable("HEADROOM_MODE", "compress"),
             new Variable("HEADROOM_STORE", "memory and disk"),
             new Variable("HEADROOM_STORE_MB", megabytes(DiskSettings.DEFAULT_MAX_BYTES)),
-            new Variable(
-                "HEADROOM_STORE_HOURS", Long.toString(DiskSettings.DEFAULT_TTL.toHours())),
+            new Variable("HEADROOM_STORE_HOURS", Long.toString(DiskSettings.DEFAULT_TTL.toHours())),
             new Variable("HEADROOM_STORE_KEY", "in the store's directory", true),
             new Variable("HEADROOM_STORE_URL", "off", true),
             new Variable("HEADROOM_STORE_TENANT", "default"),

@@ -141,8 +141,7 @@ final class InstallCommand implements Callable<Integer> {
     if (proxy != null) {
       environment.put("HEADROOM_PROXY_URL", url("--proxy-url", proxy));
     }
-    return new Server.Local(
-        Launcher.file().toString(), List.of("mcp", "serve"), environment);
+    return new Server.Local(Launcher.file().toString(), List.of("mcp", "serve"), environment);
   }
 
   private String url(String option, String given) {

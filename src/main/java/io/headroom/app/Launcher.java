@@ -23,10 +23,9 @@ final class Launcher {
     return distribution()
         .map(home -> home.resolve("bin/headroom").toAbsolutePath())
         .filter(Files::isExecutable)
-        .orElseThrow(
-            () ->
-                new IOException(
-                    "this program was not started by its launcher, which is what clients are to start:"
-                        + " run bin/headroom"));
+        .orElseThrow(() ->
+            new IOException(
+                "this program was not started by its launcher, which is what clients are to start:"
+                    + " run bin/headroom"));
   }
 }

@@ -5,7 +5,8 @@ import picocli.CommandLine.Command;
 /// `headroom mcp`: what has to do with the Model Context Protocol.
 @Command(
     name = "mcp",
-    description = "Serves agents over the Model Context Protocol, and registers with their clients.",
+    description =
+        "Serves agents over the Model Context Protocol, and registers with their clients.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {

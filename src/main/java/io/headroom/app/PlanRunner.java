@@ -14,7 +14,7 @@ final class PlanRunner {
   private final Registry registry;
   private final PrintStream out;
   private final boolean dry;
-  private final boolean asking;
+  private final Optional<Console> asked;
   private boolean refused;
 
   /// @param dry whether plans are only shown
@@ -23,8 +23,7 @@ final class PlanRunner {
     this.registry = registry;
     this.out = out;
     this.dry = dry;
-    this.asking =
-        !yes && Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
+    this.asked = Optional.ofNullable(System.console()).filter(Console::isTerminal).filter(_ -> !yes);
   }
 
   /// Shows a plan and does it.
@@ -52,7 +51,7 @@ final class PlanRunner {
         }
         if (dry) {
           out.println("  not done: --dry-run");
-        } else if (asking && !agreed()) {
+        } else if (asked.isPresent() && !agreed(asked.get())) {
           out.println("  not done, as you wish");
         } else {
           Optional<Path> backup = registry.apply(write);
@@ -68,8 +67,9 @@ final class PlanRunner {
     return refused ? 1 : 0;
   }
 
-  private static boolean agreed() {
-    String answer = System.console().readLine("  Apply? [Y/n] ");
-    return answer != null && (answer.isBlank() || answer.strip().toLowerCase(Locale.ROOT).startsWith("y"));
+  private static boolean agreed(Console console) {
+    String answer = console.readLine("  Apply? [Y/n] ");
+    return answer != null
+        && (answer.isBlank() || answer.strip().toLowerCase(Locale.ROOT).startsWith("y"));
   }
 }

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +25,6 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -99,69 +99,66 @@ final class Probe {
 
   private static Result local(Server.Local server) {
     long start = System.nanoTime();
-    @Nullable Path errors = null;
-    @Nullable Process process = null;
+    List<String> command = new ArrayList<>(List.of(server.command()));
+    command.addAll(server.arguments());
     try {
-      errors = Files.createTempFile("headroom-status-", ".log");
-      ProcessBuilder builder =
-          new ProcessBuilder(
-              Stream.concat(
-                      Stream.of(server.command()), server.arguments().stream())
-                  .toList());
-      // Looking is no event: the books stay as they are.
-      builder.environment().put("HEADROOM_STATS", "memory");
-      builder.environment().putAll(server.environment());
-      Process started = builder.redirectError(errors.toFile()).start();
-      process = started;
-      DemoClient client = new DemoClient(started.getInputStream(), started.getOutputStream());
-      Wire wire =
-          new Wire() {
-            @Override
-            public JsonNode request(String method, Map<String, ?> params) throws IOException {
-              return client.request(method, params);
-            }
-
-            @Override
-            public void notify(String method) throws IOException {
-              client.notify(method);
-            }
-          };
-      return inTime(() -> talk(wire, start));
-    } catch (IOException e) {
-      return new Result.Failed(told(errors).orElse(String.valueOf(e.getMessage())));
-    } finally {
-      end(process, errors);
-    }
-  }
-
-  /// The last thing the server said about itself.
-  private static Optional<String> told(@Nullable Path errors) {
-    try {
-      return errors == null
-          ? Optional.empty()
-          : Files.readString(errors).lines().filter(line -> !line.isBlank()).findFirst();
-    } catch (IOException _) {
-      return Optional.empty();
-    }
-  }
-
-  private static void end(
-      @Nullable Process process,
-      @Nullable Path errors) {
-    try {
-      if (process != null) {
-        process.getOutputStream().close(); // a server ends when its client is gone
-        if (!process.waitFor(2, TimeUnit.SECONDS)) {
-          process.destroyForcibly();
-        }
-      }
-      if (errors != null) {
+      Path errors = Files.createTempFile("headroom-status-", ".log");
+      try {
+        ProcessBuilder builder = new ProcessBuilder(command).redirectError(errors.toFile());
+        // Looking is no event: the books stay as they are.
+        builder.environment().put("HEADROOM_STATS", "memory");
+        builder.environment().putAll(server.environment());
+        return started(builder.start(), start, errors);
+      } finally {
         Files.deleteIfExists(errors);
       }
+    } catch (IOException e) {
+      return new Result.Failed(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static Result started(Process process, long start, Path errors) throws IOException {
+    DemoClient client = new DemoClient(process.getInputStream(), process.getOutputStream());
+    try {
+      return inTime(() -> talk(new StdioWire(client), start));
+    } catch (IOException e) {
+      // What the server says about itself tells more than that it is gone.
+      try (Stream<String> told = Files.lines(errors)) {
+        return new Result.Failed(
+            told.filter(line -> !line.isBlank())
+                .findFirst()
+                .orElse(String.valueOf(e.getMessage())));
+      }
+    } finally {
+      end(process);
+    }
+  }
+
+  /// A server ends when its client is gone.
+  private static void end(Process process) {
+    try {
+      process.getOutputStream().close();
+      if (process.waitFor(2, TimeUnit.SECONDS)) {
+        return;
+      }
     } catch (IOException _) {
-      process.destroyForcibly();
+      // it is gone already, or is ended now
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
+    }
+    process.destroyForcibly();
+  }
+
+  /// Standard input and output.
+  private record StdioWire(DemoClient client) implements Wire {
+    @Override
+    public JsonNode request(String method, Map<String, ?> params) throws IOException {
+      return client.request(method, params);
+    }
+
+    @Override
+    public void notify(String method) throws IOException {
+      client.notify(method);
     }
   }
 
@@ -172,14 +169,13 @@ final class Probe {
   private static Result inTime(Attempt attempt) throws IOException {
     CompletableFuture<Result> result = new CompletableFuture<>();
     Executor aside = Thread::startVirtualThread;
-    aside.execute(
-        () -> {
-          try {
-            result.complete(attempt.get());
-          } catch (IOException | RuntimeException e) {
-            result.completeExceptionally(e);
-          }
-        });
+    aside.execute(() -> {
+      try {
+        result.complete(attempt.get());
+      } catch (IOException | RuntimeException e) {
+        result.completeExceptionally(e);
+      }
+    });
     try {
       return result.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     } catch (TimeoutException _) {
@@ -197,7 +193,8 @@ final class Probe {
     if (variable.isPresent() && token.isEmpty()) {
       return new Result.Failed("the environment variable " + variable.get() + " is not set");
     }
-    try (HttpClient client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build()) {
+    try (HttpClient client =
+        HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build()) {
       return talk(new HttpWire(client, URI.create(server.url()), token), System.nanoTime());
     } catch (IOException | IllegalArgumentException e) {
       String message = e.getMessage();
@@ -232,7 +229,11 @@ final class Probe {
           throw new IOException("HTTP " + response.statusCode() + " from " + url);
         }
         boolean events =
-            response.headers().firstValue("Content-Type").orElse("").startsWith("text/event-stream");
+            response
+                .headers()
+                .firstValue("Content-Type")
+                .orElse("")
+                .startsWith("text/event-stream");
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
           if (events && !line.startsWith("data:")) {
             continue;

@@ -46,7 +46,7 @@ final class StatusCommand implements Callable<Integer> {
     for (Entry entry : registry.entries()) {
       if (choice.clients().contains(entry.client())) {
         Map<String, Object> facts = facts(entry);
-        good &= facts.get("state").equals("connected");
+        good &= "connected".equals(facts.get("state"));
         found.add(facts);
       }
     }
@@ -67,7 +67,8 @@ final class StatusCommand implements Callable<Integer> {
       out.println("No client knows Headroom here. Register it: headroom mcp install");
     }
     for (Map<String, Object> facts : found) {
-      out.println(facts.get("client") + ", scope " + facts.get("scope") + ": " + facts.get("state"));
+      out.println(
+          facts.get("client") + ", scope " + facts.get("scope") + ": " + facts.get("state"));
       facts.forEach((name, value) -> {
         if (!List.of("client", "scope", "state").contains(name)) {
           out.printf(
@@ -146,7 +147,8 @@ final class StatusCommand implements Callable<Integer> {
             .read(
                 Instant.now().minus(REACH),
                 posting -> {
-                  if (last.isEmpty() || !posting.event().at().isBefore(last.getFirst().event().at())) {
+                  if (last.isEmpty()
+                      || !posting.event().at().isBefore(last.getFirst().event().at())) {
                     last.clear();
                     last.add(posting);
                   }
@@ -158,9 +160,15 @@ final class StatusCommand implements Callable<Integer> {
     String what =
         switch (event) {
           case Event.Compressed text ->
-              "compressed " + text.kind().id() + ", " + text.sizes().input() + " to "
-                  + text.sizes().output() + " tokens";
-          case Event.Retrieved part -> "retrieved " + part.kind().id() + ", " + part.tokens() + " tokens";
+              "compressed "
+                  + text.kind().id()
+                  + ", "
+                  + text.sizes().input()
+                  + " to "
+                  + text.sizes().output()
+                  + " tokens";
+          case Event.Retrieved part ->
+              "retrieved " + part.kind().id() + ", " + part.tokens() + " tokens";
           case Event.Announced _ -> "tools announced";
         };
     return event.at().truncatedTo(ChronoUnit.SECONDS) + " " + what + ", for " + event.who().label();

@@ -39,7 +39,8 @@ final class UninstallCommand implements Callable<Integer> {
     List<Registration> registrations =
         registry.registrations(choice.clients(), Optional.ofNullable(scope));
     if (registrations.isEmpty()) {
-      System.out.println("Nothing was registered by 'headroom mcp install', so nothing is removed.");
+      System.out.println(
+          "Nothing was registered by 'headroom mcp install', so nothing is removed.");
     }
     PlanRunner runner = new PlanRunner(registry, System.out, dry, yes);
     for (Registration registration : registrations) {

@@ -93,7 +93,8 @@ public record Client(
   /// @param withToken whether it needs a token for that
   /// @return true if its file can say so
   public boolean takesRemote(boolean withToken) {
-    return dialect.remote().isPresent() && !(withToken && dialect.token() instanceof Dialect.Token.None);
+    return dialect.remote().isPresent()
+        && !(withToken && dialect.token() instanceof Dialect.Token.None);
   }
 
   /// What a user does so that it does not ask at every call.

@@ -44,7 +44,7 @@ final class ClientProgram {
     ProcessBuilder builder =
         new ProcessBuilder(whole)
             .directory(machine.project().toFile())
-            .redirectInput(ProcessBuilder.Redirect.from(nothing()))
+            .redirectInput(ProcessBuilder.Redirect.from(nothing(machine)))
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .redirectError(ProcessBuilder.Redirect.DISCARD);
     builder.environment().putAll(machine.environment());
@@ -60,8 +60,7 @@ final class ClientProgram {
     return false;
   }
 
-  private static File nothing() {
-    return new File(
-        System.getProperty("os.name", "").startsWith("Windows") ? "NUL" : "/dev/null");
+  private static File nothing(Machine machine) {
+    return new File(machine.system() == Machine.OperatingSystem.WINDOWS ? "NUL" : "/dev/null");
   }
 }

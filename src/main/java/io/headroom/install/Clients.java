@@ -65,7 +65,8 @@ public final class Clients {
                   Scope.USER, new Place("{home}/.cursor/mcp.json", "mcpServers"),
                   Scope.PROJECT, new Place("{project}/.cursor/mcp.json", "mcpServers")),
               Dialect.USUAL,
-              new Permission.None("no file can stop that; see Settings, Agents, Auto-Run, allowlist")),
+              new Permission.None(
+                  "no file can stop that; see Settings, Agents, Auto-Run, allowlist")),
           new Client(
               "vscode",
               "VS Code",
@@ -142,7 +143,8 @@ public final class Clients {
               Map.of(
                   Scope.USER,
                   new Place(
-                      List.of("{config}/opencode/opencode.json", "{config}/opencode/opencode.jsonc"),
+                      List.of(
+                          "{config}/opencode/opencode.json", "{config}/opencode/opencode.jsonc"),
                       List.of("mcp"),
                       false),
                   Scope.PROJECT,

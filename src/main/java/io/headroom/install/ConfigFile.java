@@ -49,7 +49,8 @@ final class ConfigFile {
   static List<String> write(Path file, String text) throws IOException {
     Path target = target(file);
     List<String> made = makeDirectories(parent(target));
-    Path part = target.resolveSibling(target.getFileName() + ".headroom-" + ProcessHandle.current().pid());
+    Path part =
+        target.resolveSibling(target.getFileName() + ".headroom-" + ProcessHandle.current().pid());
     try {
       Files.write(
           part,

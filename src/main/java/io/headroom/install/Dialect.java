@@ -91,8 +91,7 @@ record Dialect(
       }
       case Server.Remote(String where, Optional<String> variable) -> {
         entry.putAll(
-            remote.orElseThrow(
-                () -> new BadConfig("it takes no servers over HTTP from its file")));
+            remote.orElseThrow(() -> new BadConfig("it takes no servers over HTTP from its file")));
         entry.put(url, where);
         if (variable.isPresent()) {
           putToken(entry, variable.get());
@@ -151,6 +150,6 @@ record Dialect(
       return Optional.of(entry.path(member).asString("")).filter(name -> !name.isEmpty());
     }
     Matcher named = VARIABLE.matcher(entry.path("headers").path("Authorization").asString(""));
-    return named.find() ? Optional.of(named.group(1)) : Optional.empty();
+    return named.find() ? Optional.ofNullable(named.group(1)) : Optional.empty();
   }
 }

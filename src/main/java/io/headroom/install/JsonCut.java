@@ -21,7 +21,9 @@ final class JsonCut {
     int start = blankBefore(text, item.start());
     if (comma >= 0) {
       // Its own comma goes along; what stands before it keeps its own.
-      return text.substring(0, start) + text.substring(item.end(), comma) + text.substring(comma + 1);
+      return text.substring(0, start)
+          + text.substring(item.end(), comma)
+          + text.substring(comma + 1);
     }
     String rest = text.substring(item.end());
     if (index == 0) {

@@ -51,7 +51,9 @@ final class JsonEditor implements Editor {
               text, deepest, style.write(member.value(), JsonStyle.indent(text, deepest.start())));
       case Change.Element element when known == element.path().size() ->
           append(text, deepest, Kind.ARRAY, "", element.value(), style);
-      default -> append(text, deepest, Kind.OBJECT, change.path().get(known), rest(change, known + 1), style);
+      default ->
+          append(
+              text, deepest, Kind.OBJECT, change.path().get(known), rest(change, known + 1), style);
     };
   }
 
@@ -108,8 +110,7 @@ final class JsonEditor implements Editor {
   private static Optional<Item> element(String text, Node array, Object value) {
     JsonNode wanted = JSON.valueToTree(value);
     return array.items().stream()
-        .filter(
-            item -> JSON.readTree(text.substring(item.start(), item.end())).equals(wanted))
+        .filter(item -> JSON.readTree(text.substring(item.start(), item.end())).equals(wanted))
         .findFirst();
   }
 
@@ -136,7 +137,8 @@ final class JsonEditor implements Editor {
     JsonStyle style = new JsonStyle("  ", JsonStyle.newline(text));
     Map<String, Object> root = new LinkedHashMap<>();
     root.put(change.path().getFirst(), rest(change, 1));
-    String before = text.isEmpty() || text.endsWith("\n") || text.equals("\uFEFF") ? "" : style.newline();
+    String before =
+        text.isEmpty() || text.endsWith("\n") || text.equals("\uFEFF") ? "" : style.newline();
     return text + before + style.write(root, "") + style.newline();
   }
 
@@ -149,10 +151,13 @@ final class JsonEditor implements Editor {
       throws BadConfig {
     if (container.kind() != expected) {
       throw new BadConfig(
-          name.isEmpty() ? "something else stands where a list should be" : "there is no room for \"" + name + "\": what should hold it is no object");
+          name.isEmpty()
+              ? "something else stands where a list should be"
+              : "there is no room for \"" + name + "\": what should hold it is no object");
     }
     String outer = JsonStyle.indent(text, container.start());
-    int last = container.items().isEmpty() ? container.start() + 1 : container.items().getLast().end();
+    int last =
+        container.items().isEmpty() ? container.start() + 1 : container.items().getLast().end();
     int close = container.end() - 1;
     String gap = text.substring(last, close);
     String kept = gap.stripTrailing();
@@ -161,9 +166,13 @@ final class JsonEditor implements Editor {
         style.onOneLine()
             || !container.items().isEmpty()
                 && kept.length() <= 1
-                && text.substring(container.start(), container.items().getFirst().start()).indexOf('\n') < 0;
+                && text.substring(container.start(), container.items().getFirst().start())
+                        .indexOf('\n')
+                    < 0;
     String indent =
-        container.items().isEmpty() ? outer + style.unit() : JsonStyle.indent(text, container.items().getLast().start());
+        container.items().isEmpty()
+            ? outer + style.unit()
+            : JsonStyle.indent(text, container.items().getLast().start());
     JsonStyle laid = inline ? new JsonStyle("", style.newline()) : style;
     String item = name.isEmpty() ? laid.write(value, indent) : laid.member(name, value, indent);
     String separator = container.items().isEmpty() || comma ? "" : ",";

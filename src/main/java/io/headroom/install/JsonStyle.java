@@ -3,6 +3,7 @@ package io.headroom.install;
 import java.util.Collection;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /// How a file's author lays JSON out, so that what is added looks like the rest.
@@ -50,11 +51,12 @@ record JsonStyle(String unit, String newline) {
   /// Writes a value.
   ///
   /// @param indent of the line it begins on
-  String write(Object value, String indent) {
+  String write(@Nullable Object value, String indent) {
     return switch (value) {
+      case null -> "null";
       case Map<?, ?> map when !map.isEmpty() ->
           map.entrySet().stream()
-              .map(entry -> member(entry.getKey().toString(), entry.getValue(), indent + unit))
+              .map(entry -> member(String.valueOf(entry.getKey()), entry.getValue(), indent + unit))
               .collect(
                   Collectors.joining(
                       onOneLine() ? ", " : "," + lineOf(indent + unit),
@@ -72,7 +74,7 @@ record JsonStyle(String unit, String newline) {
   /// Writes a member.
   ///
   /// @param indent of the line it stands on
-  String member(String name, Object value, String indent) {
+  String member(String name, @Nullable Object value, String indent) {
     return JSON.writeValueAsString(name) + ": " + write(value, indent);
   }
 

@@ -54,7 +54,7 @@ public record Machine(
                 environment.get("HOME"),
                 Objects.requireNonNullElse(System.getProperty("user.home"), ".")));
     return new Machine(
-        OperatingSystem.named(System.getProperty("os.name", "")),
+        OperatingSystem.named(Objects.requireNonNullElse(System.getProperty("os.name"), "")),
         home.toAbsolutePath(),
         project.toAbsolutePath(),
         root.toAbsolutePath(),

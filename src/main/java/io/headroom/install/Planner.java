@@ -65,8 +65,7 @@ final class Planner {
       boolean replaces = !element && !there.isMissingNode();
       if (replaces && !force) {
         return refused(
-            wanted,
-            "there is another \"" + change.path().getLast() + "\", which is yours" + FORCE);
+            wanted, "there is another \"" + change.path().getLast() + "\", which is yours" + FORCE);
       }
       Object old = replaces ? JSON.treeToValue(there, Object.class) : null;
       done.add(new Done(change.path(), element, change.value(), known(tree, change.path()), old));
@@ -81,7 +80,8 @@ final class Planner {
       }
     }
     if (now.isPresent() && now.get().equals(text)) {
-      return new Plan.Nothing(wanted.client(), wanted.file(), "registered already", Optional.empty());
+      return new Plan.Nothing(
+          wanted.client(), wanted.file(), "registered already", Optional.empty());
     }
     Receipt receipt =
         new Receipt(
@@ -152,8 +152,7 @@ final class Planner {
 
   private static int known(JsonNode tree, List<String> path) {
     int known = 0;
-    while (known < path.size()
-        && !Editor.at(tree, path.subList(0, known + 1)).isMissingNode()) {
+    while (known < path.size() && !Editor.at(tree, path.subList(0, known + 1)).isMissingNode()) {
       known++;
     }
     return known;

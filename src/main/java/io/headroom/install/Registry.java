@@ -68,18 +68,15 @@ public final class Registry {
   /// @param force whether a user's own entry is replaced
   /// @return a plan for each of the client's files
   /// @throws IOException if a file cannot be read
-  public List<Plan> install(
-      Client client, Scope scope, Server server, boolean allow, boolean force) throws IOException {
+  public List<Plan> install(Client client, Scope scope, Server server, boolean allow, boolean force)
+      throws IOException {
     List<Plan> plans = new ArrayList<>();
     try {
       for (Wanted wanted : Wanted.of(client, scope, machine, server, allow)) {
         Optional<Receipt> earlier =
             receipts.all().stream().filter(receipt -> receipt.isOf(wanted)).findFirst();
         plans.add(
-            planned(
-                client,
-                wanted.file(),
-                now -> Planner.install(wanted, now, earlier, force)));
+            planned(client, wanted.file(), now -> Planner.install(wanted, now, earlier, force)));
       }
     } catch (BadConfig e) {
       return List.of(new Refused(client, Path.of(""), String.valueOf(e.getMessage())));
@@ -160,8 +157,8 @@ public final class Registry {
     return entries;
   }
 
-  private Optional<Entry> entry(
-      Client client, Scope scope, Client.Place place, List<Receipt> known) throws IOException {
+  private Optional<Entry> entry(Client client, Scope scope, Client.Place place, List<Receipt> known)
+      throws IOException {
     Path file = place.file(machine);
     try {
       Optional<String> text = ConfigFile.read(file);
@@ -177,12 +174,10 @@ public final class Registry {
               .anyMatch(done -> done.path().equals(path) && Undo.isOurs(found, done));
       return found.isMissingNode()
           ? Optional.empty()
-          : Optional.of(
-              new Entry(client, scope, file, client.dialect().server(found), ours, ""));
+          : Optional.of(new Entry(client, scope, file, client.dialect().server(found), ours, ""));
     } catch (BadConfig e) {
       return Optional.of(
-          new Entry(
-              client, scope, file, Optional.empty(), false, String.valueOf(e.getMessage())));
+          new Entry(client, scope, file, Optional.empty(), false, String.valueOf(e.getMessage())));
     }
   }
 
@@ -239,7 +234,8 @@ public final class Registry {
     if (!plan.before().equals(now(plan.file()))) {
       throw new IOException(plan.file() + " was changed meanwhile; try again");
     }
-    List<String> directories = new ArrayList<>(ConfigFile.write(plan.file(), plan.after().orElseThrow()));
+    List<String> directories =
+        new ArrayList<>(ConfigFile.write(plan.file(), plan.after().orElseThrow()));
     directories.addAll(receipt.directories());
     return receipt.withDirectories(directories);
   }
@@ -270,7 +266,8 @@ public final class Registry {
     Path directory = home.resolve("backups");
     OwnFiles.makeDirectory(directory);
     String time = clock.instant().truncatedTo(ChronoUnit.MILLIS).toString().replace(":", "");
-    Path backup = directory.resolve(time + "-" + plan.client().id() + "-" + plan.file().getFileName());
+    Path backup =
+        directory.resolve(time + "-" + plan.client().id() + "-" + plan.file().getFileName());
     OwnFiles.write(backup, plan.before().get().getBytes(StandardCharsets.UTF_8));
     return Optional.of(backup);
   }

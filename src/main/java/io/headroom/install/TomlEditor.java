@@ -12,7 +12,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.toml.TomlMapper;
 
-/// Edits TOML, by whole tables: a new one goes to the end, where it is right whatever stands before.
+/// Edits TOML, by whole tables: a new one goes to the end, where it is right whatever stands
+/// before.
 final class TomlEditor implements Editor {
   private static final TomlMapper TOML = new TomlMapper();
   private static final JsonMapper JSON = JsonMapper.shared();
@@ -68,8 +69,7 @@ final class TomlEditor implements Editor {
   private static List<Table> under(String text, List<String> path) {
     return TomlOutline.of(text).stream()
         .filter(table ->
-            table.path().size() >= path.size()
-                && table.path().subList(0, path.size()).equals(path))
+            table.path().size() >= path.size() && table.path().subList(0, path.size()).equals(path))
         .toList();
   }
 
@@ -89,8 +89,7 @@ final class TomlEditor implements Editor {
     });
     table.forEach((name, value) -> {
       if (value instanceof Map<?, ?> inner) {
-        List<String> below =
-            Stream.concat(path.stream(), Stream.of(name.toString())).toList();
+        List<String> below = Stream.concat(path.stream(), Stream.of(name.toString())).toList();
         block.append(newline).append(block(below, inner, newline));
       }
     });

@@ -73,7 +73,7 @@ final class Undo {
     JsonNode put = JSON.valueToTree(done.value());
     return put.equals(there)
         || Stream.of("command", "url", "serverUrl")
-            .anyMatch(name -> !put.path(name).isMissingNode()
-                && put.path(name).equals(there.path(name)));
+            .anyMatch(
+                name -> !put.path(name).isMissingNode() && put.path(name).equals(there.path(name)));
   }
 }

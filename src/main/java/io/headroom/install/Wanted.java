@@ -28,8 +28,8 @@ public record Wanted(
   /// @param allow whether it is not to ask at every call
   /// @return one for each of its files
   /// @throws BadConfig if it cannot know a server like this; the message says why
-  static List<Wanted> of(
-      Client client, Scope scope, Machine machine, Server server, boolean allow) throws BadConfig {
+  static List<Wanted> of(Client client, Scope scope, Machine machine, Server server, boolean allow)
+      throws BadConfig {
     Optional<Place> found = client.place(scope);
     if (found.isEmpty()) {
       throw new BadConfig("it has no file for scope " + scope.id());

@@ -88,7 +88,8 @@ class RegistryTest {
   void takesBackExactlyWhatItDid(Client client, Scope scope) throws Exception {
     Path file = file(client, scope);
     for (String template : files(client)) {
-      String before = template.replace("@", client.place(scope).orElseThrow().container().getFirst());
+      String before =
+          template.replace("@", client.place(scope).orElseThrow().container().getFirst());
       write(file, before);
 
       assertThat(install(client, scope, LOCAL)).as(before).allMatch(Plan.Write.class::isInstance);
@@ -119,7 +120,8 @@ class RegistryTest {
     Path file = file(client, scope);
     boolean toml = client.editor() instanceof TomlEditor;
     for (String template : files(client)) {
-      String before = template.replace("@", client.place(scope).orElseThrow().container().getFirst());
+      String before =
+          template.replace("@", client.place(scope).orElseThrow().container().getFirst());
       write(file, before);
       install(client, scope, LOCAL);
       String installed = read(file);
@@ -157,8 +159,7 @@ class RegistryTest {
     uninstall();
 
     assertThat(read(file))
-        .isEqualTo(
-            "{\n  \"mcpServers\": {\n    \"a\": {}, // first\n    \"b\": {}\n  }\n}\n");
+        .isEqualTo("{\n  \"mcpServers\": {\n    \"a\": {}, // first\n    \"b\": {}\n  }\n}\n");
   }
 
   @Test
@@ -325,8 +326,7 @@ class RegistryTest {
     Plan plan = registry.install(cursor, Scope.USER, LOCAL, false, false).getFirst();
     write(file, "{\"a\": 1}");
 
-    assertThatThrownBy(() -> registry.apply(plan))
-        .hasMessageContaining("changed meanwhile");
+    assertThatThrownBy(() -> registry.apply(plan)).hasMessageContaining("changed meanwhile");
     assertThat(read(file)).isEqualTo("{\"a\": 1}");
   }
 
@@ -352,7 +352,8 @@ class RegistryTest {
   @Test
   void allowsTheToolsWhereAFileCanSayThat() throws Exception {
     Path settings = home.resolve(".claude/settings.json");
-    String before = "{\n  \"permissions\": {\n    \"allow\": [\n      \"Bash(ls)\"\n    ],\n    \"deny\": []\n  }\n}\n";
+    String before =
+        "{\n  \"permissions\": {\n    \"allow\": [\n      \"Bash(ls)\"\n    ],\n    \"deny\": []\n  }\n}\n";
     write(settings, before);
 
     apply(registry.install(client("claude-code"), Scope.USER, LOCAL, true, false));
@@ -385,10 +386,13 @@ class RegistryTest {
 
     Plan plan = registry.install(client("cursor"), Scope.USER, LOCAL, false, false).getFirst();
 
-    assertThat(plan).isInstanceOfSatisfying(Plan.Write.class, write ->
-        assertThat(write.diff())
-            .startsWith("--- " + file)
-            .contains("\n-  \"a\": 1\n+  \"a\": 1,\n+  \"mcpServers\": {\n"));
+    assertThat(plan)
+        .isInstanceOfSatisfying(
+            Plan.Write.class,
+            write ->
+                assertThat(write.diff())
+                    .startsWith("--- " + file)
+                    .contains("\n-  \"a\": 1\n+  \"a\": 1,\n+  \"mcpServers\": {\n"));
     assertThat(read(file)).isEqualTo("{\n  \"a\": 1\n}\n");
   }
 
