@@ -117,7 +117,7 @@ final class Planner {
       Optional<String> without = new Undo(receipt, client.editor()).of(now.get());
       if (without.equals(now)) {
         return new Plan.Nothing(
-            client, file, "what was registered is not there any more", Optional.of(receipt));
+            client, file, "what was registered is not there any more, or starts something else by now", Optional.of(receipt));
       }
       return new Plan.Write(
           client, file, now, without, Optional.empty(), Optional.of(receipt), List.of());
