@@ -46,6 +46,23 @@ final class Launcher {
     return run(input, command, Map.of("HEADROOM_HOME", home.toString()));
   }
 
+  /// Runs for a user with a home directory of its own, in a project below it.
+  static Run runInHome(Path home, String... args) {
+    List<String> command = new ArrayList<>(List.of(PROGRAM.toString()));
+    command.addAll(List.of(args));
+    return run(
+        new byte[0],
+        command,
+        Map.of(
+            "HOME", home.toString(),
+            "HEADROOM_HOME", "",
+            "HEADROOM_JAVA_HOME", System.getProperty("java.home"),
+            "PATH", "/usr/bin:/bin",
+            "XDG_CONFIG_HOME", "",
+            "CODEX_HOME", "",
+            "CLAUDE_CONFIG_DIR", ""));
+  }
+
   private static Run run(byte[] input, List<String> command, Map<String, String> environment) {
     try {
       ProcessBuilder builder = new ProcessBuilder(command);

@@ -21,14 +21,16 @@ import picocli.CommandLine.ScopeType;
       StoreCommand.class,
       StatsCommand.class,
       ReportCommand.class,
+      DoctorCommand.class,
       EvalCommand.class,
       DemoCommand.class
     },
     footerHeading = "%nExit codes:%n",
     footer = {
       "  0   done; a text that was better left as it is counts as done",
-      "  1   a file could not be read, an original is not there, the server refused to start, or a",
-      "      bar of eval was missed; stderr says why and what to do",
+      "  1   a file could not be read, an original is not there, the server refused to start, a",
+      "      client could not be registered with or does not work, doctor found something, or a bar of",
+      "      eval was missed; the output says why and what to do",
       "  2   the command line is wrong",
       "  78  no JDK 25 was found",
     })

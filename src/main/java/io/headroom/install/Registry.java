@@ -1,0 +1,274 @@
+package io.headroom.install;
+
+import io.headroom.home.OwnFiles;
+import io.headroom.install.Plan.Nothing;
+import io.headroom.install.Plan.Refused;
+import io.headroom.install.Plan.Write;
+import io.headroom.install.Receipt.Edit;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Registers the server with clients, tells with which it is, and takes it back.
+public final class Registry {
+  private final Machine machine;
+  private final Path home;
+  private final Receipts receipts;
+  private final InstantSource clock;
+
+  /// The clients of a machine.
+  ///
+  /// @param machine where clients keep their files
+  /// @param home the user's own directory, for backups and for what has to be remembered
+  /// @param clock names backups
+  public Registry(Machine machine, Path home, InstantSource clock) {
+    this.machine = machine;
+    this.home = home;
+    this.receipts = new Receipts(home);
+    this.clock = clock;
+  }
+
+  /// An entry that a client has under our name, whoever made it.
+  ///
+  /// @param client the client
+  /// @param scope for whom
+  /// @param file where it is
+  /// @param server what it says; empty if it cannot be understood
+  /// @param ours whether it was made by [#apply]
+  /// @param problem what is wrong with the file; empty if it could be read
+  public record Entry(
+      Client client,
+      Scope scope,
+      Path file,
+      Optional<Server> server,
+      boolean ours,
+      String problem) {
+    /// Whether it is the same one: in the home directory the project's file is the user's.
+    private boolean isAlso(Entry other) {
+      return client.equals(other.client)
+          && file.equals(other.file)
+          && server.equals(other.server)
+          && (scope == Scope.PROJECT || other.scope == Scope.PROJECT);
+    }
+  }
+
+  /// Plans to register the server with a client.
+  ///
+  /// @param client the client
+  /// @param scope for whom
+  /// @param server how to reach the server
+  /// @param allow whether the client is not to ask at every call
+  /// @param force whether a user's own entry is replaced
+  /// @return a plan for each of the client's files
+  /// @throws IOException if a file cannot be read
+  public List<Plan> install(Client client, Scope scope, Server server, boolean allow, boolean force)
+      throws IOException {
+    List<Plan> plans = new ArrayList<>();
+    try {
+      for (Wanted wanted : Wanted.of(client, scope, machine, server, allow)) {
+        Optional<Receipt> earlier =
+            receipts.all().stream().filter(receipt -> receipt.isOf(wanted)).findFirst();
+        plans.add(
+            planned(client, wanted.file(), now -> Planner.install(wanted, now, earlier, force)));
+      }
+    } catch (BadConfig e) {
+      return List.of(new Refused(client, Path.of(""), String.valueOf(e.getMessage())));
+    }
+    return plans;
+  }
+
+  /// Where something was registered and not taken back.
+  ///
+  /// @param clients of which clients
+  /// @param scope for whom; empty for everybody
+  /// @return as many steps, last one first
+  /// @throws IOException if what was done cannot be read
+  public List<Registration> registrations(List<Client> clients, Optional<Scope> scope)
+      throws IOException {
+    return receipts.all().reversed().stream()
+        .filter(receipt -> scope.isEmpty() || scope.get() == receipt.scope())
+        .flatMap(receipt ->
+            clients.stream()
+                .filter(client -> client.id().equals(receipt.client()))
+                .map(client -> new Registration(client, receipt)))
+        .toList();
+  }
+
+  /// Something that was registered.
+  ///
+  /// @param client with which client
+  /// @param receipt what was done
+  public record Registration(Client client, Receipt receipt) {}
+
+  /// Plans to take back what was registered.
+  ///
+  /// @param registration what to take back
+  /// @return a plan for its file
+  /// @throws IOException if it cannot be read
+  public Plan uninstall(Registration registration) throws IOException {
+    return planned(
+        registration.client(),
+        Path.of(registration.receipt().file()),
+        now -> Planner.uninstall(registration.client(), registration.receipt(), now));
+  }
+
+  /// Does what was planned.
+  ///
+  /// @param plan the plan
+  /// @return the backup of what was there before; empty if nothing was
+  /// @throws IOException if it cannot be done; the file is then as it was
+  public Optional<Path> apply(Plan plan) throws IOException {
+    return switch (plan) {
+      case Write write -> write(write);
+      case Nothing nothing -> {
+        if (nothing.forgotten().isPresent()) {
+          receipts.remove(nothing.forgotten().get());
+        }
+        yield Optional.empty();
+      }
+      case Refused _ -> Optional.empty();
+    };
+  }
+
+  /// What clients have under our name.
+  ///
+  /// @return an entry for each, in the order clients are known
+  /// @throws IOException if a file cannot be read
+  public List<Entry> entries() throws IOException {
+    List<Receipt> known = receipts.all();
+    List<Entry> entries = new ArrayList<>();
+    for (Client client : Clients.ALL) {
+      for (Scope scope : Scope.values()) {
+        Optional<Client.Place> place = client.place(scope);
+        if (place.isPresent()) {
+          entry(client, scope, place.get(), known)
+              .filter(entry -> entries.stream().noneMatch(entry::isAlso))
+              .ifPresent(entries::add);
+        }
+      }
+    }
+    return entries;
+  }
+
+  private Optional<Entry> entry(Client client, Scope scope, Client.Place place, List<Receipt> known)
+      throws IOException {
+    Path file = place.file(machine);
+    try {
+      Optional<String> text = ConfigFile.read(file);
+      if (text.isEmpty()) {
+        return Optional.empty();
+      }
+      List<String> path = place.path(machine);
+      JsonNode found = Editor.at(client.editor().read(text.get()), path);
+      boolean ours =
+          known.stream()
+              .filter(receipt -> receipt.file().equals(file.toString()))
+              .flatMap(receipt -> receipt.done().stream())
+              .anyMatch(done -> done.path().equals(path) && Undo.isOurs(found, done));
+      return found.isMissingNode()
+          ? Optional.empty()
+          : Optional.of(new Entry(client, scope, file, client.dialect().server(found), ours, ""));
+    } catch (BadConfig e) {
+      return Optional.of(
+          new Entry(client, scope, file, Optional.empty(), false, String.valueOf(e.getMessage())));
+    }
+  }
+
+  private interface Planning {
+    Plan of(Optional<String> now);
+  }
+
+  private static Plan planned(Client client, Path file, Planning planning) throws IOException {
+    try {
+      return planning.of(ConfigFile.read(file));
+    } catch (BadConfig e) {
+      return new Refused(client, file, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private Optional<Path> write(Write plan) throws IOException {
+    if (!plan.before().equals(now(plan.file()))) {
+      throw new IOException(plan.file() + " was changed meanwhile; try again");
+    }
+    Optional<Path> backup = backup(plan);
+    if (plan.receipt().isPresent()) {
+      receipts.put(made(plan, plan.receipt().get()));
+      return backup;
+    }
+    Receipt undone = plan.undone().orElseThrow();
+    if (plan.after().isPresent()) {
+      ConfigFile.write(plan.file(), plan.after().get());
+    } else {
+      ConfigFile.delete(plan.file(), undone.directories());
+    }
+    receipts.remove(undone);
+    return backup;
+  }
+
+  /// Makes a change.
+  ///
+  /// @return the receipt of what it came to
+  private Receipt made(Write plan, Receipt receipt) throws IOException {
+    if (!plan.command().isEmpty() && ClientProgram.run(plan.command(), machine)) {
+      Optional<String> after = now(plan.file());
+      if (after.isPresent() && holds(plan.client(), after.get(), receipt)) {
+        // The program lays the file out in its own way: what it did is what is to be undone.
+        return new Receipt(
+            receipt.client(),
+            receipt.scope(),
+            receipt.file(),
+            receipt.created(),
+            receipt.directories(),
+            Receipt.digest(after.get()),
+            Edit.between(plan.before().orElse(""), after.get()),
+            receipt.done());
+      }
+    }
+    if (!plan.before().equals(now(plan.file()))) {
+      throw new IOException(plan.file() + " was changed meanwhile; try again");
+    }
+    List<String> directories =
+        new ArrayList<>(ConfigFile.write(plan.file(), plan.after().orElseThrow()));
+    directories.addAll(receipt.directories());
+    return receipt.withDirectories(directories);
+  }
+
+  private static boolean holds(Client client, String text, Receipt receipt) {
+    try {
+      JsonNode tree = client.editor().read(text);
+      return receipt.done().stream()
+          .allMatch(done ->
+              Editor.at(tree, done.path()).equals(JsonMapper.shared().valueToTree(done.value())));
+    } catch (BadConfig e) {
+      return false;
+    }
+  }
+
+  private static Optional<String> now(Path file) throws IOException {
+    try {
+      return ConfigFile.read(file);
+    } catch (BadConfig e) {
+      throw new IOException(file + ": " + e.getMessage(), e);
+    }
+  }
+
+  private Optional<Path> backup(Write plan) throws IOException {
+    if (plan.before().isEmpty()) {
+      return Optional.empty();
+    }
+    Path directory = home.resolve("backups");
+    OwnFiles.makeDirectory(directory);
+    String time = clock.instant().truncatedTo(ChronoUnit.MILLIS).toString().replace(":", "");
+    Path backup =
+        directory.resolve(time + "-" + plan.client().id() + "-" + plan.file().getFileName());
+    OwnFiles.write(backup, plan.before().get().getBytes(StandardCharsets.UTF_8));
+    return Optional.of(backup);
+  }
+}

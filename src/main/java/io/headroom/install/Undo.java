@@ -1,0 +1,79 @@
+package io.headroom.install;
+
+import io.headroom.install.Receipt.Done;
+import java.util.Optional;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Takes out of a text what a receipt says was put in, and nothing else.
+final class Undo {
+  private static final JsonMapper JSON = JsonMapper.shared();
+
+  private final Receipt receipt;
+  private final Editor editor;
+
+  Undo(Receipt receipt, Editor editor) {
+    this.receipt = receipt;
+    this.editor = editor;
+  }
+
+  /// Undoes.
+  ///
+  /// @param now the file's text
+  /// @return its text without what was put in; empty if the file is to go
+  Optional<String> of(String now) throws BadConfig {
+    if (Receipt.digest(now).equals(receipt.digest())) {
+      String before = receipt.edit().undo(now);
+      return receipt.created() ? Optional.empty() : Optional.of(before);
+    }
+    Optional<String> cut = literally(now);
+    String without = cut.isPresent() ? cut.get() : byPlace(now);
+    boolean shell = receipt.created() && without.replaceAll("[\\s{}\uFEFF]", "").isEmpty();
+    return shell ? Optional.empty() : Optional.of(without);
+  }
+
+  /// The stretch that was put in, if it is still there as it was: all around it stays.
+  private Optional<String> literally(String now) throws BadConfig {
+    String inserted = receipt.edit().inserted();
+    int at = now.indexOf(inserted);
+    if (inserted.isEmpty() || at < 0 || now.indexOf(inserted, at + 1) >= 0) {
+      return Optional.empty();
+    }
+    String without =
+        now.substring(0, at) + receipt.edit().removed() + now.substring(at + inserted.length());
+    try {
+      JsonNode tree = editor.read(without);
+      JsonNode expected = editor.read(byPlace(now));
+      return tree.equals(expected) ? Optional.of(without) : Optional.empty();
+    } catch (BadConfig _) {
+      return Optional.empty();
+    }
+  }
+
+  /// Each thing at its place, wherever that has moved to in the text.
+  private String byPlace(String now) throws BadConfig {
+    String text = now;
+    for (Done done : receipt.done().reversed()) {
+      JsonNode there = Editor.at(editor.read(text), done.path());
+      if (done.element()) {
+        text = editor.take(text, done.change(), done.keep());
+      } else if (isOurs(there, done)) {
+        text =
+            done.replaced() == null
+                ? editor.take(text, done.change(), done.keep())
+                : editor.put(text, new Change.Member(done.path(), done.replaced()));
+      }
+    }
+    return text;
+  }
+
+  /// Whether what is there is what was put there, or still starts or reaches the same server.
+  static boolean isOurs(JsonNode there, Done done) {
+    JsonNode put = JSON.valueToTree(done.value());
+    return put.equals(there)
+        || Stream.of("command", "url", "serverUrl")
+            .anyMatch(
+                name -> !put.path(name).isMissingNode() && put.path(name).equals(there.path(name)));
+  }
+}

@@ -1,0 +1,58 @@
+package io.headroom.install;
+
+import io.headroom.install.Client.Permission;
+import io.headroom.install.Client.Place;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// What is to be in one file of a client.
+///
+/// @param client whose file it is
+/// @param scope for whom
+/// @param file where it is, or is to be
+/// @param changes what is to be in it, in order
+/// @param throughProgram whether the client's own command is to put it there
+public record Wanted(
+    Client client, Scope scope, Path file, List<Change> changes, boolean throughProgram) {
+  /// Copies the list.
+  public Wanted {
+    changes = List.copyOf(changes);
+  }
+
+  /// What a client needs to know a server.
+  ///
+  /// @param allow whether it is not to ask at every call
+  /// @return one for each of its files
+  /// @throws BadConfig if it cannot know a server like this; the message says why
+  static List<Wanted> of(Client client, Scope scope, Machine machine, Server server, boolean allow)
+      throws BadConfig {
+    Optional<Place> found = client.place(scope);
+    if (found.isEmpty()) {
+      throw new BadConfig("it has no file for scope " + scope.id());
+    }
+    Place place = found.get();
+    Map<String, Object> entry = new LinkedHashMap<>(client.dialect().entry(server));
+    if (allow && client.permission() instanceof Permission.InEntry(Map<String, Object> members)) {
+      entry.putAll(members);
+    }
+    Path file = place.file(machine);
+    List<Change> changes = new ArrayList<>(List.of(new Change.Member(place.path(machine), entry)));
+    List<Wanted> all = new ArrayList<>();
+    if (allow
+        && client.permission()
+            instanceof Permission.Rules(Map<Scope, String> files, List<Change> rules)) {
+      Path other = machine.path(files.getOrDefault(scope, "{home}"));
+      if (other.equals(file)) {
+        changes.addAll(rules);
+      } else {
+        all.add(new Wanted(client, scope, other, rules, false));
+      }
+    }
+    all.addFirst(new Wanted(client, scope, file, changes, place.throughProgram()));
+    return List.copyOf(all);
+  }
+}
