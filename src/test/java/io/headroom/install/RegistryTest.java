@@ -279,7 +279,7 @@ class RegistryTest {
     Path real = home.resolve("dotfiles/mcp.json");
     write(real, "{}\n");
     Files.setPosixFilePermissions(real, PosixFilePermissions.fromString("rw-r-----"));
-    Files.createDirectories(file.getParent());
+    Files.createDirectories(file.resolve("..").normalize());
     Files.createSymbolicLink(file, Path.of("../dotfiles/mcp.json"));
 
     install(cursor, Scope.USER, LOCAL);
@@ -297,7 +297,7 @@ class RegistryTest {
   void keepsALinkThatLedNowhere() throws Exception {
     Client cursor = client("cursor");
     Path file = file(cursor, Scope.USER);
-    Files.createDirectories(file.getParent());
+    Files.createDirectories(file.resolve("..").normalize());
     Files.createSymbolicLink(file, home.resolve("later.json"));
 
     install(cursor, Scope.USER, LOCAL);
@@ -415,7 +415,7 @@ class RegistryTest {
 
   private Optional<Server> entry(Client client, Scope scope) throws IOException {
     return registry.entries().stream()
-        .filter(entry -> entry.client() == client && entry.scope() == scope)
+        .filter(entry -> entry.client().equals(client) && entry.scope() == scope)
         .findFirst()
         .flatMap(Registry.Entry::server);
   }
@@ -444,7 +444,7 @@ class RegistryTest {
   }
 
   private static void write(Path file, String text) throws IOException {
-    Files.createDirectories(file.getParent());
+    Files.createDirectories(file.resolve("..").normalize());
     Files.writeString(file, text, StandardCharsets.UTF_8);
   }
 
