@@ -69,7 +69,8 @@ class InstallIT {
 
     Run doctor = headroom("doctor", "--json");
     assertThat(doctor.exit()).isEqualTo(1);
-    assertThat(doctor.text()).contains("\"ok\":false", "which is not there", "\"origin\":\"default\"");
+    assertThat(doctor.text())
+        .contains("\"ok\":false", "which is not there", "\"origin\":\"default\"");
   }
 
   @Test
@@ -77,7 +78,8 @@ class InstallIT {
     assertThat(headroom("mcp", "install", "--client", "emacs").exit()).isEqualTo(2);
     assertThat(headroom("mcp", "install", "--token-env", "T").exit()).isEqualTo(2);
     assertThat(headroom("mcp", "install", "--remote", "ftp://x").exit()).isEqualTo(2);
-    Run desktop = headroom("mcp", "install", "--client", "claude-desktop", "--remote", "http://x/mcp");
+    Run desktop =
+        headroom("mcp", "install", "--client", "claude-desktop", "--remote", "http://x/mcp");
     assertThat(desktop.exit()).isEqualTo(1);
     assertThat(desktop.text()).contains("takes no servers over HTTP");
     assertThat(base).isEmptyDirectory();

@@ -23,7 +23,8 @@ final class PlanRunner {
     this.registry = registry;
     this.out = out;
     this.dry = dry;
-    this.asked = Optional.ofNullable(System.console()).filter(Console::isTerminal).filter(_ -> !yes);
+    this.asked =
+        Optional.ofNullable(System.console()).filter(Console::isTerminal).filter(_ -> !yes);
   }
 
   /// Shows a plan and does it.

@@ -52,31 +52,31 @@ final class Planner {
       boolean force)
       throws BadConfig {
     Editor editor = wanted.client().editor();
-    String text = base.orElse("");
+    // What is there now is edited; what was there without us says what is ours.
+    String text = now.orElse("");
     ObjectNode tree = editor.read(text);
-    List<Done> done = new ArrayList<>();
+    ObjectNode without = editor.read(base.orElse(""));
+    List<Done> done = new ArrayList<>(others(earlier, wanted));
     for (Change change : wanted.changes()) {
       JsonNode value = JSON.valueToTree(change.value());
-      JsonNode there = Editor.at(tree, change.path());
+      JsonNode own = Editor.at(without, change.path());
       boolean element = change instanceof Change.Element;
-      if (element ? contains(there, value) : there.equals(value)) {
-        continue; // the user has it already: then it is not ours to take away
+      if (holds(own, change, value)) {
+        continue; // the user has it anyway: then it is not ours to take away
       }
-      boolean replaces = !element && !there.isMissingNode();
+      boolean replaces = !element && !own.isMissingNode();
       if (replaces && !force) {
         return refused(
             wanted, "there is another \"" + change.path().getLast() + "\", which is yours" + FORCE);
       }
-      Object old = replaces ? JSON.treeToValue(there, Object.class) : null;
-      done.add(new Done(change.path(), element, change.value(), known(tree, change.path()), old));
-      text = editor.put(text, change);
-      tree = with(tree, change, value);
-      if (!editor.read(text).equals(tree)) {
-        throw new BadConfig(
-            "it is written in a way that cannot be edited safely; add this by hand: "
-                + String.join(".", change.path())
-                + " = "
-                + value);
+      Object old = replaces ? JSON.treeToValue(own, Object.class) : null;
+      done.add(
+          new Done(change.path(), element, change.value(), known(without, change.path()), old));
+      without = with(without, change, value);
+      if (!holds(Editor.at(tree, change.path()), change, value)) {
+        text = editor.put(text, change);
+        tree = with(tree, change, value);
+        check(editor.read(text).equals(tree), change);
       }
     }
     if (now.isPresent() && now.get().equals(text)) {
@@ -117,7 +117,10 @@ final class Planner {
       Optional<String> without = new Undo(receipt, client.editor()).of(now.get());
       if (without.equals(now)) {
         return new Plan.Nothing(
-            client, file, "what was registered is not there any more, or starts something else by now", Optional.of(receipt));
+            client,
+            file,
+            "what was registered is not there any more, or starts something else by now",
+            Optional.of(receipt));
       }
       return new Plan.Write(
           client, file, now, without, Optional.empty(), Optional.of(receipt), List.of());
@@ -146,8 +149,29 @@ final class Planner {
         .findFirst();
   }
 
-  private static boolean contains(JsonNode list, JsonNode value) {
-    return list.isArray() && list.valueStream().anyMatch(value::equals);
+  /// What was put in before and is not wanted anew: it stays, and has to be remembered.
+  private static List<Done> others(Optional<Receipt> earlier, Wanted wanted) {
+    List<List<String>> again = wanted.changes().stream().map(Change::path).toList();
+    return earlier.map(Receipt::done).orElse(List.of()).stream()
+        .filter(done -> !again.contains(done.path()))
+        .toList();
+  }
+
+  private static boolean holds(JsonNode there, Change change, JsonNode value) {
+    return switch (change) {
+      case Change.Member _ -> there.equals(value);
+      case Change.Element _ -> there.isArray() && there.valueStream().anyMatch(value::equals);
+    };
+  }
+
+  private static void check(boolean right, Change change) throws BadConfig {
+    if (!right) {
+      throw new BadConfig(
+          "it is written in a way that cannot be edited safely; add this by hand: "
+              + String.join(".", change.path())
+              + " = "
+              + JSON.writeValueAsString(change.value()));
+    }
   }
 
   private static int known(JsonNode tree, List<String> path) {

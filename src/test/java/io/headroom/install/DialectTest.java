@@ -9,13 +9,12 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Writes servers down the way each client reads them.
 class DialectTest {
   private static final JsonMapper JSON = JsonMapper.shared();
-  private static final List<Client> CLIENTS = Clients.ALL;
   private static final Server.Local LOCAL =
       new Server.Local("/h", List.of("mcp", "serve"), Map.of("K", "v"));
   private static final Server.Remote REMOTE =
@@ -62,7 +61,7 @@ class DialectTest {
   }
 
   @ParameterizedTest
-  @FieldSource("CLIENTS")
+  @MethodSource("clients")
   void readsWhatItWrites(Client client) throws Exception {
     for (Server server : List.of(LOCAL, REMOTE)) {
       if (server instanceof Server.Local || client.takesRemote(true)) {
@@ -70,6 +69,10 @@ class DialectTest {
             .contains(server);
       }
     }
+  }
+
+  static List<Client> clients() {
+    return Clients.ALL;
   }
 
   private static Dialect dialect(String client) {

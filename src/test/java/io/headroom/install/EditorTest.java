@@ -70,8 +70,7 @@ class EditorTest {
   void takesTheCommaOfTheOneBeforeAndKeepsItsComment() throws BadConfig {
     String text = "{\"servers\": {\n  \"a\": 1, // one, two\n  \"headroom\": {}\n}}";
 
-    assertThat(JSON.take(text, ENTRY, 1))
-        .isEqualTo("{\"servers\": {\n  \"a\": 1 // one, two\n}}");
+    assertThat(JSON.take(text, ENTRY, 1)).isEqualTo("{\"servers\": {\n  \"a\": 1 // one, two\n}}");
   }
 
   @Test
