@@ -1,5 +1,6 @@
 package io.headroom.app;
 
+import java.util.List;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 
@@ -10,16 +11,23 @@ public final class Main {
   /// Runs the command.
   ///
   /// @param args the command line
-  public static void main(String[] args) {
+  /// @throws InterruptedException if a command that is run is not to be waited for
+  public static void main(String[] args) throws InterruptedException {
     // Clients start servers by exactly these two words and wait for them: no option parser is
     // loaded on that path.
     if (args.length == 2 && args[0].equals("mcp") && args[1].equals("serve")) {
       Stdio.serve();
     }
+    // Nor here: whoever runs a command waits for its first line.
+    if (args.length > 2 && args[0].equals("run") && args[1].equals("--")) {
+      System.exit(CommandRun.USUAL.run(List.of(args).subList(2, args.length)));
+    }
     CommandLine commands =
         new CommandLine(new HeadroomCommand())
             .setCaseInsensitiveEnumValuesAllowed(true)
             .setExecutionExceptionHandler(Main::failed);
+    // What comes behind the command that is run are its own options.
+    commands.getSubcommands().get("run").setStopAtPositional(true);
     System.exit(commands.execute(args));
   }
 

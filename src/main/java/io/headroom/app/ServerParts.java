@@ -1,5 +1,6 @@
 package io.headroom.app;
 
+import io.headroom.door.Shortener;
 import io.headroom.grammar.Grammars;
 import io.headroom.ledger.Ledger;
 import io.headroom.mcp.HeadroomTools;
@@ -59,6 +60,13 @@ final class ServerParts {
   /// @return tools that all work on the same parts
   Tools tools() {
     return HeadroomTools.of(this::made);
+  }
+
+  /// What makes outputs short that come in by the socket; made at the first call.
+  Shortener shortener() {
+    HeadroomTools.Parts made = made();
+    return new Shortener(
+        made.headroom(), made.tokens(), made.ledger(), made.clock(), made.observing());
   }
 
   static Path home() {

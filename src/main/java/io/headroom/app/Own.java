@@ -1,0 +1,39 @@
+package io.headroom.app;
+
+import io.headroom.door.Shortener;
+import io.headroom.ledger.Ledger;
+import io.headroom.pipeline.Headroom;
+import io.headroom.store.MemoryStore;
+import io.headroom.store.TieredStore;
+import io.headroom.text.TokenCounter;
+import io.headroom.text.Tokens;
+import java.time.InstantSource;
+
+/// What a process that serves no client makes outputs short with.
+///
+/// @param shortener makes them short
+/// @param store where their originals are
+/// @param ledger the books
+record Own(Shortener shortener, TieredStore store, Ledger ledger) implements AutoCloseable {
+  static Own ofUser() {
+    Stores stores = Stores.ofUser().withMemory(Long.MAX_VALUE, MemoryStore.DEFAULT_TTL);
+    TieredStore store = stores.make(); // first: its disk opens while the rest is made
+    Ledger ledger = Ledgers.ofUser();
+    TokenCounter tokens = Tokens.o200k();
+    Shortener shortener =
+        new Shortener(
+            new Headroom(store, tokens),
+            tokens,
+            ledger,
+            InstantSource.system(),
+            ServerParts.observing(System.getenv()));
+    return new Own(shortener, store, ledger);
+  }
+
+  /// Waits for a moment until everything is where it is to be kept.
+  @Override
+  public void close() {
+    ledger.flush();
+    store.flush();
+  }
+}

@@ -1,0 +1,110 @@
+package io.headroom.app;
+
+import io.headroom.door.Spool;
+import java.io.IOException;
+import java.lang.reflect.Proxy;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Queue;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Passes on to a command the signals that are meant for it: whoever ends this process, or asks it
+/// for something, means the command.
+///
+/// By reflection, since the compiler warns of the JDK's API and the warning cannot be turned off.
+final class PassedSignals {
+  private static final Logger log = LoggerFactory.getLogger(PassedSignals.class);
+
+  private static final List<String> NAMES = List.of("INT", "TERM", "HUP");
+
+  private final List<Spool> spools;
+  private final Queue<String> early = new ArrayDeque<>();
+  private @Nullable Process process;
+
+  private PassedSignals(List<Spool> spools) {
+    this.spools = spools;
+  }
+
+  /// Catches signals from now on.
+  ///
+  /// @param spools closed when a signal ends this process
+  static PassedSignals catching(Spool... spools) {
+    PassedSignals signals = new PassedSignals(List.of(spools));
+    try {
+      Class<?> signal = Class.forName("sun.misc.Signal");
+      Class<?> handler = Class.forName("sun.misc.SignalHandler");
+      Object proxy =
+          Proxy.newProxyInstance(
+              PassedSignals.class.getClassLoader(),
+              new Class<?>[] {handler},
+              (self, method, arguments) ->
+                  switch (method.getName()) {
+                    case "handle" -> {
+                      Object caught = arguments[0];
+                      signals.caught(
+                          (String) signal.getMethod("getName").invoke(caught),
+                          (int) signal.getMethod("getNumber").invoke(caught));
+                      yield null;
+                    }
+                    case "equals" -> self == arguments[0];
+                    case "hashCode" -> System.identityHashCode(self);
+                    default -> "PassedSignals";
+                  });
+      for (String name : NAMES) {
+        signal
+            .getMethod("handle", signal, handler)
+            .invoke(null, signal.getConstructor(String.class).newInstance(name), proxy);
+      }
+    } catch (ReflectiveOperationException e) {
+      log.debug("signals are not passed on", e); // Windows has no HUP
+    }
+    return signals;
+  }
+
+  /// Passes signals on to a command, those that came before it was there, too.
+  synchronized void to(Process started) {
+    process = started;
+    for (String name : early) {
+      pass(name, started);
+    }
+    early.clear();
+  }
+
+  private synchronized void caught(String name, int number) {
+    Process command = process;
+    if (command == null) {
+      early.add(name);
+    } else if (!command.isAlive()) {
+      spools.forEach(Spool::close);
+      Runtime.getRuntime().halt(128 + number);
+    } else if (!name.equals("INT") || !fromTerminal()) {
+      pass(name, command);
+    }
+  }
+
+  private static void pass(String name, Process command) {
+    try {
+      // Java itself can send but one of them.
+      var _ = new ProcessBuilder("sh", "-c", "kill -s \"$0\" \"$1\"", name, "" + command.pid()).start();
+    } catch (IOException e) {
+      log.warn("SIG{} is not passed on", name, e);
+    }
+  }
+
+  /// Whether a key on the terminal sent it: then the command has it already, and a second one would
+  /// mean more than the first.
+  private static boolean fromTerminal() {
+    try {
+      // pid (name) state ppid group session terminal foreground-group …
+      String stat = Files.readString(Path.of("/proc/self/stat"));
+      String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
+      return fields[2].equals(fields[5]);
+    } catch (IOException | IndexOutOfBoundsException _) {
+      return false;
+    }
+  }
+}
