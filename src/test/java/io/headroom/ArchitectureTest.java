@@ -50,6 +50,7 @@ class ArchitectureTest {
             entry("retrieve", "text", "detect", "select", "compress", "redact", "store"),
             entry("ledger", "text", "home", "detect", "compress", "store", "pipeline"),
             entry("report", "ledger"),
+            entry("door", "text", "home", "compress", "store", "pipeline", "ledger"),
             entry(
                 "mcp",
                 "text",

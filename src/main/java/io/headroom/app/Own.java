@@ -16,7 +16,8 @@ import java.time.InstantSource;
 /// @param ledger the books
 record Own(Shortener shortener, TieredStore store, Ledger ledger) implements AutoCloseable {
   static Own ofUser() {
-    Stores stores = Stores.ofUser().withMemory(Long.MAX_VALUE, MemoryStore.DEFAULT_TTL);
+    // No memory: an original that is nowhere else when this process ends is lost.
+    Stores stores = Stores.ofUser().withMemory(1, MemoryStore.DEFAULT_TTL);
     TieredStore store = stores.make(); // first: its disk opens while the rest is made
     Ledger ledger = Ledgers.ofUser();
     TokenCounter tokens = Tokens.o200k();

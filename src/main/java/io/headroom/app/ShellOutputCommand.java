@@ -4,6 +4,7 @@ import io.headroom.door.Shell;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -24,8 +25,22 @@ final class ShellOutputCommand implements Callable<Integer> {
   @Option(names = "--file", required = true, description = "what the shell writes to")
   private Path file = Path.of("");
 
+  /// The shell waits for this process, however it hangs: a second more than the work is granted.
+  private static void endAfter(long bytes) {
+    Duration most = Duration.ofSeconds(6 + bytes / 10_000_000);
+    Thread.ofPlatform().daemon().start(() -> {
+      try {
+        Thread.sleep(most);
+      } catch (InterruptedException _) {
+        Thread.currentThread().interrupt();
+      }
+      Runtime.getRuntime().halt(1);
+    });
+  }
+
   @Override
   public Integer call() throws IOException {
+    endAfter(Files.size(file));
     String line = System.getenv().getOrDefault("HEADROOM_SHELL_LINE", "");
     try (Own own = Own.ofUser()) {
       new Shell(pid, file, line, status).shortenAlone(own.shortener(), Files.size(file));

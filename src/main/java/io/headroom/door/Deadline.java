@@ -7,11 +7,13 @@ import java.time.Duration;
 ///
 /// @param nanos in terms of [System#nanoTime]
 record Deadline(long nanos) implements Work {
+  /// How long a reader is kept waiting.
   private static final Duration USUAL = Duration.ofMillis(300);
+
   private static final Duration ALONE = Duration.ofSeconds(5);
   private static final long BYTES_PER_SECOND = 10_000_000;
 
-  /// A reader waits 300 ms, for more than 3 MB a second per 10 MB.
+  /// 300 ms, for more than 3 MB a second per 10 MB.
   ///
   /// @param since when it began to wait, in terms of [System#nanoTime]
   /// @param bytes size of the output
@@ -27,6 +29,15 @@ record Deadline(long nanos) implements Work {
   /// @param bytes size of the output
   static Deadline alone(long bytes) {
     return of(System.nanoTime(), bytes, ALONE);
+  }
+
+  /// This one, or an earlier one.
+  ///
+  /// @param since when it began to wait, in terms of [System#nanoTime]
+  /// @param most the longest anybody waits
+  Deadline within(long since, Duration most) {
+    long end = since + most.toNanos();
+    return nanos - end > 0 ? new Deadline(end) : this;
   }
 
   boolean isOver() {

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,14 +32,19 @@ import org.slf4j.LoggerFactory;
 /// | request | form | answer |
 /// |---|---|---|
 /// | `POST /shorten` | `session`, `cwd`, `file`, `query`, `status` | the short form, or 204 |
-/// | `POST /replace` | `session`, `cwd`, `file`, `line`, `status`, `pid` | 204, the file's content replaced or not |
+/// | `POST /replace` | `session`, `cwd`, `file`, `line`, `status`, `pid`, `patience` | 204, the file's content replaced or not |
 ///
 /// 409 is the answer to another project: its originals are not this server's to keep.
 public final class DoorServer implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(DoorServer.class);
 
-  /// What the first request is granted: the pipeline is loaded on its account.
+  /// What the first requests are granted: the pipeline is loaded on their account.
   private static final Duration COLD = Duration.ofSeconds(3);
+
+  private static final Duration MARGIN = Duration.ofMillis(500);
+
+  /// So many outputs are short before the code that does it is compiled.
+  private static final int WARM_UP = 20;
 
   private static final int AT_ONCE = 2;
 
@@ -48,7 +54,7 @@ public final class DoorServer implements AutoCloseable {
   private final Supplier<Shortener> shortener;
   private final ExecutorService workers =
       Executors.newFixedThreadPool(AT_ONCE, Thread.ofPlatform().daemon().name("headroom-door-", 0).factory());
-  private volatile boolean warm;
+  private final AtomicInteger served = new AtomicInteger();
 
   private DoorServer(
       ServerSocketChannel channel, Path socket, Scope own, Supplier<Shortener> shortener) {
@@ -147,22 +153,23 @@ public final class DoorServer implements AutoCloseable {
     Shortener made = shortener.get();
     Optional<Short> shorter =
         made.shorten(Original.ofBytes(Files.readAllBytes(file)), output, deadline);
-    warm = true;
     shorter.ifPresent(made::shown);
     return shorter.map(Short::text);
   }
 
   private Optional<String> replace(Form form, long since) throws IOException {
     Path file = form.path("file");
-    Deadline deadline = deadline(Files.size(file), since);
+    // Whoever has given up by then must not find the output changed later.
+    Duration most = Duration.ofSeconds(form.number("patience")).minus(MARGIN);
+    Deadline deadline = deadline(Files.size(file), since).within(since, most);
     Shell shell =
         new Shell(form.number("pid"), file, form.text("line"), form.number("status"));
     boolean _ = shell.shorten(shortener.get(), deadline);
-    warm = true;
     return Optional.empty();
   }
 
   private Deadline deadline(long bytes, long since) {
+    boolean warm = served.getAndIncrement() >= WARM_UP;
     return Deadline.of(since, bytes, warm ? Duration.ZERO : COLD);
   }
 

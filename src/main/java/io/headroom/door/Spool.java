@@ -22,12 +22,24 @@ public final class Spool implements AutoCloseable {
   ///
   /// @param reader where the output goes in the end; flushed, never closed
   public Spool(OutputStream reader) {
+    this(reader, temporary());
+  }
+
+  Spool(OutputStream reader, @Nullable Path file) {
     this.reader = reader;
     try {
-      file = Files.createTempFile("headroom-", ".out"); // mode 0600 where there are modes
-      out = Files.newOutputStream(file, StandardOpenOption.WRITE);
+      out = file == null ? null : Files.newOutputStream(file, StandardOpenOption.WRITE);
+      this.file = file;
     } catch (IOException | SecurityException _) {
-      file = null;
+      out = null;
+    }
+  }
+
+  private static @Nullable Path temporary() {
+    try {
+      return Files.createTempFile("headroom-", ".out"); // mode 0600 where there are modes
+    } catch (IOException | SecurityException _) {
+      return null;
     }
   }
 
@@ -126,7 +138,7 @@ public final class Spool implements AutoCloseable {
     try {
       Path spooled = file;
       file = null;
-      if (spooled != null) {
+      if (spooled != null && Files.isRegularFile(spooled)) {
         Files.deleteIfExists(spooled);
       }
     } catch (IOException | SecurityException _) {
