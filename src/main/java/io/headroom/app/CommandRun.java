@@ -2,6 +2,7 @@ package io.headroom.app;
 
 import io.headroom.door.Output;
 import io.headroom.door.Spool;
+import java.io.File;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -49,7 +50,7 @@ record CommandRun(String query, boolean separate, Duration heartbeat) {
                 .start();
       } catch (IOException e) {
         System.err.println("headroom: cannot run " + command.getFirst() + ": " + e.getMessage());
-        return String.valueOf(e.getMessage()).contains("error=13,") ? NOT_EXECUTABLE : NOT_FOUND;
+        return new File(command.getFirst()).exists() ? NOT_EXECUTABLE : NOT_FOUND;
       }
       signals.to(process);
       int status = taken(process, out, err, command.getFirst());
