@@ -82,8 +82,7 @@ class RunIT {
   @Test
   void passesSignalsOn() throws Exception {
     Path ready = temp.resolve("ready");
-    String command =
-        "trap 'echo bye; exit 7' TERM; : >" + ready + "; while :; do sleep 0.1; done";
+    String command = "trap 'echo bye; exit 7' TERM; : >" + ready + "; while :; do sleep 0.1; done";
     ProcessBuilder builder =
         new ProcessBuilder(Launcher.program().toString(), "run", "--", "sh", "-c", command)
             .redirectError(Redirect.DISCARD);

@@ -37,37 +37,47 @@ record CommandRun(String query, boolean separate, Duration heartbeat) {
   ///
   /// @param command the command and its arguments
   /// @return its exit code; 128 and the signal's number where one ended it
-  int run(List<String> command) throws InterruptedException {
+  int run(List<String> command) {
     try (Spool out = new Spool(new FileOutputStream(FileDescriptor.out));
         Spool err = new Spool(new FileOutputStream(FileDescriptor.err))) {
-      PassedSignals signals = PassedSignals.catching(out, err);
       Process process;
       try {
         process =
-            new ProcessBuilder(command)
-                .redirectInput(Redirect.INHERIT)
-                .redirectErrorStream(!separate)
-                .start();
+            PassedSignals.catching(out, err)
+                .start(
+                    new ProcessBuilder(command)
+                        .redirectInput(Redirect.INHERIT)
+                        .redirectErrorStream(!separate));
       } catch (IOException e) {
         System.err.println("headroom: cannot run " + command.getFirst() + ": " + e.getMessage());
         return new File(command.getFirst()).exists() ? NOT_EXECUTABLE : NOT_FOUND;
       }
-      signals.to(process);
-      int status = taken(process, out, err, command.getFirst());
-      String asked = query.isEmpty() ? String.join(" ", command) : query;
-      Output output = Output.ofCommandLine(asked, status);
       try {
-        Shown.show(out, output);
-        Shown.show(err, output);
+        show(process, command, out, err);
       } catch (IOException e) {
         log.debug("the reader is gone", e);
       }
-      return status;
+      return process.exitValue();
     }
   }
 
-  /// Waits for the end of the command and of its output, which what it left running may put off, as
-  /// in any pipe.
+  private void show(Process process, List<String> command, Spool out, Spool err)
+      throws IOException {
+    try {
+      int status = taken(process, out, err, command.getFirst());
+      String asked = query.isEmpty() ? String.join(" ", command) : query;
+      Output output = Output.ofCommandLine(asked, status);
+      Shown.show(out, output);
+      Shown.show(err, output);
+    } catch (InterruptedException _) {
+      // A signal after the command's end: nobody waits for a short form any more.
+      out.show();
+      err.show();
+    }
+  }
+
+  /// Waits for the command to end. What it leaves running is not waited for, and has no reader from
+  /// then on, as behind the end of any pipe.
   private int taken(Process process, Spool out, Spool err, String name)
       throws InterruptedException {
     CountDownLatch ended = new CountDownLatch(1);
@@ -84,13 +94,15 @@ record CommandRun(String query, boolean separate, Duration heartbeat) {
   }
 
   private static Thread taking(InputStream from, Spool to) {
-    return Thread.ofPlatform().start(() -> {
-      try (from) {
-        to.take(from);
-      } catch (IOException e) {
-        log.debug("an output ended early", e); // the command learns it by a signal, as in any pipe
-      }
-    });
+    return Thread.ofPlatform()
+        .start(() -> {
+          try (from) {
+            to.take(from);
+          } catch (IOException e) {
+            log.debug(
+                "an output ended early", e); // the command learns it by a signal, as in any pipe
+          }
+        });
   }
 
   private void beat(CountDownLatch ended, String name, Spool out, Spool err) {

@@ -11,8 +11,7 @@ public final class Main {
   /// Runs the command.
   ///
   /// @param args the command line
-  /// @throws InterruptedException if a command that is run is not to be waited for
-  public static void main(String[] args) throws InterruptedException {
+  public static void main(String[] args) {
     // Clients start servers by exactly these two words and wait for them: no option parser is
     // loaded on that path.
     if (args.length == 2 && args[0].equals("mcp") && args[1].equals("serve")) {

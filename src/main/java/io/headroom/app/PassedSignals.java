@@ -5,9 +5,7 @@ import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.List;
-import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,14 +20,16 @@ final class PassedSignals {
   private static final List<String> NAMES = List.of("INT", "TERM", "HUP");
 
   private final List<Spool> spools;
-  private final Queue<String> early = new ArrayDeque<>();
+  private final Thread runner = Thread.currentThread();
   private @Nullable Process process;
+  private boolean interrupted;
 
   private PassedSignals(List<Spool> spools) {
     this.spools = spools;
   }
 
-  /// Catches signals from now on.
+  /// Catches signals from now on. The first that comes when the command has ended interrupts the
+  /// calling thread, the next ends this process.
   ///
   /// @param spools closed when a signal ends this process
   static PassedSignals catching(Spool... spools) {
@@ -65,20 +65,19 @@ final class PassedSignals {
     return signals;
   }
 
-  /// Passes signals on to a command, those that came before it was there, too.
-  synchronized void to(Process started) {
+  /// Starts the command. A signal that comes meanwhile waits until it is known whom to pass it to.
+  synchronized Process start(ProcessBuilder command) throws IOException {
+    Process started = command.start();
     process = started;
-    for (String name : early) {
-      pass(name, started);
-    }
-    early.clear();
+    return started;
   }
 
   private synchronized void caught(String name, int number) {
     Process command = process;
-    if (command == null) {
-      early.add(name);
-    } else if (!command.isAlive()) {
+    if (command != null && !command.isAlive() && !interrupted) {
+      interrupted = true;
+      runner.interrupt();
+    } else if (command == null || !command.isAlive()) {
       spools.forEach(Spool::close);
       Runtime.getRuntime().halt(128 + number);
     } else if (!name.equals("INT") || !fromTerminal()) {
@@ -89,7 +88,8 @@ final class PassedSignals {
   private static void pass(String name, Process command) {
     try {
       // Java itself can send but one of them.
-      var _ = new ProcessBuilder("sh", "-c", "kill -s \"$0\" \"$1\"", name, "" + command.pid()).start();
+      var _ =
+          new ProcessBuilder("sh", "-c", "kill -s \"$0\" \"$1\"", name, "" + command.pid()).start();
     } catch (IOException e) {
       log.warn("SIG{} is not passed on", name, e);
     }

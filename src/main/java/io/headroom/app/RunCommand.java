@@ -39,8 +39,7 @@ final class RunCommand implements Callable<Integer> {
   private List<String> command = List.of();
 
   @Override
-  public Integer call() throws InterruptedException {
-    return new CommandRun(query, separate, Duration.ofSeconds(Math.max(0, heartbeat)))
-        .run(command);
+  public Integer call() {
+    return new CommandRun(query, separate, Duration.ofSeconds(Math.max(0, heartbeat))).run(command);
   }
 }

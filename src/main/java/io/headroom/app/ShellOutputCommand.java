@@ -28,14 +28,16 @@ final class ShellOutputCommand implements Callable<Integer> {
   /// The shell waits for this process, however it hangs: a second more than the work is granted.
   private static void endAfter(long bytes) {
     Duration most = Duration.ofSeconds(6 + bytes / 10_000_000);
-    Thread.ofPlatform().daemon().start(() -> {
-      try {
-        Thread.sleep(most);
-      } catch (InterruptedException _) {
-        Thread.currentThread().interrupt();
-      }
-      Runtime.getRuntime().halt(1);
-    });
+    Thread.ofPlatform()
+        .daemon()
+        .start(() -> {
+          try {
+            Thread.sleep(most);
+          } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+          }
+          Runtime.getRuntime().halt(1);
+        });
   }
 
   @Override

@@ -4,13 +4,12 @@ import io.headroom.door.DoorClient;
 import io.headroom.door.DoorClient.Answer;
 import io.headroom.door.Output;
 import io.headroom.door.Shortener;
-import io.headroom.door.Shortener.Short;
+import io.headroom.door.Shortener.ShortForm;
 import io.headroom.door.Spool;
 import io.headroom.ledger.Scope;
 import io.headroom.store.Original;
 import io.headroom.text.Work;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,7 +65,7 @@ final class Shown {
     Path here = Path.of("").toAbsolutePath();
     return switch (new DoorClient(Doors.directory(), Scope.ofProcess().session())
         .shorten(file, here, output)) {
-      case Answer.Short(String text) -> Optional.of(text);
+      case Answer.Shortened(String text) -> Optional.of(text);
       case Answer.Leave() -> Optional.empty();
       case Answer.Nobody() -> alone(file, output);
     };
@@ -75,9 +74,9 @@ final class Shown {
   private static Optional<String> alone(Path file, Output output) throws IOException {
     try (Own own = Own.ofUser()) {
       Original original = Original.ofBytes(Files.readAllBytes(file));
-      Optional<Short> shorter = own.shortener().shorten(original, output, Work.UNWATCHED);
+      Optional<ShortForm> shorter = own.shortener().shorten(original, output, Work.UNWATCHED);
       shorter.ifPresent(own.shortener()::shown);
-      return shorter.map(Short::text);
+      return shorter.map(ShortForm::text);
     }
   }
 }

@@ -63,10 +63,9 @@ record Descriptor(long pid, String number) {
   private static boolean writes(long pid, String file) {
     try (Stream<Path> open = Files.list(Path.of("/proc", Long.toString(pid), "fd"))) {
       return open.map(path -> new Descriptor(pid, String.valueOf(path.getFileName())))
-          .anyMatch(
-              descriptor ->
-                  descriptor.leadsTo(file)
-                      && descriptor.flags().filter(flags -> (flags & WRITING) != 0).isPresent());
+          .anyMatch(descriptor ->
+              descriptor.leadsTo(file)
+                  && descriptor.flags().filter(flags -> (flags & WRITING) != 0).isPresent());
     } catch (IOException | java.io.UncheckedIOException _) {
       return false; // it has ended, or is another user's
     }

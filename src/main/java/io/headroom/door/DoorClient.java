@@ -19,7 +19,7 @@ public record DoorClient(DoorDirectory directory, String session) {
     /// A short form.
     ///
     /// @param text it, with a line break at the end
-    record Short(String text) implements Answer {}
+    record Shortened(String text) implements Answer {}
 
     /// The output is best left as it is.
     record Leave() implements Answer {}
@@ -56,7 +56,7 @@ public record DoorClient(DoorDirectory directory, String session) {
       DoorMessage answer = DoorMessage.read(Channels.newInputStream(channel));
       return switch (answer.subject()) {
         case "200" ->
-            Optional.of(new Answer.Short(new String(answer.body(), StandardCharsets.UTF_8)));
+            Optional.of(new Answer.Shortened(new String(answer.body(), StandardCharsets.UTF_8)));
         case "204" -> Optional.of(new Answer.Leave());
         default -> Optional.empty();
       };

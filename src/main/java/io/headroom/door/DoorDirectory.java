@@ -2,8 +2,8 @@ package io.headroom.door;
 
 import io.headroom.home.OwnFiles;
 import java.io.IOException;
-import java.nio.channels.SocketChannel;
 import java.net.UnixDomainSocketAddress;
+import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -28,13 +28,11 @@ record DoorMessage(String start, byte[] body) {
         form.entrySet().stream()
             .map(field -> field.getKey() + "=" + encoded(field.getValue()))
             .collect(Collectors.joining("&"));
-    return new DoorMessage(
-        "POST " + path + " HTTP/1.1", body.getBytes(StandardCharsets.UTF_8));
+    return new DoorMessage("POST " + path + " HTTP/1.1", body.getBytes(StandardCharsets.UTF_8));
   }
 
   static DoorMessage answer(int status, String text) {
-    return new DoorMessage(
-        "HTTP/1.1 " + status + " -", text.getBytes(StandardCharsets.UTF_8));
+    return new DoorMessage("HTTP/1.1 " + status + " -", text.getBytes(StandardCharsets.UTF_8));
   }
 
   /// The second word of the first line: the path of a request, the status of an answer.

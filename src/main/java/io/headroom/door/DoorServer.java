@@ -1,6 +1,6 @@
 package io.headroom.door;
 
-import io.headroom.door.Shortener.Short;
+import io.headroom.door.Shortener.ShortForm;
 import io.headroom.home.OwnFiles;
 import io.headroom.home.Project;
 import io.headroom.ledger.Scope;
@@ -26,8 +26,8 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Makes outputs shorter for commands of the same user and project or session, on a socket that only that user
-/// may use.
+/// Makes outputs shorter for commands of the same user and project or session, on a socket that
+/// only that user may use.
 ///
 /// | request | form | answer |
 /// |---|---|---|
@@ -53,7 +53,8 @@ public final class DoorServer implements AutoCloseable {
   private final Scope own;
   private final Supplier<Shortener> shortener;
   private final ExecutorService workers =
-      Executors.newFixedThreadPool(AT_ONCE, Thread.ofPlatform().daemon().name("headroom-door-", 0).factory());
+      Executors.newFixedThreadPool(
+          AT_ONCE, Thread.ofPlatform().daemon().name("headroom-door-", 0).factory());
   private final AtomicInteger served = new AtomicInteger();
 
   private DoorServer(
@@ -71,8 +72,8 @@ public final class DoorServer implements AutoCloseable {
   /// @param shortener makes what shortens them; first asked at the first request
   /// @return the running server
   /// @throws IOException if there is no place for a socket
-  public static DoorServer open(
-      DoorDirectory directory, Scope own, Supplier<Shortener> shortener) throws IOException {
+  public static DoorServer open(DoorDirectory directory, Scope own, Supplier<Shortener> shortener)
+      throws IOException {
     directory.sweep();
     Path socket = directory.make();
     Files.deleteIfExists(socket); // of a process of the same number, long ago
@@ -151,10 +152,10 @@ public final class DoorServer implements AutoCloseable {
     Deadline deadline = deadline(size, since);
     Output output = Output.ofCommandLine(form.text("query"), form.number("status"));
     Shortener made = shortener.get();
-    Optional<Short> shorter =
+    Optional<ShortForm> shorter =
         made.shorten(Original.ofBytes(Files.readAllBytes(file)), output, deadline);
     shorter.ifPresent(made::shown);
-    return shorter.map(Short::text);
+    return shorter.map(ShortForm::text);
   }
 
   private Optional<String> replace(Form form, long since) throws IOException {
@@ -162,8 +163,7 @@ public final class DoorServer implements AutoCloseable {
     // Whoever has given up by then must not find the output changed later.
     Duration most = Duration.ofSeconds(form.number("patience")).minus(MARGIN);
     Deadline deadline = deadline(Files.size(file), since).within(since, most);
-    Shell shell =
-        new Shell(form.number("pid"), file, form.text("line"), form.number("status"));
+    Shell shell = new Shell(form.number("pid"), file, form.text("line"), form.number("status"));
     boolean _ = shell.shorten(shortener.get(), deadline);
     return Optional.empty();
   }

@@ -5,7 +5,8 @@ import io.headroom.ledger.Door;
 /// What is known of an output besides its text.
 ///
 /// @param door the way it came in by
-/// @param command what printed it, as its reader wrote it; what it speaks of is kept. Empty if unknown
+/// @param command what printed it, as its reader wrote it; what it speaks of is kept. Empty if
+///   unknown
 /// @param status the command's exit code; 0 where there is none
 /// @param mostChars most characters its reader is shown of a short form; [Integer#MAX_VALUE] for no
 ///   bound

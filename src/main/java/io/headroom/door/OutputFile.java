@@ -1,6 +1,6 @@
 package io.headroom.door;
 
-import io.headroom.door.Shortener.Short;
+import io.headroom.door.Shortener.ShortForm;
 import io.headroom.store.Original;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -46,7 +46,7 @@ final class OutputFile {
         return false;
       }
       byte[] content = read(channel, (int) size);
-      Optional<Short> shorter = shortener.shorten(Original.ofBytes(content), output, deadline);
+      Optional<ShortForm> shorter = shortener.shorten(Original.ofBytes(content), output, deadline);
       if (shorter.isEmpty()) {
         return false;
       }
@@ -84,10 +84,9 @@ final class OutputFile {
     return Arrays.copyOf(buffer.array(), buffer.position());
   }
 
-  /// Writes first and cuts then: at no moment is anything missing that is not in the short form, and
-  /// what is overwritten needs no room on the disk.
-  private static void replace(FileChannel channel, byte[] content, byte[] text)
-      throws IOException {
+  /// Writes first and cuts then: at no moment is anything missing that is not in the short form,
+  /// and what is overwritten needs no room on the disk.
+  private static void replace(FileChannel channel, byte[] content, byte[] text) throws IOException {
     try {
       write(channel, text, text.length);
       channel.truncate(text.length);

@@ -19,8 +19,7 @@ public record Shell(long pid, Path file, String line, int status) {
   boolean shorten(Shortener shortener, Deadline deadline) throws IOException {
     String command = ShellCommand.of(line);
     return !ShellCommand.isOurOwn(command)
-        && new OutputFile(pid, file)
-            .shorten(shortener, Output.ofShell(command, status), deadline);
+        && new OutputFile(pid, file).shorten(shortener, Output.ofShell(command, status), deadline);
   }
 
   /// The same in a process of its own, which is granted a few seconds more to get going.

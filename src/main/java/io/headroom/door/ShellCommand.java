@@ -1,7 +1,7 @@
 package io.headroom.door;
 
-/// What an agent wrote, out of what its client made of it:
-/// `source … && … eval 'the command' … && pwd -P >| …`.
+/// What an agent wrote, out of what its client made of it: `source … && … eval 'the command' … &&
+/// pwd -P >| …`.
 final class ShellCommand {
   private static final String EVAL = "eval ";
 

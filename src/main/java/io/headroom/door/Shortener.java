@@ -62,7 +62,7 @@ public final class Shortener {
   ///
   /// @param text the form, its marker and a line break last
   /// @param event what to enter into the books once it is shown
-  public record Short(String text, Event.Compressed event) {}
+  public record ShortForm(String text, Event.Compressed event) {}
 
   /// The short form of an output, whose original is then stored.
   ///
@@ -71,7 +71,7 @@ public final class Shortener {
   /// @param work cancels what takes too long
   /// @return the short form; empty where the output is best left as it is
   /// @throws Work.Cancelled if the work was cancelled
-  public Optional<Short> shorten(Original original, Output output, Work work) {
+  public Optional<ShortForm> shorten(Original original, Output output, Work work) {
     if (shownWhole(original.text(), output)) {
       return Optional.empty();
     }
@@ -84,21 +84,20 @@ public final class Shortener {
       outcome = headroom.compress(original, options.withBound(bound), work, trace);
     }
     Event.Compressed event =
-        trace.event(
-            clock.instant(), who(output), outcome, outcome.shownTokens(), observing);
+        trace.event(clock.instant(), who(output), outcome, outcome.shownTokens(), observing);
     if (observing) {
       ledger.record(event);
     }
     boolean shorter = outcome instanceof Outcome.Compressed && !tooLong(outcome, output);
     return shorter && !observing
-        ? Optional.of(new Short(outcome.text() + "\n", event))
+        ? Optional.of(new ShortForm(outcome.text() + "\n", event))
         : Optional.empty();
   }
 
   /// Enters a short form into the books.
   ///
   /// @param shown what its reader got
-  public void shown(Short shown) {
+  public void shown(ShortForm shown) {
     ledger.record(shown.event());
   }
 
@@ -110,16 +109,16 @@ public final class Shortener {
         && text.length() <= output.mostChars()) {
       return true;
     }
-    return text.length() < LEAST_TOKENS * MOST_CHARS_PER_TOKEN
-        && tokens.count(text) < LEAST_TOKENS;
+    return text.length() < LEAST_TOKENS * MOST_CHARS_PER_TOKEN && tokens.count(text) < LEAST_TOKENS;
   }
 
   private static boolean tooLong(Outcome outcome, Output output) {
-    return outcome instanceof Outcome.Compressed
-        && outcome.text().length() >= output.mostChars();
+    return outcome instanceof Outcome.Compressed && outcome.text().length() >= output.mostChars();
   }
 
   private static Who who(Output output) {
-    return output.door() == Door.SHELL ? new Who(Door.SHELL, "", "Bash") : new Who(output.door(), "");
+    return output.door() == Door.SHELL
+        ? new Who(Door.SHELL, "", "Bash")
+        : new Who(output.door(), "");
   }
 }

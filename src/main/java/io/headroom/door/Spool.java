@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /// An output on its way to its reader, kept in a file until it is whole: of any size, never in
@@ -16,7 +17,8 @@ public final class Spool implements AutoCloseable {
   private final OutputStream reader;
   private @Nullable Path file;
   private @Nullable OutputStream out;
-  private volatile long size;
+  private final AtomicLong size = new AtomicLong();
+  private boolean shown;
 
   /// A spool for a reader.
   ///
@@ -64,13 +66,13 @@ public final class Spool implements AutoCloseable {
     if (spooling != null) {
       try {
         spooling.write(chunk, 0, length);
-        size += length;
+        size.addAndGet(length);
         return;
       } catch (IOException _) {
         goOn();
       }
     }
-    size += length;
+    size.addAndGet(length);
     reader.write(chunk, 0, length);
     reader.flush();
   }
@@ -86,7 +88,7 @@ public final class Spool implements AutoCloseable {
   ///
   /// @return bytes
   public long size() {
-    return size;
+    return size.get();
   }
 
   /// The file with the whole output.
@@ -100,7 +102,8 @@ public final class Spool implements AutoCloseable {
   ///
   /// @throws IOException if the file cannot be read, or the reader is gone
   public void show() throws IOException {
-    if (file != null) {
+    if (file != null && !shown) {
+      shown = true;
       copy();
     }
   }
@@ -110,6 +113,7 @@ public final class Spool implements AutoCloseable {
   /// @param shorter what
   /// @throws IOException if the reader is gone
   public void show(byte[] shorter) throws IOException {
+    shown = true;
     reader.write(shorter);
     reader.flush();
   }
@@ -122,7 +126,7 @@ public final class Spool implements AutoCloseable {
     try (InputStream in = Files.newInputStream(spooled)) {
       byte[] chunk = new byte[CHUNK];
       // Not to the end: a write that failed may have left a part there.
-      for (long left = size; left > 0; ) {
+      for (long left = size.get(); left > 0; ) {
         int n = in.read(chunk, 0, (int) Math.min(left, chunk.length));
         if (n < 0) {
           break;

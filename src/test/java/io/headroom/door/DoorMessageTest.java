@@ -18,7 +18,8 @@ class DoorMessageTest {
 
     assertThat(read.subject()).isEqualTo("/shorten");
     assertThat(read.form()).isEqualTo(form);
-    assertThat(new String(read(DoorMessage.answer(200, "é\n").bytes()).body(), StandardCharsets.UTF_8))
+    assertThat(
+            new String(read(DoorMessage.answer(200, "é\n").bytes()).body(), StandardCharsets.UTF_8))
         .isEqualTo("é\n");
   }
 

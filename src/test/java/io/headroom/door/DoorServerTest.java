@@ -30,7 +30,7 @@ class DoorServerTest {
     try (DoorServer _ = open()) {
       assertThat(ask("", home, Bench.LONG))
           .isInstanceOfSatisfying(
-              Answer.Short.class,
+              Answer.Shortened.class,
               made -> assertThat(made.text()).contains("ERROR disk - /dev/sda1 is full"));
       assertThat(ask("", home, Texts.log(1, 3, "ERROR"))).isInstanceOf(Answer.Leave.class);
     }
@@ -42,7 +42,7 @@ class DoorServerTest {
     Path elsewhere = Files.createDirectories(home.resolve("elsewhere/.git"));
     try (DoorServer _ = open()) {
       assertThat(ask("another", elsewhere, Bench.LONG)).isInstanceOf(Answer.Nobody.class);
-      assertThat(ask("this", elsewhere, Bench.LONG)).isInstanceOf(Answer.Short.class);
+      assertThat(ask("this", elsewhere, Bench.LONG)).isInstanceOf(Answer.Shortened.class);
     }
   }
 
@@ -50,7 +50,8 @@ class DoorServerTest {
   void isNotThereForOtherVersionsNorAfterItsEnd() throws IOException {
     try (DoorServer _ = open()) {
       DoorClient newer = new DoorClient(DoorDirectory.of(home, "2"), "this");
-      assertThat(newer.shorten(written(Bench.LONG), home, OUTPUT)).isInstanceOf(Answer.Nobody.class);
+      assertThat(newer.shorten(written(Bench.LONG), home, OUTPUT))
+          .isInstanceOf(Answer.Nobody.class);
     }
     assertThat(ask("this", home, Bench.LONG)).isInstanceOf(Answer.Nobody.class);
     assertThat(directory().sockets()).isEmpty();
@@ -63,8 +64,7 @@ class DoorServerTest {
       assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(socket)))
           .isEqualTo("rw-------");
       assertThat(
-              PosixFilePermissions.toString(
-                  Files.getPosixFilePermissions(directory().directory())))
+              PosixFilePermissions.toString(Files.getPosixFilePermissions(directory().directory())))
           .isEqualTo("rwx------");
     }
   }
@@ -80,7 +80,7 @@ class DoorServerTest {
 
     try (DoorServer _ = open()) {
       assertThat(dead).doesNotExist();
-      assertThat(ask("this", home, Bench.LONG)).isInstanceOf(Answer.Short.class);
+      assertThat(ask("this", home, Bench.LONG)).isInstanceOf(Answer.Shortened.class);
     }
   }
 

@@ -2,7 +2,7 @@ package io.headroom.door;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.headroom.door.Shortener.Short;
+import io.headroom.door.Shortener.ShortForm;
 import io.headroom.store.Original;
 import io.headroom.store.OriginalStore.Lookup;
 import io.headroom.testing.Texts;
@@ -17,7 +17,7 @@ class ShortenerTest {
 
   @Test
   void showsWhatMattersAndKeepsTheWhole() {
-    Short shorter = shortened(Bench.LONG, Output.ofShell("./import.sh", 0)).orElseThrow();
+    ShortForm shorter = shortened(Bench.LONG, Output.ofShell("./import.sh", 0)).orElseThrow();
 
     assertThat(shorter.text()).contains("ERROR disk - /dev/sda1 is full").endsWith("]\n");
     assertThat(bench.store.find(shorter.event().hash()))
@@ -44,20 +44,25 @@ class ShortenerTest {
   void fitsWhatTheReaderIsShown() {
     String rare =
         IntStream.range(0, 4_000)
-            .mapToObj(i -> "ERROR " + Integer.toString(i * 7919, 36) + " of " + Texts.troublesome(i).hashCode())
+            .mapToObj(i ->
+                "ERROR "
+                    + Integer.toString(i * 7919, 36)
+                    + " of "
+                    + Texts.troublesome(i).hashCode())
             .collect(Collectors.joining("\n"));
 
     for (int status : new int[] {0, 1}) {
       Output output = Output.ofShell("make", status);
-      Optional<Short> shorter = shortened(rare, output);
-      shorter.ifPresent(made -> assertThat(made.text()).hasSizeLessThan(status == 0 ? 30_000 : 10_000));
+      Optional<ShortForm> shorter = shortened(rare, output);
+      shorter.ifPresent(
+          made -> assertThat(made.text()).hasSizeLessThan(status == 0 ? 30_000 : 10_000));
       assertThat(shorter).isPresent();
     }
   }
 
   @Test
   void changesNothingWhereItOnlyObserves() {
-    Optional<Short> shorter =
+    Optional<ShortForm> shorter =
         bench
             .shortener(true)
             .shorten(Original.ofText(Bench.LONG), Output.ofShell("x", 0), Work.UNWATCHED);
@@ -67,7 +72,7 @@ class ShortenerTest {
 
   @Test
   void countsInTheBooksOnceItIsShown() {
-    Short shorter = shortened(Bench.LONG, Output.ofShell("x", 0)).orElseThrow();
+    ShortForm shorter = shortened(Bench.LONG, Output.ofShell("x", 0)).orElseThrow();
     assertThat(bench.ledger.summary().totals().compressions()).isZero();
 
     bench.shortener().shown(shorter);
@@ -75,7 +80,7 @@ class ShortenerTest {
     assertThat(bench.ledger.summary().totals().compressions()).isOne();
   }
 
-  private Optional<Short> shortened(String text, Output output) {
+  private Optional<ShortForm> shortened(String text, Output output) {
     return bench.shortener().shorten(Original.ofText(text), output, Work.UNWATCHED);
   }
 }
