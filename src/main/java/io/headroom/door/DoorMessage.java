@@ -44,7 +44,7 @@ record DoorMessage(String start, byte[] body) {
   /// The body as a form's fields.
   Map<String, String> form() {
     Map<String, String> fields = new LinkedHashMap<>();
-    for (String field : new String(body, StandardCharsets.UTF_8).split("&")) {
+    for (String field : new String(body, StandardCharsets.UTF_8).split("&", -1)) {
       int equals = field.indexOf('=');
       if (equals > 0) {
         fields.put(
