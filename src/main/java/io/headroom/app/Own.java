@@ -3,6 +3,7 @@ package io.headroom.app;
 import io.headroom.door.Shortener;
 import io.headroom.ledger.Ledger;
 import io.headroom.pipeline.Headroom;
+import io.headroom.redact.Redactor;
 import io.headroom.store.MemoryStore;
 import io.headroom.store.TieredStore;
 import io.headroom.text.TokenCounter;
@@ -21,9 +22,11 @@ record Own(Shortener shortener, TieredStore store, Ledger ledger) implements Aut
     TieredStore store = stores.make(); // first: its disk opens while the rest is made
     Ledger ledger = Ledgers.ofUser();
     TokenCounter tokens = Tokens.o200k();
+    boolean redacting = Redacting.isOn(null, stores, System.getenv());
+    Redactor redactor = redacting ? Redactor.ofKnownShapes() : Redactor.NONE;
     Shortener shortener =
         new Shortener(
-            new Headroom(store, tokens),
+            new Headroom(store.within(Projects.current()), tokens, redactor),
             tokens,
             ledger,
             InstantSource.system(),

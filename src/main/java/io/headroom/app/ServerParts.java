@@ -4,6 +4,7 @@ import io.headroom.door.Shortener;
 import io.headroom.grammar.Grammars;
 import io.headroom.ledger.Ledger;
 import io.headroom.mcp.HeadroomTools;
+import io.headroom.mcp.Originals;
 import io.headroom.mcp.Tools;
 import io.headroom.pipeline.Headroom;
 import io.headroom.redact.Redactor;
@@ -63,10 +64,16 @@ final class ServerParts {
   }
 
   /// What makes outputs short that come in by the socket; made at the first call.
-  Shortener shortener() {
+  ///
+  /// @param originals what the client sees
+  Shortener shortener(Originals originals) {
     HeadroomTools.Parts made = made();
     return new Shortener(
-        made.headroom(), made.tokens(), made.ledger(), made.clock(), made.observing());
+        made.headroom().within(originals.start()),
+        made.tokens(),
+        made.ledger(),
+        made.clock(),
+        made.observing());
   }
 
   static Path home() {

@@ -28,7 +28,10 @@ final class Stdio {
             given, false, System.getenv(), Path.of("").toAbsolutePath(), ServerParts.home());
     int status = 0;
     // Aside, since the client waits for the tools; ended servers' sockets are swept by the next.
-    Thread.ofPlatform().daemon().name("headroom-door").start(() -> Doors.open(parts::shortener));
+    Thread.ofPlatform()
+        .daemon()
+        .name("headroom-door")
+        .start(() -> Doors.open(() -> parts.shortener(originals)));
     try {
       McpServer.stdio(
           parts.tools(), new McpServer.Options(Version.number(), roots).with(originals));
