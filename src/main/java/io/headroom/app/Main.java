@@ -1,6 +1,7 @@
 package io.headroom.app;
 
 import java.util.List;
+import java.util.Objects;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 
@@ -26,7 +27,7 @@ public final class Main {
             .setCaseInsensitiveEnumValuesAllowed(true)
             .setExecutionExceptionHandler(Main::failed);
     // What comes behind the command that is run are its own options.
-    commands.getSubcommands().get("run").setStopAtPositional(true);
+    Objects.requireNonNull(commands.getSubcommands().get("run")).setStopAtPositional(true);
     System.exit(commands.execute(args));
   }
 

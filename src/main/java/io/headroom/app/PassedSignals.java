@@ -2,6 +2,8 @@ package io.headroom.app;
 
 import io.headroom.door.Spool;
 import java.io.IOException;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +19,18 @@ import org.slf4j.LoggerFactory;
 final class PassedSignals {
   private static final Logger log = LoggerFactory.getLogger(PassedSignals.class);
 
-  private static final List<String> NAMES = List.of("INT", "TERM", "HUP");
+  /// What is passed on, with the numbers POSIX gives them.
+  private enum Signal {
+    HUP(1),
+    INT(2),
+    TERM(15);
+
+    private final int number;
+
+    Signal(int number) {
+      this.number = number;
+    }
+  }
 
   private final List<Spool> spools;
   private final Thread runner = Thread.currentThread();
@@ -37,27 +50,20 @@ final class PassedSignals {
     try {
       Class<?> signal = Class.forName("sun.misc.Signal");
       Class<?> handler = Class.forName("sun.misc.SignalHandler");
-      Object proxy =
-          Proxy.newProxyInstance(
-              PassedSignals.class.getClassLoader(),
-              new Class<?>[] {handler},
-              (self, method, arguments) ->
-                  switch (method.getName()) {
-                    case "handle" -> {
-                      Object caught = arguments[0];
-                      signals.caught(
-                          (String) signal.getMethod("getName").invoke(caught),
-                          (int) signal.getMethod("getNumber").invoke(caught));
-                      yield null;
-                    }
-                    case "equals" -> self == arguments[0];
-                    case "hashCode" -> System.identityHashCode(self);
-                    default -> "PassedSignals";
-                  });
-      for (String name : NAMES) {
-        signal
-            .getMethod("handle", signal, handler)
-            .invoke(null, signal.getConstructor(String.class).newInstance(name), proxy);
+      Method handle = signal.getMethod("handle", signal, handler);
+      for (Signal each : Signal.values()) {
+        InvocationHandler passing =
+            (_, method, arguments) -> {
+              if (method.getDeclaringClass() == Object.class) {
+                return method.invoke(each, arguments);
+              }
+              signals.caught(each);
+              return null;
+            };
+        Object proxy =
+            Proxy.newProxyInstance(
+                PassedSignals.class.getClassLoader(), new Class<?>[] {handler}, passing);
+        handle.invoke(null, signal.getConstructor(String.class).newInstance(each.name()), proxy);
       }
     } catch (ReflectiveOperationException e) {
       log.debug("signals are not passed on", e); // Windows has no HUP
@@ -72,16 +78,16 @@ final class PassedSignals {
     return started;
   }
 
-  private synchronized void caught(String name, int number) {
+  private synchronized void caught(Signal signal) {
     Process command = process;
     if (command != null && !command.isAlive() && !interrupted) {
       interrupted = true;
       runner.interrupt();
     } else if (command == null || !command.isAlive()) {
       spools.forEach(Spool::close);
-      Runtime.getRuntime().halt(128 + number);
-    } else if (!name.equals("INT") || !fromTerminal()) {
-      pass(name, command);
+      Runtime.getRuntime().halt(128 + signal.number);
+    } else if (signal != Signal.INT || !fromTerminal()) {
+      pass(signal.name(), command);
     }
   }
 
