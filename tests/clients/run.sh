@@ -56,6 +56,7 @@ client inspector "$node" "$here/inspector.mjs"
 client conformance "$node" "$here/conformance.mjs"
 client claude-code "$node" "$here/claude-code.mjs"
 client install "$node" "$here/install.mjs"
+client claude-code-shell "$node" "$here/claude-code-shell.mjs"
 
 printf '%s passed, %s failed\n' "$passed" "$failed"
 [ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]

@@ -51,6 +51,7 @@ class ArchitectureTest {
             entry("ledger", "text", "home", "detect", "compress", "store", "pipeline"),
             entry("report", "ledger"),
             entry("install", "home"),
+            entry("door", "text", "home", "compress", "store", "pipeline", "ledger"),
             entry(
                 "mcp",
                 "text",

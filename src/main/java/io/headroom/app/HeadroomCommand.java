@@ -17,6 +17,9 @@ import picocli.CommandLine.ScopeType;
     usageHelpAutoWidth = true,
     subcommands = {
       CompressCommand.class,
+      RunCommand.class,
+      PipeCommand.class,
+      ShellOutputCommand.class,
       McpCommand.class,
       StoreCommand.class,
       StatsCommand.class,

@@ -1,5 +1,7 @@
 package io.headroom.app;
 
+import java.util.List;
+import java.util.Objects;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 
@@ -16,10 +18,16 @@ public final class Main {
     if (args.length == 2 && args[0].equals("mcp") && args[1].equals("serve")) {
       Stdio.serve();
     }
+    // Nor here: whoever runs a command waits for its first line.
+    if (args.length > 2 && args[0].equals("run") && args[1].equals("--")) {
+      System.exit(CommandRun.USUAL.run(List.of(args).subList(2, args.length)));
+    }
     CommandLine commands =
         new CommandLine(new HeadroomCommand())
             .setCaseInsensitiveEnumValuesAllowed(true)
             .setExecutionExceptionHandler(Main::failed);
+    // What comes behind the command that is run are its own options.
+    Objects.requireNonNull(commands.getSubcommands().get("run")).setStopAtPositional(true);
     System.exit(commands.execute(args));
   }
 

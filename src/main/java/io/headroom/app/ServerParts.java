@@ -1,8 +1,10 @@
 package io.headroom.app;
 
+import io.headroom.door.Shortener;
 import io.headroom.grammar.Grammars;
 import io.headroom.ledger.Ledger;
 import io.headroom.mcp.HeadroomTools;
+import io.headroom.mcp.Originals;
 import io.headroom.mcp.Tools;
 import io.headroom.pipeline.Headroom;
 import io.headroom.redact.Redactor;
@@ -59,6 +61,19 @@ final class ServerParts {
   /// @return tools that all work on the same parts
   Tools tools() {
     return HeadroomTools.of(this::made);
+  }
+
+  /// What makes outputs short that come in by the socket; made at the first call.
+  ///
+  /// @param originals what the client sees
+  Shortener shortener(Originals originals) {
+    HeadroomTools.Parts made = made();
+    return new Shortener(
+        made.headroom().within(originals.start()),
+        made.tokens(),
+        made.ledger(),
+        made.clock(),
+        made.observing());
   }
 
   static Path home() {

@@ -27,6 +27,11 @@ final class Stdio {
         Roots.initial(
             given, false, System.getenv(), Path.of("").toAbsolutePath(), ServerParts.home());
     int status = 0;
+    // Aside, since the client waits for the tools; ended servers' sockets are swept by the next.
+    Thread.ofPlatform()
+        .daemon()
+        .name("headroom-door")
+        .start(() -> Doors.open(() -> parts.shortener(originals)));
     try {
       McpServer.stdio(
           parts.tools(), new McpServer.Options(Version.number(), roots).with(originals));

@@ -1,0 +1,124 @@
+package io.headroom.door;
+
+import io.headroom.compress.Request;
+import io.headroom.ledger.Door;
+import io.headroom.ledger.Event;
+import io.headroom.ledger.Ledger;
+import io.headroom.ledger.Trace;
+import io.headroom.ledger.Who;
+import io.headroom.pipeline.Headroom;
+import io.headroom.pipeline.Options;
+import io.headroom.pipeline.Outcome;
+import io.headroom.store.Original;
+import io.headroom.text.TokenCounter;
+import io.headroom.text.Work;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/// Decides whether an output is worth making shorter, and does it.
+public final class Shortener {
+  /// Outputs with fewer tokens are left as they are: most of what agents run is that short, and
+  /// asking again costs more than a few hundred tokens.
+  public static final int LEAST_TOKENS = 500;
+
+  /// An output with fewer bytes has no [#LEAST_TOKENS] tokens, unless it is all digits and signs.
+  public static final int LEAST_BYTES = 1_500;
+
+  /// Larger outputs are left as they are: as text they would take three times their size in memory.
+  public static final long MOST_BYTES = 64L << 20;
+
+  private static final int MOST_TRIES = 3;
+
+  /// No text has more characters for each of its tokens than this, but for rulings and blanks.
+  private static final int MOST_CHARS_PER_TOKEN = 8;
+
+  private final Headroom headroom;
+  private final TokenCounter tokens;
+  private final Ledger ledger;
+  private final InstantSource clock;
+  private final boolean observing;
+
+  /// A shortener onto a pipeline.
+  ///
+  /// @param headroom the pipeline
+  /// @param tokens what counts tokens
+  /// @param ledger the books
+  /// @param clock tells the time of events
+  /// @param observing whether nothing is to be changed, only measured
+  public Shortener(
+      Headroom headroom,
+      TokenCounter tokens,
+      Ledger ledger,
+      InstantSource clock,
+      boolean observing) {
+    this.headroom = headroom;
+    this.tokens = tokens;
+    this.ledger = ledger;
+    this.clock = clock;
+    this.observing = observing;
+  }
+
+  /// A short form that nobody has seen yet.
+  ///
+  /// @param text the form, its marker and a line break last
+  /// @param event what to enter into the books once it is shown
+  public record ShortForm(String text, Event.Compressed event) {}
+
+  /// The short form of an output, whose original is then stored.
+  ///
+  /// @param original the output
+  /// @param output what is known of it
+  /// @param work cancels what takes too long
+  /// @return the short form; empty where the output is best left as it is
+  /// @throws Work.Cancelled if the work was cancelled
+  public Optional<ShortForm> shorten(Original original, Output output, Work work) {
+    if (shownWhole(original.text(), output)) {
+      return Optional.empty();
+    }
+    Trace trace = new Trace();
+    Options options = Options.DEFAULT.withQuery(output.command()).withSource(output.door().id());
+    Outcome outcome = headroom.compress(original, options, work, trace);
+    for (int i = 0; i < MOST_TRIES && tooLong(outcome, output); i++) {
+      double fits = 0.95 * output.mostChars() / outcome.text().length();
+      int bound = (int) Math.clamp(fits * outcome.shownTokens(), 1, Request.UNBOUNDED);
+      outcome = headroom.compress(original, options.withBound(bound), work, trace);
+    }
+    Event.Compressed event =
+        trace.event(clock.instant(), who(output), outcome, outcome.shownTokens(), observing);
+    if (observing) {
+      ledger.record(event);
+    }
+    boolean shorter = outcome instanceof Outcome.Compressed && !tooLong(outcome, output);
+    return shorter && !observing
+        ? Optional.of(new ShortForm(outcome.text() + "\n", event))
+        : Optional.empty();
+  }
+
+  /// Enters a short form into the books.
+  ///
+  /// @param shown what its reader got
+  public void shown(ShortForm shown) {
+    ledger.record(shown.event());
+  }
+
+  /// What fails is mostly short, and every word of it may be why: it is left alone where its reader
+  /// would be shown all of it.
+  private boolean shownWhole(String text, Output output) {
+    if (output.status() != 0
+        && output.mostChars() < Integer.MAX_VALUE
+        && text.length() <= output.mostChars()) {
+      return true;
+    }
+    return text.length() < LEAST_TOKENS * MOST_CHARS_PER_TOKEN && tokens.count(text) < LEAST_TOKENS;
+  }
+
+  private static boolean tooLong(Outcome outcome, Output output) {
+    return outcome instanceof Outcome.Compressed && outcome.text().length() >= output.mostChars();
+  }
+
+  private static Who who(Output output) {
+    return output.door() == Door.SHELL
+        ? new Who(Door.SHELL, "", "Bash")
+        : new Who(output.door(), "");
+  }
+}

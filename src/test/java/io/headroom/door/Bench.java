@@ -1,0 +1,35 @@
+package io.headroom.door;
+
+import io.headroom.ledger.MemoryLedger;
+import io.headroom.pipeline.Headroom;
+import io.headroom.store.MemoryStore;
+import io.headroom.testing.Texts;
+import io.headroom.text.Tokens;
+import java.time.Duration;
+import java.time.InstantSource;
+
+/// What tests of the doors work with.
+final class Bench {
+  static final String LONG = Texts.log(1, 2000, "ERROR disk - /dev/sda1 is full") + "\n";
+
+  final MemoryStore store = new MemoryStore(64 << 20, Duration.ofHours(1));
+  final MemoryLedger ledger = new MemoryLedger(InstantSource.system());
+
+  Shortener shortener() {
+    return shortener(false);
+  }
+
+  Shortener shortener(boolean observing) {
+    return new Shortener(
+        new Headroom(store, Tokens.o200k()),
+        Tokens.o200k(),
+        ledger,
+        InstantSource.system(),
+        observing);
+  }
+
+  /// Far enough not to matter.
+  static Deadline someDay() {
+    return Deadline.of(System.nanoTime(), 0, Duration.ofMinutes(5));
+  }
+}
