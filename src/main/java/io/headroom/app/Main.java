@@ -1,5 +1,6 @@
 package io.headroom.app;
 
+import java.util.List;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 
@@ -11,10 +12,14 @@ public final class Main {
   ///
   /// @param args the command line
   public static void main(String[] args) {
-    // Clients start servers by exactly these two words and wait for them: no option parser is
-    // loaded on that path.
+    // Clients start servers by exactly these words and wait for them: no option parser is loaded on
+    // that path.
     if (args.length == 2 && args[0].equals("mcp") && args[1].equals("serve")) {
       Stdio.serve();
+    }
+    List<String> words = List.of(args);
+    if (words.size() > 3 && words.subList(0, 3).equals(List.of("mcp", "gateway", "--"))) {
+      System.exit(Child.serve(words.subList(3, words.size())));
     }
     CommandLine commands =
         new CommandLine(new HeadroomCommand())

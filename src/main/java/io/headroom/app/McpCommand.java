@@ -8,5 +8,5 @@ import picocli.CommandLine.Command;
     description = "Serves agents over the Model Context Protocol.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = ServeCommand.class)
+    subcommands = {ServeCommand.class, GatewayCommand.class})
 final class McpCommand {}
