@@ -55,6 +55,7 @@ client python "$cache/venv/bin/python" "$here/python_client.py"
 client inspector "$node" "$here/inspector.mjs"
 client conformance "$node" "$here/conformance.mjs"
 client claude-code "$node" "$here/claude-code.mjs"
+client gateway "$node" "$here/gateway.mjs"
 
 printf '%s passed, %s failed\n' "$passed" "$failed"
 [ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]

@@ -42,11 +42,13 @@ final class Child {
     System.setOut(System.err); // stdout is the protocol's alone
     ServerParts parts = new ServerParts(Stores.ofUser(), Ledgers::ofUser, settings.observing());
     // Halting skips the JVM's own slow farewell: a signal ends the server, too.
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-      var _ = ended(server);
-      parts.close();
-      Runtime.getRuntime().halt(128 + 15);
-    }));
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(() -> {
+              var _ = ended(server);
+              parts.close();
+              Runtime.getRuntime().halt(128 + 15);
+            }));
     try {
       new Gateway(parts::made, settings)
           .run(

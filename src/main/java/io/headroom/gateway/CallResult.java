@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 /// is any, so that it goes when a text was shortened that says the same; what only it says becomes
 /// a text.
 final class CallResult {
-  private final Message message;
   private final JsonPlaces json;
   private final Span result;
   private final Span content;
@@ -32,7 +31,6 @@ final class CallResult {
   private record Text(Span block, Span value, String text) {}
 
   private CallResult(Message message, Span result, Span content) {
-    this.message = message;
     this.json = message.json();
     this.result = result;
     this.content = content;
@@ -78,8 +76,7 @@ final class CallResult {
   private void shorten(Shortener shortener) {
     List<Text> longOnes = texts.stream().filter(text -> shortener.isLong(text.text)).toList();
     // Where a list came as many short texts, its one long form is what can be shortened.
-    String whole =
-        structured != null && (!same || longOnes.isEmpty()) ? json.of(structured) : "";
+    String whole = structured != null && (!same || longOnes.isEmpty()) ? json.of(structured) : "";
     boolean longWhole = shortener.isLong(whole);
     int shares = longOnes.size() + (longWhole ? 1 : 0);
     boolean shortened = false;
@@ -138,8 +135,7 @@ final class CallResult {
       edits.replace(first.value, JsonStrings.quote(text));
       edits.remove(
           content,
-          child ->
-              texts.stream().skip(1).anyMatch(other -> other.block.equals(child.span())));
+          child -> texts.stream().skip(1).anyMatch(other -> other.block.equals(child.span())));
     } else {
       append(text);
     }

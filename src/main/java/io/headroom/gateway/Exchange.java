@@ -16,6 +16,7 @@ final class Exchange {
   /// Requests that are remembered at once; a server that never answers must not fill the memory.
   private static final int MOST_PENDING = 10_000;
 
+  /// No tool is called nothing.
   private static final Call LISTING = new Call("", "", "", "");
 
   private final @Nullable Catalogue catalogue;
@@ -71,7 +72,7 @@ final class Exchange {
     if (call == null || message.result() == null) {
       return new Step.Pass(line);
     }
-    if (call != LISTING) {
+    if (!call.tool().isEmpty()) {
       return new Step.Shorten(line, message, call);
     }
     if (catalogue == null) {
@@ -95,8 +96,7 @@ final class Exchange {
   private Step call(Message message, String id, byte[] line) {
     introduce(
         message.string(
-            message.at(
-                message.params(), "_meta", "io.modelcontextprotocol/clientInfo", "name")));
+            message.at(message.params(), "_meta", "io.modelcontextprotocol/clientInfo", "name")));
     String tool = message.string(message.at(message.params(), "name"));
     if (tool.isEmpty()) {
       return new Step.Pass(line);

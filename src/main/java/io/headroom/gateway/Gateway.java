@@ -25,6 +25,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.LoggerFactory;
 
@@ -155,8 +156,7 @@ public final class Gateway {
     Frames frames = new Frames(client, Frames.MOST_BYTES);
     try {
       for (Frame frame = frames.next(); frame != null; frame = frames.next()) {
-        Step step = frame.whole() ? exchange.fromClient(frame.bytes()) : new Step.Pass(frame.bytes());
-        switch (step) {
+        switch (step(frame, exchange::fromClient)) {
           case Step.Pass(byte[] line) -> pass(line, toServer);
           case Step.Answer(Message message) -> own.answer(message, exchange.client());
           case Step.Cancel(byte[] line, String id) -> {
@@ -174,6 +174,16 @@ public final class Gateway {
     }
   }
 
+  /// What cannot be decided on, for lack of memory for instance, goes on as it came.
+  private static Step step(Frame frame, Function<byte[], Step> exchange) {
+    try {
+      return frame.whole() ? exchange.apply(frame.bytes()) : new Step.Pass(frame.bytes());
+    } catch (RuntimeException | Error e) {
+      LoggerFactory.getLogger(Gateway.class).warn("a line could not be read, passed through", e);
+      return new Step.Pass(frame.bytes());
+    }
+  }
+
   private static void pass(byte[] line, OutputStream to) throws IOException {
     to.write(line);
     to.flush();
@@ -184,11 +194,7 @@ public final class Gateway {
     try {
       try {
         for (Frame frame = frames.next(); frame != null; frame = frames.next()) {
-          if (frame.whole()) {
-            take(exchange.fromServer(frame.bytes()), frame.bytes(), turns);
-          } else {
-            turns.add(frame.bytes());
-          }
+          take(step(frame, exchange::fromServer), frame.bytes(), turns);
           warm();
         }
       } catch (IOException _) {

@@ -6,8 +6,8 @@ import io.headroom.text.JsonPlaces;
 import io.headroom.text.JsonPlaces.Child;
 import io.headroom.text.Span;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -54,7 +54,8 @@ record Message(
     }
     Map<String, Span> parts = new HashMap<>();
     for (Child child : json.children(json.root())) {
-      if (PARTS.contains(child.key()) && parts.put(child.key(), child.span()) != null) {
+      String name = child.key();
+      if (name != null && PARTS.contains(name) && parts.put(name, child.span()) != null) {
         return null;
       }
     }

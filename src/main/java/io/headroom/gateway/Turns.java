@@ -18,6 +18,7 @@ final class Turns {
   /// Lines that may wait; then the server waits, as it would for a slow client.
   private static final int MOST_WAITING = 16;
 
+  /// No line is empty.
   private static final Turn END = new Turn(new byte[0], null, new Deadline(), 0);
 
   private final Outlet outlet;
@@ -65,7 +66,7 @@ final class Turns {
   ///
   /// @throws IOException if the client is gone
   void send() throws IOException, InterruptedException {
-    for (Turn turn = turns.take(); turn != END; turn = turns.take()) {
+    for (Turn turn = turns.take(); turn.line.length > 0; turn = turns.take()) {
       outlet.pass(turn.shorter == null ? turn.line : shorter(turn, turn.shorter));
     }
   }
@@ -73,8 +74,7 @@ final class Turns {
   private byte[] shorter(Turn turn, Future<Shorter> work) throws InterruptedException {
     try {
       long gone = System.nanoTime() - turn.since;
-      Shorter shorter =
-          work.get(patience.of(turn.line.length) - gone, TimeUnit.NANOSECONDS);
+      Shorter shorter = work.get(patience.of(turn.line.length) - gone, TimeUnit.NANOSECONDS);
       patience.loaded();
       shorter.events.forEach(books);
       return shorter.line;

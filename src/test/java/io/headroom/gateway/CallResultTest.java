@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.headroom.ledger.Door;
 import io.headroom.store.Entry;
 import io.headroom.store.Hash;
-import io.headroom.store.OriginalStore.Lookup;
 import io.headroom.store.MemoryStore;
+import io.headroom.store.OriginalStore.Lookup;
 import java.io.IOException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -42,7 +42,8 @@ class CallResultTest {
     String after =
         ", \"x\":1.0},{\"type\":\"resource\",\"resource\":{\"uri\":\"f:///a\",\"text\":%s}},{\"type\":\"text\",\"text\":\"sh\\u006frt\"}],\"_meta\":{\"k\" : []}}"
             .formatted(Bench.quoted(log));
-    String line = bench.call("fetch", "{\"what\":\"order 84213\"}", before + Bench.quoted(log) + after);
+    String line =
+        bench.call("fetch", "{\"what\":\"order 84213\"}", before + Bench.quoted(log) + after);
     String frame = "{\"jsonrpc\":\"2.0\",\"id\":7,\"result\":";
     assertThat(line).startsWith(frame + before).endsWith(after + "}");
     String shown = Bench.json(line).at("/result/content/1/text").asString();
@@ -64,7 +65,8 @@ class CallResultTest {
 
   @Test
   void failuresAndExactToolsStayAsTheyAre() throws Exception {
-    String failure = Results.text(Results.log(500)).replace("\"content\"", "\"isError\":true,\"content\"");
+    String failure =
+        Results.text(Results.log(500)).replace("\"content\"", "\"isError\":true,\"content\"");
     assertThat(bench.call("fetch", "{}", failure)).contains(failure);
     String exact = Results.text(Results.log(500));
     assertThat(bench.call("exact", "{}", exact)).contains(exact);
@@ -87,7 +89,8 @@ class CallResultTest {
         bench.call("grep", "{\"pattern\":" + Bench.quoted(line) + "}", Results.text(log));
     assertThat(Bench.json(asked).at("/result/content/0/text").asString()).contains(line);
     String ours =
-        bench.call("grep", "{\"file\":\"x\",\"_query\":" + Bench.quoted(line) + "}", Results.text(log));
+        bench.call(
+            "grep", "{\"file\":\"x\",\"_query\":" + Bench.quoted(line) + "}", Results.text(log));
     assertThat(Bench.json(ours).at("/result/content/0/text").asString()).contains(line);
   }
 
@@ -105,7 +108,9 @@ class CallResultTest {
     JsonNode rows = Bench.json(ROWS);
     StringBuilder texts = new StringBuilder();
     rows.forEach(row ->
-        texts.append(texts.isEmpty() ? "" : "},{\"type\":\"text\",\"text\":").append(Bench.quoted(row.toString())));
+        texts
+            .append(texts.isEmpty() ? "" : "},{\"type\":\"text\",\"text\":")
+            .append(Bench.quoted(row.toString())));
     JsonNode shown = assertOnlyText(result("{\"result\":" + ROWS + "}", texts.toString()));
     assertThat(shown.at("/result/content").size()).isEqualTo(1);
   }
@@ -114,7 +119,8 @@ class CallResultTest {
   void longStructuredContentThatNoTextSaysBecomesAText() throws Exception {
     JsonNode shown = assertOnlyText(result("{\"rows\":" + ROWS + "}", "\"300 rows\""));
     assertThat(shown.at("/result/content/0/text").asString()).isEqualTo("300 rows");
-    assertThat(original(shown.at("/result/content/1/text").asString())).isEqualTo("{\"rows\":" + ROWS + "}");
+    assertThat(original(shown.at("/result/content/1/text").asString()))
+        .isEqualTo("{\"rows\":" + ROWS + "}");
   }
 
   @Test
@@ -129,9 +135,14 @@ class CallResultTest {
     String shown = Bench.json(line).at("/result/content/0/text").asString();
     assertThat(shown).startsWith("\"failed\"\n[1 value at _path");
     assertThat(original(shown)).isEqualTo(ROWS);
-    String several = bench.call("list", "{\"_path\":\"$[*].size\"}", result("{\"result\":" + ROWS + "}", Bench.quoted(ROWS)));
+    String several =
+        bench.call(
+            "list",
+            "{\"_path\":\"$[*].size\"}",
+            result("{\"result\":" + ROWS + "}", Bench.quoted(ROWS)));
     assertThat(several).doesNotContain("structuredContent");
-    assertThat(Bench.json(several).at("/result/content/0/text").asString()).contains("300 values at _path");
+    assertThat(Bench.json(several).at("/result/content/0/text").asString())
+        .contains("300 values at _path");
   }
 
   @Test
@@ -151,10 +162,13 @@ class CallResultTest {
     bench.client.say(Bench.request(2, "tools/call", Bench.call("fetch", "{}")));
     bench.server.hear();
     bench.server.hear();
-    String note = "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/message\",\"params\":{\"data\":%s}}";
-    bench.server.say("{\"jsonrpc\":\"2.0\",\"id\":2,\"result\":" + Results.text(Results.log(20_000)) + "}");
+    String note =
+        "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/message\",\"params\":{\"data\":%s}}";
+    bench.server.say(
+        "{\"jsonrpc\":\"2.0\",\"id\":2,\"result\":" + Results.text(Results.log(20_000)) + "}");
     bench.server.say(note.formatted(1));
-    bench.server.say("{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":" + Results.text(Results.log(500)) + "}");
+    bench.server.say(
+        "{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":" + Results.text(Results.log(500)) + "}");
     bench.server.say(note.formatted(2));
     assertThat(bench.client.hear()).contains("\"id\":2").contains("Retrieve more");
     assertThat(bench.client.hear()).isEqualTo(note.formatted(1));
@@ -168,7 +182,8 @@ class CallResultTest {
     bench.client.end();
     bench.server.hear();
     assertThat(bench.server.rest()).isEmpty();
-    bench.server.say("{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":" + Results.text(Results.log(500)) + "}");
+    bench.server.say(
+        "{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":" + Results.text(Results.log(500)) + "}");
     assertThat(bench.client.hear()).contains("Retrieve more");
     bench.server.end();
     bench.ended();
@@ -176,7 +191,11 @@ class CallResultTest {
   }
 
   private static String result(String structured, String text) {
-    return "{\"content\":[{\"type\":\"text\",\"text\":" + text + "}],\"structuredContent\":" + structured + "}";
+    return "{\"content\":[{\"type\":\"text\",\"text\":"
+        + text
+        + "}],\"structuredContent\":"
+        + structured
+        + "}";
   }
 
   private JsonNode assertOnlyText(String result) throws IOException {
@@ -190,8 +209,10 @@ class CallResultTest {
   private String original(String shown) {
     Matcher hash = HASH.matcher(shown);
     assertThat(hash.find()).as(shown).isTrue();
-    assertThat(store.find(Hash.parse(hash.group(1)).orElseThrow())).isInstanceOf(Lookup.Found.class);
-    return store.find(Hash.parse(hash.group(1)).orElseThrow()) instanceof Lookup.Found(Entry entry, _, _)
+    assertThat(store.find(Hash.parse(hash.group(1)).orElseThrow()))
+        .isInstanceOf(Lookup.Found.class);
+    return store.find(Hash.parse(hash.group(1)).orElseThrow())
+            instanceof Lookup.Found(Entry entry, _, _)
         ? entry.original().text()
         : "";
   }

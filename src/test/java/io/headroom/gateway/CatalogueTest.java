@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 class CatalogueTest {
-  private static final String OURS = "\"_query\":{\"type\":\"string\"},\"_path\":{\"type\":\"string\"}";
+  private static final String OURS =
+      "\"_query\":{\"type\":\"string\"},\"_path\":{\"type\":\"string\"}";
 
   private Bench bench;
 
@@ -63,7 +64,8 @@ class CatalogueTest {
   void ourToolStandsOnTheLastPageOnce() throws Exception {
     assertThat(list("{\"tools\":[],\"nextCursor\":\"2\"}")).doesNotContain("headroom_retrieve");
     assertThat(list("{\"tools\":[]}")).containsOnlyOnce("\"name\":\"headroom_retrieve\"");
-    assertThat(list("{\"tools\":[],\"nextCursor\":null}")).containsOnlyOnce("\"name\":\"headroom_retrieve\"");
+    assertThat(list("{\"tools\":[],\"nextCursor\":null}"))
+        .containsOnlyOnce("\"name\":\"headroom_retrieve\"");
   }
 
   @Test
@@ -86,7 +88,8 @@ class CatalogueTest {
   void aRefusedListGoesThrough() throws Exception {
     bench.client.say(Bench.request(1, "tools/list", "{}"));
     bench.server.hear();
-    String refusal = "{\"jsonrpc\":\"2.0\",\"id\":1,\"error\":{\"code\":-32601,\"message\":\"no tools\"}}";
+    String refusal =
+        "{\"jsonrpc\":\"2.0\",\"id\":1,\"error\":{\"code\":-32601,\"message\":\"no tools\"}}";
     bench.server.say(refusal);
     assertThat(bench.client.hear()).isEqualTo(refusal);
   }
@@ -97,7 +100,8 @@ class CatalogueTest {
     String shown = bench.call("fetch", "{}", Results.text(log));
     String hash = shown.replaceFirst("(?s).*Retrieve more: hash=([0-9a-f]{24}).*", "$1");
     bench.client.say(
-        Bench.request(2, "tools/call", Bench.call("headroom_retrieve", "{\"hash\":\"" + hash + "\"}")));
+        Bench.request(
+            2, "tools/call", Bench.call("headroom_retrieve", "{\"hash\":\"" + hash + "\"}")));
     JsonNode whole = Bench.json(bench.client.hear());
     assertThat(whole.at("/id").asInt()).isEqualTo(2);
     assertThat(whole.at("/result/content/0/text").asString()).isEqualTo(log);
@@ -114,7 +118,9 @@ class CatalogueTest {
         Bench.request(
             2,
             "tools/call",
-            "{\"name\":\"headroom_retrieve\",\"arguments\":{\"hash\":\"0123456789ab\"}," + meta + "}"));
+            "{\"name\":\"headroom_retrieve\",\"arguments\":{\"hash\":\"0123456789ab\"},"
+                + meta
+                + "}"));
     JsonNode answer = Bench.json(bench.client.hear());
     assertThat(answer.at("/result/resultType").asString()).isEqualTo("complete");
     assertThat(answer.at("/result/isError").asBoolean()).isTrue();
@@ -128,7 +134,8 @@ class CatalogueTest {
     bench.client.say(cancel);
     bench.server.hear();
     assertThat(bench.server.hear()).isEqualTo(cancel);
-    String late = "{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":" + Results.text(Results.log(500)) + "}";
+    String late =
+        "{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":" + Results.text(Results.log(500)) + "}";
     bench.server.say(late);
     assertThat(bench.client.hear()).isEqualTo(late);
   }

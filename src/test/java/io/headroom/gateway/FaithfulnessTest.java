@@ -159,14 +159,15 @@ class FaithfulnessTest {
   }
 
   private static Thread speaking(Bench.Side side, byte[] bytes) {
-    return Thread.ofVirtual().start(() -> {
-      try {
-        side.write(bytes);
-        side.end();
-      } catch (IOException e) {
-        throw new IllegalStateException(e);
-      }
-    });
+    return Thread.ofVirtual()
+        .start(() -> {
+          try {
+            side.write(bytes);
+            side.end();
+          } catch (IOException e) {
+            throw new IllegalStateException(e);
+          }
+        });
   }
 
   private static byte[] noise(Random random) {

@@ -10,7 +10,6 @@ import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-
 import org.junit.jupiter.api.Test;
 
 class TurnsTest {
@@ -23,8 +22,14 @@ class TurnsTest {
     patience.loaded();
     Deadline deadline = new Deadline();
     turns.add(bytes("slow\n"), new CompletableFuture<>(), deadline);
-    turns.add(bytes("broken\n"), CompletableFuture.failedFuture(new IllegalStateException()), new Deadline());
-    turns.add(bytes("long\n"), CompletableFuture.completedFuture(new Shorter(bytes("short\n"), List.of())), new Deadline());
+    turns.add(
+        bytes("broken\n"),
+        CompletableFuture.failedFuture(new IllegalStateException()),
+        new Deadline());
+    turns.add(
+        bytes("long\n"),
+        CompletableFuture.completedFuture(new Shorter(bytes("short\n"), List.of())),
+        new Deadline());
     turns.end();
     turns.send();
     assertThat(out.toString(UTF_8)).isEqualTo("slow\nbroken\nshort\n");
