@@ -19,10 +19,11 @@ final class Child {
 
   /// Serves one client until it or the server is gone, with the usual settings.
   ///
+  /// @param name what the server is called in statistics; empty for nothing
   /// @param command the server's command line
-  static int serve(List<String> command) {
+  static int serve(String name, List<String> command) {
     boolean observing = ServerParts.observing(System.getenv());
-    return serve(command, new Gateway.Settings(Version.number()).observing(observing));
+    return serve(command, Gateway.Settings.usual(name, Version.number(), observing));
   }
 
   /// Serves one client until it or the server is gone, then ends the process.

@@ -1,6 +1,7 @@
 package io.headroom.app;
 
 import io.headroom.gateway.Gateway;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -43,6 +44,12 @@ final class GatewayCommand implements Callable<Integer> {
   private Set<String> exact = new HashSet<>();
 
   @Option(
+      names = "--wait",
+      paramLabel = "MS",
+      description = "longest a result may wait to become short, else it goes on as it is (300)")
+  private long waitMillis = Gateway.Settings.LEAST.toMillis();
+
+  @Option(
       names = "--mode",
       paramLabel = "MODE",
       description =
@@ -57,8 +64,8 @@ final class GatewayCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (threshold < 1) {
-      throw new ParameterException(spec.commandLine(), "--threshold must be at least 1");
+    if (threshold < 1 || waitMillis < 1) {
+      throw new ParameterException(spec.commandLine(), "--threshold and --wait must be at least 1");
     }
     boolean observing =
         mode == null
@@ -67,6 +74,6 @@ final class GatewayCommand implements Callable<Integer> {
     return Child.serve(
         command,
         new Gateway.Settings(
-            name, Version.number(), threshold, exact, observing, Gateway.Settings.LEAST));
+            name, Version.number(), threshold, exact, observing, Duration.ofMillis(waitMillis)));
   }
 }

@@ -18,8 +18,12 @@ public final class Main {
       Stdio.serve();
     }
     List<String> words = List.of(args);
-    if (words.size() > 3 && words.subList(0, 3).equals(List.of("mcp", "gateway", "--"))) {
-      System.exit(Child.serve(words.subList(3, words.size())));
+    int named = words.size() > 4 && words.get(2).equals("--name") ? 2 : 0;
+    if (words.size() > named + 3
+        && words.subList(0, 2).equals(List.of("mcp", "gateway"))
+        && words.get(named + 2).equals("--")) {
+      String name = named == 0 ? "" : words.get(3);
+      System.exit(Child.serve(name, words.subList(named + 3, words.size())));
     }
     CommandLine commands =
         new CommandLine(new HeadroomCommand())

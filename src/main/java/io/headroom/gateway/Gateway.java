@@ -81,17 +81,12 @@ public final class Gateway {
 
     /// The usual settings.
     ///
+    /// @param name what the other server is called in the books; empty for nothing
     /// @param version the program's version
-    public Settings(String version) {
-      this("", version, THRESHOLD, Set.of(), false, LEAST);
-    }
-
-    /// The same, changing things or not.
-    ///
     /// @param observing whether nothing is to be changed, only measured
-    /// @return a copy
-    public Settings observing(boolean observing) {
-      return new Settings(name, version, threshold, exact, observing, least);
+    /// @return settings
+    public static Settings usual(String name, String version, boolean observing) {
+      return new Settings(name, version, THRESHOLD, Set.of(), observing, LEAST);
     }
 
     /// What a tool is called in the books.
