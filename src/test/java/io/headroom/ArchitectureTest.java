@@ -64,6 +64,16 @@ class ArchitectureTest {
                 "pipeline",
                 "retrieve",
                 "ledger"),
+            entry(
+                "gateway",
+                "text",
+                "detect",
+                "compress",
+                "store",
+                "pipeline",
+                "retrieve",
+                "ledger",
+                "mcp"),
             entry("eval", "text", "detect", "compress", "store", "pipeline", "retrieve"));
     allowed.forEach((name, below) -> {
       String[] reachable = new String[below.length + 1];

@@ -13,14 +13,18 @@ public final class Main {
   ///
   /// @param args the command line
   public static void main(String[] args) {
-    // Clients start servers by exactly these two words and wait for them: no option parser is
-    // loaded on that path.
+    // Clients start servers by exactly these words and wait for them: no option parser is loaded on
+    // that path.
     if (args.length == 2 && args[0].equals("mcp") && args[1].equals("serve")) {
       Stdio.serve();
     }
-    // Nor here: whoever runs a command waits for its first line.
-    if (args.length > 2 && args[0].equals("run") && args[1].equals("--")) {
-      System.exit(CommandRun.USUAL.run(List.of(args).subList(2, args.length)));
+    // Nor here: whoever runs a command, or a server behind the gateway, waits for its first line.
+    List<String> words = List.of(args);
+    if (args.length > 2 && words.subList(0, 2).equals(List.of("run", "--"))) {
+      System.exit(CommandRun.USUAL.run(words.subList(2, args.length)));
+    }
+    if (args.length > 3 && words.subList(0, 3).equals(List.of("mcp", "gateway", "--"))) {
+      System.exit(Child.serve("", words.subList(3, args.length)));
     }
     CommandLine commands =
         new CommandLine(new HeadroomCommand())

@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       ServeCommand.class,
+      GatewayCommand.class,
       InstallCommand.class,
       StatusCommand.class,
       UninstallCommand.class

@@ -80,7 +80,10 @@ final class ServerParts {
     return Path.of(Objects.requireNonNullElse(System.getProperty("user.home"), "/"));
   }
 
-  private synchronized HeadroomTools.Parts made() {
+  /// What tools and gateways work on.
+  ///
+  /// @return always the same, made when first asked for
+  synchronized HeadroomTools.Parts made() {
     if (parts == null) {
       // Aside: only programs need them, and the first would have to wait a tenth of a second.
       Thread.ofPlatform().daemon().name("headroom-grammars").start(Grammars::prepare);

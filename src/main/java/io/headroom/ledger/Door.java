@@ -11,7 +11,8 @@ public enum Door {
   CLI,
   /// A client's hook.
   HOOK,
-  /// A request on its way to a provider.
+  /// What passes through on its way to somebody else: another server's results, a request to a
+  /// provider.
   GATEWAY,
   /// A command's output in a shell.
   SHELL;

@@ -25,8 +25,6 @@ import java.util.stream.Collectors;
 
 /// `headroom_compress`: a text or a file in, a shorter text and its facts out.
 final class CompressTool implements Tool {
-  private static final int MOST_TRIES = 3;
-
   private final Headroom headroom;
   private final TokenCounter tokens;
   private final Ledger ledger;
@@ -75,7 +73,7 @@ final class CompressTool implements Tool {
               input.source);
       Trace trace = new Trace();
       Headroom mine = headroom.within(session.scope());
-      Outcome outcome = compress(mine, input.original, options, limits, work, trace);
+      Outcome outcome = limits.compress(mine, input.original, options, work, trace);
       boolean met = asked.isEmpty() || outcome.shownTokens() <= asked.getAsInt();
       Answer answer = answer(outcome, met, json);
       Who who = new Who(Door.MCP, session.client());
@@ -135,27 +133,6 @@ final class CompressTool implements Tool {
       default ->
           throw new Arguments.Wrong("mode \"" + mode + "\" is unknown. Give auto or lossless.");
     };
-  }
-
-  /// The answer keeps below what its client shows whole, whatever bound the caller gave. Clients
-  /// that count characters get a second try with fewer tokens where the first came out too long.
-  private static Outcome compress(
-      Headroom headroom,
-      Original original,
-      Options options,
-      ClientLimits limits,
-      Work work,
-      Trace trace) {
-    Outcome outcome = headroom.compress(original, options, work, trace);
-    for (int i = 0; i < MOST_TRIES; i++) {
-      int chars = outcome.text().length();
-      if (!(outcome instanceof Outcome.Compressed) || chars <= limits.maxChars()) {
-        break;
-      }
-      int bound = (int) Math.max(1, 0.95 * outcome.shownTokens() * limits.maxChars() / chars);
-      outcome = headroom.compress(original, options.withBound(bound), work, trace);
-    }
-    return outcome;
   }
 
   /// An answer and the tokens of what its reader takes in.

@@ -19,6 +19,9 @@ interface Dispatcher {
   /// @param message the message that was answered
   default void answered(Envelope message) {}
 
+  /// Loads what the first call of a tool would otherwise have to wait for.
+  default void warm() {}
+
   /// Takes messages to the client, each on one line, from any thread.
   @FunctionalInterface
   interface Channel {

@@ -64,7 +64,8 @@ final class Front implements Dispatcher {
     }
   }
 
-  private void warm() {
+  @Override
+  public void warm() {
     try {
       backend().warm();
     } catch (RuntimeException | Error e) {

@@ -45,7 +45,7 @@ public final class HeadroomTools {
   public static Tools of(Supplier<Parts> parts) {
     return Tools.builder()
         .listed(ToolDefinitions.COMPRESS, () -> compress(parts.get()))
-        .listed(ToolDefinitions.RETRIEVE, () -> retrieve(parts.get()))
+        .listed(ToolDefinitions.RETRIEVE, () -> retrieve(parts.get(), Door.MCP))
         .listed(ToolDefinitions.STATS, () -> stats(parts.get()))
         .build();
   }
@@ -56,8 +56,8 @@ public final class HeadroomTools {
         parts.headroom, parts.tokens, parts.ledger, files, parts.clock, parts.observing);
   }
 
-  private static Tool retrieve(Parts parts) {
-    return new RetrieveTool(parts.retriever, parts.tokens, parts.ledger, parts.clock);
+  static Tool retrieve(Parts parts, Door door) {
+    return new RetrieveTool(parts.retriever, parts.tokens, parts.ledger, parts.clock, door);
   }
 
   /// Tools are made when they have been listed, or called without that: from then on the client's

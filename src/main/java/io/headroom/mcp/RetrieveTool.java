@@ -27,12 +27,15 @@ final class RetrieveTool implements Tool {
   private final TokenCounter tokens;
   private final Ledger ledger;
   private final InstantSource clock;
+  private final Door door;
 
-  RetrieveTool(Retriever retriever, TokenCounter tokens, Ledger ledger, InstantSource clock) {
+  RetrieveTool(
+      Retriever retriever, TokenCounter tokens, Ledger ledger, InstantSource clock, Door door) {
     this.retriever = retriever;
     this.tokens = tokens;
     this.ledger = ledger;
     this.clock = clock;
+    this.door = door;
   }
 
   @Override
@@ -173,7 +176,7 @@ final class RetrieveTool implements Tool {
         !request.query().isBlank()
             ? "query"
             : !request.lines().isBlank() ? "lines" : !request.path().isBlank() ? "path" : "whole";
-    Who who = new Who(Door.MCP, session.client());
+    Who who = new Who(door, session.client());
     ledger.record(
         new Event.Retrieved(clock.instant(), who, source.hash(), source.kind(), how, returned));
   }

@@ -68,6 +68,19 @@ final class ToolDefinitions {
           """,
           true);
 
+  /// The same beside the tools of another server, where every tool takes two arguments more. What
+  /// they mean is told here, once.
+  static final ToolDefinition RETRIEVE_BESIDE =
+      new ToolDefinition(
+          RETRIEVE.name(),
+          RETRIEVE
+              .json()
+              .replace(
+                  "the whole comes in pages.",
+                  "the whole comes in pages. Long results of the other tools here come shortened;"
+                      + " _query says what to keep of one, _path (JSONPath) takes only a part of a"
+                      + " JSON result."));
+
   /// Tells what was saved.
   static final ToolDefinition STATS =
       define(

@@ -76,6 +76,14 @@ public final class Headroom {
     return new Headroom(store.within(scope), tokens, redactor);
   }
 
+  /// A text as it may be shown: with its secrets masked, where that is wanted.
+  ///
+  /// @param text any string
+  /// @return the text itself, or one of as many lines
+  public String masked(String text) {
+    return redactor.redact(text).text();
+  }
+
   /// Compresses a text as far as is good for its reader.
   ///
   /// @param text any string

@@ -109,6 +109,9 @@ final class MissingText {
   }
 
   private static String again(String source) {
+    if (source.startsWith(About.TOOL)) {
+      return "call " + source.substring(About.TOOL.length()) + " again.";
+    }
     return source.equals("content")
         ? "run the command or read the source again and give the result to headroom_compress."
         : "run headroom_compress on " + source + " again.";

@@ -243,7 +243,8 @@ public final class JsonPlaces {
       return ends[Arrays.binarySearch(opens, at)];
     }
     int end = at;
-    while (end < text.length() && ",]} \t\r\n".indexOf(text.charAt(end)) < 0) {
+    // Values in a row need nothing between them: null[1] are two.
+    while (end < text.length() && ",]}[{\" \t\r\n".indexOf(text.charAt(end)) < 0) {
       end++;
     }
     return end;

@@ -40,6 +40,12 @@ class MissingTextTest {
   }
 
   @Test
+  void aResultOfAToolSaysToCallItAgain() {
+    About about = new About(ContentKind.JSON, About.TOOL + "hub/search", 9_000, 1, 3_400);
+    assertThat(gone(about, Cause.EXPIRED).message(1)).contains("call hub/search again");
+  }
+
+  @Test
   void anUnknownHashSaysToCheckIt() {
     assertThat(new Missing(HASH, new Lookup.Unknown(), 3_600).message(1))
         .contains("No original " + HASH, "Check its digits");

@@ -30,6 +30,12 @@ class JsonPlacesTest {
   }
 
   @Test
+  void findsValuesThatStandCloseTogether() {
+    assertThat(JsonPlaces.fault("null[1]{}\"a\"")).isEmpty();
+    assertThat(JsonPlaces.of("null[1]{}\"a\"").roots()).hasSize(4);
+  }
+
+  @Test
   void saysWhereATextStopsBeingJson() {
     assertThat(JsonPlaces.fault("{\"a\": 1}")).isEmpty();
     assertThat(JsonPlaces.fault("[".repeat(50_000) + "]".repeat(50_000))).isEmpty();
