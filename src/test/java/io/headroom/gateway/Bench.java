@@ -110,12 +110,16 @@ final class Bench implements AutoCloseable {
   }
 
   /// Waits until the gateway has ended; the server must have said its last.
-  void ended() throws InterruptedException {
-    assertThat(gateway.join(Duration.ofSeconds(60))).as("the gateway ends").isTrue();
+  void ended() {
+    try {
+      assertThat(gateway.join(Duration.ofSeconds(60))).as("the gateway ends").isTrue();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Override
-  public void close() throws Exception {
+  public void close() throws IOException {
     client.end();
     server.end();
     ended();

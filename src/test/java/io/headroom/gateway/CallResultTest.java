@@ -207,13 +207,11 @@ class CallResultTest {
   }
 
   private String original(String shown) {
-    Matcher hash = HASH.matcher(shown);
-    assertThat(hash.find()).as(shown).isTrue();
-    assertThat(store.find(Hash.parse(hash.group(1)).orElseThrow()))
-        .isInstanceOf(Lookup.Found.class);
-    return store.find(Hash.parse(hash.group(1)).orElseThrow())
-            instanceof Lookup.Found(Entry entry, _, _)
+    Matcher marker = HASH.matcher(shown);
+    assertThat(marker.find()).as(shown).isTrue();
+    Hash hash = Hash.parse(String.valueOf(marker.group(1))).orElseThrow();
+    return store.find(hash) instanceof Lookup.Found(Entry entry, _, _)
         ? entry.original().text()
-        : "";
+        : "not in the store";
   }
 }

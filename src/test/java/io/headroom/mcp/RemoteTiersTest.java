@@ -3,6 +3,7 @@ package io.headroom.mcp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import io.headroom.ledger.Door;
 import io.headroom.ledger.MemoryLedger;
 import io.headroom.retrieve.Retriever;
 import io.headroom.store.MemoryStore;
@@ -82,7 +83,8 @@ class RemoteTiersTest {
 
   private static ToolResult retrieve(TieredStore store, Map<String, Object> arguments) {
     RetrieveTool tool =
-        new RetrieveTool(new Retriever(store, TOKENS), TOKENS, new MemoryLedger(CLOCK), CLOCK);
+        new RetrieveTool(
+            new Retriever(store, TOKENS), TOKENS, new MemoryLedger(CLOCK), CLOCK, Door.MCP);
     return tool.call(arguments, new Session(List.of()), Work.UNWATCHED);
   }
 
