@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.headroom.install.Registry.Registration;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -222,5 +226,54 @@ class RegistryTest extends InHome {
                     .startsWith("--- " + file)
                     .contains("\n-  \"a\": 1\n+  \"a\": 1,\n+  \"mcpServers\": {\n"));
     assertThat(read(file)).isEqualTo("{\n  \"a\": 1\n}\n");
+  }
+
+  @Test
+  void takesBackWhatTheClientsOwnCommandMadeOfTheFile() throws Exception {
+    Client claude = client("claude-code");
+    Path file = file(claude, Scope.USER);
+    write(file, "{\"a\":   1}");
+    Registry withProgram =
+        withProgram(
+            """
+            printf '{"a": 1, "seen": "%s", "mcpServers": {"headroom": %s}}' "$3 $4 $5" "$6" >"$HOME/.claude.json"
+            """);
+
+    Plan plan = withProgram.install(claude, Scope.USER, LOCAL, false, false).getFirst();
+    var _ = withProgram.apply(plan);
+    assertThat(read(file)).contains("--scope user headroom");
+    assertThat(entry(claude, Scope.USER)).contains(LOCAL);
+
+    uninstall();
+    assertThat(read(file)).isEqualTo("{\"a\":   1}");
+  }
+
+  @Test
+  void editsTheFileWhereTheClientsOwnCommandFails() throws Exception {
+    Client claude = client("claude-code");
+    Path file = file(claude, Scope.USER);
+    write(file, "{\"a\":   1}");
+    Registry withProgram = withProgram("exit 3\n");
+
+    var _ =
+        withProgram.apply(withProgram.install(claude, Scope.USER, LOCAL, false, false).getFirst());
+
+    assertThat(read(file)).startsWith("{\"a\":   1, \"mcpServers\"");
+  }
+
+  /// The same home with a `claude` on the search path.
+  private Registry withProgram(String script) throws IOException {
+    Path program = home.resolve("bin/claude");
+    write(program, "#!/bin/sh\n" + script);
+    Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
+    return new Registry(
+        new Machine(
+            machine.system(),
+            home,
+            machine.project(),
+            machine.root(),
+            Map.of("PATH", home.resolve("bin").toString(), "HOME", home.toString())),
+        temp.resolve("headroom"),
+        InstantSource.fixed(Instant.EPOCH));
   }
 }
