@@ -103,8 +103,7 @@ public final class Gateway {
   /// @param parts gives what it works on, always the same; first asked when the client is served
   /// @param originals which originals the client sees
   /// @param settings how it is set up
-  public Gateway(
-      Supplier<HeadroomTools.Parts> parts, Originals originals, Settings settings) {
+  public Gateway(Supplier<HeadroomTools.Parts> parts, Originals originals, Settings settings) {
     this.parts = parts;
     this.scope = originals.start();
     this.settings = settings;
@@ -254,7 +253,8 @@ public final class Gateway {
     return () -> {
       try {
         List<Event> events = new ArrayList<>();
-        Shortener shortener = new Pipeline(parts.get(), scope, settings).of(call, deadline, events::add);
+        Shortener shortener =
+            new Pipeline(parts.get(), scope, settings).of(call, deadline, events::add);
         Edits edits = CallResult.shortened(message, call.path(), shortener);
         return new Shorter(
             edits.isEmpty() ? line : edits.apply().getBytes(UTF_8), List.copyOf(events));

@@ -1,6 +1,5 @@
 package io.headroom.install;
 
-
 import io.headroom.install.Registry.Registration;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
