@@ -26,6 +26,11 @@ public final class Main {
     if (args.length > 3 && words.subList(0, 3).equals(List.of("mcp", "gateway", "--"))) {
       System.exit(Child.serve("", words.subList(3, args.length)));
     }
+    if (args.length > 5
+        && words.subList(0, 3).equals(List.of("mcp", "gateway", "--name"))
+        && args[4].equals("--")) {
+      System.exit(Child.serve(args[3], words.subList(5, args.length)));
+    }
     CommandLine commands =
         new CommandLine(new HeadroomCommand())
             .setCaseInsensitiveEnumValuesAllowed(true)

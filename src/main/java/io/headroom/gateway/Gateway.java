@@ -223,12 +223,13 @@ public final class Gateway {
   /// The books count it once, however often a client lists the tools.
   private void announce(String announced) {
     if (announcing.compareAndSet(false, true)) {
-      workers.execute(() -> {
-        HeadroomTools.Parts made = parts.get();
-        Who who = new Who(Door.GATEWAY, exchange.client());
-        int tokens = made.tokens().count(announced);
-        made.ledger().record(new Event.Announced(made.clock().instant(), who, tokens));
-      });
+      Thread.ofVirtual()
+          .start(() -> {
+            HeadroomTools.Parts made = parts.get();
+            Who who = new Who(Door.GATEWAY, exchange.client());
+            int tokens = made.tokens().count(announced);
+            made.ledger().record(new Event.Announced(made.clock().instant(), who, tokens));
+          });
     }
   }
 
