@@ -105,6 +105,14 @@ class ShellDoorIT {
   }
 
   @Test
+  void leavesAloneWhatStoodThereBefore() throws Exception {
+    Files.writeString(output, "before\n");
+
+    assertThat(run("cat " + LOG)).isZero();
+    assertThat(output).content().isEqualTo("before\n" + Files.readString(LOG));
+  }
+
+  @Test
   void leavesOurOwnAnswersAlone() throws Exception {
     assertThat(run("true headroom store get; cat " + LOG)).isZero();
     assertThat(output).hasBinaryContent(log);
