@@ -271,7 +271,8 @@ class SharedTierTest {
       TieredStore other = store(redis.port());
       store.put(entry("a log"));
       store.flush();
-      awaitState(other, remote -> remote.state() == State.UP);
+      // A look-up waits until both connections are there; one that is only being made is not idle.
+      assertThat(other.find(entry("nobody's").hash())).isInstanceOf(Lookup.Unknown.class);
       redis.ask(Command.CLIENT, "KILL", "TYPE", "normal");
       assertThat(other.find(entry("a log").hash())).isInstanceOf(Lookup.Found.class);
       assertThat(state(other).failures()).isZero();
