@@ -28,6 +28,7 @@ final class ServerParts {
   private final boolean redacting;
   private volatile HeadroomTools.@Nullable Parts parts;
   private volatile @Nullable TieredStore store;
+  private volatile Runnable then = () -> {};
 
   /// Parts onto a store.
   ///
@@ -54,6 +55,11 @@ final class ServerParts {
   /// Whether the environment asks for nothing to be changed.
   static boolean observing(Map<String, String> environment) {
     return environment.getOrDefault("HEADROOM_MODE", "").strip().equalsIgnoreCase("observe");
+  }
+
+  /// Has something done aside once the parts are made: the client has its tools by then.
+  void then(Runnable work) {
+    then = work;
   }
 
   /// The catalogue of tools.
@@ -102,6 +108,7 @@ final class ServerParts {
               clock,
               home(),
               observing);
+      Thread.ofPlatform().daemon().name("headroom-then").start(then);
     }
     return parts;
   }

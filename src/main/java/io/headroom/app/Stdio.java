@@ -1,10 +1,13 @@
 package io.headroom.app;
 
+import io.headroom.door.DoorServer;
 import io.headroom.mcp.McpServer;
 import io.headroom.mcp.Originals;
 import io.headroom.mcp.Roots;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /// The server on standard input and output, as clients start it. Kept apart from the option parser,
 /// which a client that gives no options need not wait for.
@@ -27,16 +30,18 @@ final class Stdio {
         Roots.initial(
             given, false, System.getenv(), Path.of("").toAbsolutePath(), ServerParts.home());
     int status = 0;
-    // Aside, since the client waits for the tools; ended servers' sockets are swept by the next.
-    Thread.ofPlatform()
-        .daemon()
-        .name("headroom-door")
-        .start(() -> Doors.open(() -> parts.shortener(originals)));
+    AtomicReference<@Nullable DoorServer> door = new AtomicReference<>();
+    // Ended servers' sockets are swept by the next.
+    parts.then(() -> door.set(Doors.open(() -> parts.shortener(originals))));
     try {
       McpServer.stdio(
           parts.tools(), new McpServer.Options(Version.number(), roots).with(originals));
     } catch (InterruptedException _) {
       status = 1;
+    }
+    DoorServer open = door.get();
+    if (open != null) {
+      open.close(); // the JVM gives a thread that still waits for clients another 300 ms
     }
     parts.close();
     Runtime.getRuntime().halt(status);
