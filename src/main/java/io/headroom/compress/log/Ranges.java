@@ -24,11 +24,15 @@ final class Ranges {
     if (lines > 0 && fields.isEmpty()) {
       return;
     }
-    Measures.read(s, from, s.length(), (name, nameEnd, start, digitsEnd, end) -> {
-      if (nameEnd > name) {
-        take(s.substring(name, nameEnd), s.substring(start, end), s.substring(digitsEnd, end));
-      }
-    });
+    Measures.read(
+        s,
+        from,
+        s.length(),
+        (name, nameEnd, start, digitsEnd, end) -> {
+          if (nameEnd > name) {
+            take(s.substring(name, nameEnd), s.substring(start, end), s.substring(digitsEnd, end));
+          }
+        });
     lines++;
   }
 
