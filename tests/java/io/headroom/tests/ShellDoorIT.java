@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.File;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,6 +25,13 @@ import org.junit.jupiter.api.io.TempDir;
 class ShellDoorIT {
   private static final Path LOG = Path.of("examples/data/ci-build.log").toAbsolutePath();
   private static final Path DOOR = Launcher.program().resolveSibling("headroom-shell");
+
+  private static final String LISTS_TOOLS =
+      """
+      {"jsonrpc":"2.0","id":0,"method":"initialize","params":{"protocolVersion":"2025-06-18","capabilities":{},"clientInfo":{"name":"test","version":"1"}}}
+      {"jsonrpc":"2.0","method":"notifications/initialized"}
+      {"jsonrpc":"2.0","id":1,"method":"tools/list"}
+      """;
 
   @TempDir private Path temp;
   private Path home = Path.of("");
@@ -61,6 +69,9 @@ class ShellDoorIT {
     builder.environment().put("HEADROOM_HOME", home.toString());
     Process server = builder.start();
     try {
+      // As every client does; the door opens behind it.
+      server.getOutputStream().write(LISTS_TOOLS.getBytes(StandardCharsets.UTF_8));
+      server.getOutputStream().flush();
       RunIT.await(socket(server));
       // With no JDK to be found, nobody else can have done it.
       assertThat(run(noJdk(), "cat " + LOG)).isZero();
