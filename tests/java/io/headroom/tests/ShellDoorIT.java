@@ -93,10 +93,11 @@ class ShellDoorIT {
 
   @Test
   void leavesOutputAloneWhileSomethingMayAddToIt() throws Exception {
-    Path stop = temp.resolve("stop");
-    assertThat(run("cat " + LOG + "; (while ! test -e " + stop + "; do sleep 0.1; done) & echo $!"))
+    Path writing = Files.createFile(temp.resolve("writing"));
+    assertThat(
+            run("cat " + LOG + "; (while test -e " + writing + "; do sleep 0.1; done) & echo $!"))
         .isZero();
-    Files.createFile(stop);
+    Files.delete(writing);
 
     assertThat(Files.readString(output)).startsWith(Files.readString(LOG)).doesNotContain("hash=");
   }
