@@ -36,7 +36,7 @@ client() {
   local name=$1 log=$cache/$1.log code=0
   shift
   printf -- '-- %s\n' "$name"
-  timeout --kill-after=10 300 "$@" "$launcher" </dev/null >"$log" 2>&1 || code=$?
+  timeout --kill-after=10 480 "$@" "$launcher" </dev/null >"$log" 2>&1 || code=$?
   grep -v '^ok ' "$log" || true
   local good bad
   good=$(grep -c '^ok ' "$log" || true)
