@@ -31,8 +31,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /// Who sees which originals, in memory alone, on disk, and in both.
 class ScopeTest {
-  private static final Project A = Project.of(Path.of("/work/alpha"));
-  private static final Project B = Project.of(Path.of("/work/beta"));
+  private static final Project A = Project.of(Path.of("/projects/alpha"));
+  private static final Project B = Project.of(Path.of("/projects/beta"));
   private static final Scope IN_A = Scope.of(A);
   private static final Scope IN_B = Scope.of(B);
 
