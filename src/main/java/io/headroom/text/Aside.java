@@ -1,10 +1,16 @@
 package io.headroom.text;
 
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Work that another processor does while this thread goes on. Where it runs, and whether it does
@@ -71,5 +77,28 @@ public final class Aside<T> {
       part = following.join();
     }
     use.accept(part);
+  }
+
+  /// Makes several things that do not need one another, on two processors where that is worth it.
+  ///
+  /// @param length UTF-16 units of the text they are made of
+  /// @param count how many there are
+  /// @param make makes one, given its number
+  /// @param <P> what is made
+  /// @return all of them, by number
+  public static <P> List<P> all(int length, int count, IntFunction<P> make) {
+    AtomicInteger next = new AtomicInteger();
+    Supplier<Map<Integer, P>> share =
+        () -> {
+          Map<Integer, P> made = new HashMap<>();
+          for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
+            made.put(i, make.apply(i));
+          }
+          return made;
+        };
+    Aside<Map<Integer, P>> others = new Aside<>(share, count > 1 && length >= WORTH);
+    Map<Integer, P> all = share.get();
+    all.putAll(others.join());
+    return IntStream.range(0, count).mapToObj(i -> Objects.requireNonNull(all.get(i))).toList();
   }
 }
