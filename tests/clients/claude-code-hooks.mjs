@@ -32,7 +32,8 @@ const HIDDEN = lines.find((line, i) => i > 300 && /orders\/\d{5} 200/.test(line)
 ws.file('short.log', sampleLog(15_000));
 writeFileSync(join(ws.root, 'pixel.png'), Buffer.from(PIXEL, 'base64'));
 const names = Array.from({ length: 95 }, (_, i) => `a_file_whose_name_says_in_a_good_many_words_what_there_is_in_it_${i}.txt`);
-for (const name of names) writeFileSync(join(ws.root, name), 'nothing of interest\n');
+mkdirSync(join(ws.root, 'many'));
+for (const name of names) writeFileSync(join(ws.root, 'many', name), 'nothing of interest\n');
 const config = ws.file('mcp.json', JSON.stringify({ mcpServers: { files: { type: 'stdio', command: process.execPath, args: [filesystem, ws.root] } } }));
 
 const env = {

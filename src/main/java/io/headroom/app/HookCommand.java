@@ -61,9 +61,7 @@ final class HookCommand implements Callable<Integer> {
       return Optional.empty();
     }
     try (Own own = Own.ofUser()) {
-      return Doors.hooks(System.getenv())
-          .answer(call.get(), own::shortener)
-          .map(HookAnswer::json);
+      return Doors.hooks(System.getenv()).answer(call.get(), own::shortener).map(HookAnswer::json);
     }
   }
 }

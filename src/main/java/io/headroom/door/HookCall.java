@@ -136,9 +136,7 @@ public record HookCall(
     if (places.quoted(value)) {
       strings.add(places.unquoted(value));
     } else if (depth < HookResponse.DEEPEST) {
-      places
-          .children(value)
-          .forEach(child -> collect(places, child.span(), depth + 1, strings));
+      places.children(value).forEach(child -> collect(places, child.span(), depth + 1, strings));
     }
   }
 

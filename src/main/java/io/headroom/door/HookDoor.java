@@ -90,11 +90,13 @@ public final class HookDoor {
     Map<Text, String> shorter = new LinkedHashMap<>();
     List<ShortForm> forms = new ArrayList<>();
     for (Job job : jobs) {
-      shortener.shorten(job.original, output, deadline).ifPresent(form -> {
-        forms.add(form);
-        String text = form.text().stripTrailing();
-        shorter.put(job.text, job.text.numbered() ? NUMBERED + text : text);
-      });
+      shortener
+          .shorten(job.original, output, deadline)
+          .ifPresent(form -> {
+            forms.add(form);
+            String text = form.text().stripTrailing();
+            shorter.put(job.text, job.text.numbered() ? NUMBERED + text : text);
+          });
     }
     if (shorter.isEmpty() || deadline.isOver()) {
       return Optional.empty();

@@ -24,8 +24,8 @@ final class HookResponse {
   static final int DEEPEST = 32;
 
   /// Members that, unless they are false, say that what is around them has to stay: an image's
-  /// bytes, a failure, the files of an edit, a list that was cut, of which the client tells how many
-  /// there are by counting.
+  /// bytes, a failure, the files of an edit, a list that was cut, of which the client tells how
+  /// many there are by counting.
   private static final Set<String> UNTOUCHED =
       Set.of("isImage", "isError", "structuredPatch", "truncated");
 

@@ -29,7 +29,9 @@ record ToolResultFile(String path, long size) {
   Optional<Original> read(Path client, String transcript, String beginning) {
     try {
       Path file = Path.of(path);
-      if (!transcript.endsWith(TRANSCRIPT) || !file.isAbsolute() || !isOfSession(file, transcript)) {
+      if (!transcript.endsWith(TRANSCRIPT)
+          || !file.isAbsolute()
+          || !isOfSession(file, transcript)) {
         return Optional.empty();
       }
       Path real = file.toRealPath();
@@ -45,7 +47,10 @@ record ToolResultFile(String path, long size) {
         boolean same = whole.bytes().length == size && begins(whole.text(), beginning);
         return same ? Optional.of(whole) : Optional.empty();
       }
-    } catch (IOException | InvalidPathException | SecurityException | UnsupportedOperationException _) {
+    } catch (IOException
+        | InvalidPathException
+        | SecurityException
+        | UnsupportedOperationException _) {
       return Optional.empty();
     }
   }

@@ -56,7 +56,8 @@ public record Hooks(Path launcher, Optional<Path> shell, boolean byCommand) {
   /// @return false for a version that is not known: it is more likely new than old
   public static boolean needCommand(String version) {
     String[] numbers = version.strip().split("[^0-9]", 4);
-    if (numbers.length < 3 || Stream.of(numbers).limit(3).anyMatch(part -> part.isEmpty() || part.length() > 6)) {
+    if (numbers.length < 3
+        || Stream.of(numbers).limit(3).anyMatch(part -> part.isEmpty() || part.length() > 6)) {
       return false;
     }
     for (int i = 0; i < 3; i++) {
