@@ -30,28 +30,35 @@ public record HookCall(
   private static final int LONGEST_QUERY = 600;
 
   /// The arguments of a hook of type `mcp_tool`. The client writes objects and lists as JSON there,
-  /// but strings as they are; what is a list it also gives a length.
+  /// but strings as they are.
   ///
-  /// @param arguments `tool`, `input`, `response`, `list` and `transcript`, strings all of them
-  /// @return the call; empty where it makes no sense
+  /// @param arguments `tool`, `input`, `response` and `transcript`, strings all of them
+  /// @return the call; empty for a result that is short anyway
   public static Optional<HookCall> ofArguments(Map<String, ?> arguments) {
     Map<String, String> texts = new HashMap<>();
     arguments.forEach((name, value) -> texts.put(name, String.valueOf(value)));
-    String tool = texts.getOrDefault("tool", "");
     String given = texts.getOrDefault("response", "");
     if (given.length() < Shortener.LEAST_BYTES) {
       return Optional.empty(); // before anything is looked at: most results are that short
     }
-    // What MCP tools answer is a list of blocks, or a string that may look like anything.
-    boolean list = !texts.getOrDefault("list", "").isEmpty();
-    boolean plain = tool.startsWith(MCP) ? !list : !JsonPlaces.document(given);
+    String tool = texts.getOrDefault("tool", "");
     return Optional.of(
         new HookCall(
             tool,
             texts.getOrDefault("input", ""),
-            plain ? JsonStrings.quote(given) : given,
+            isPlain(tool, given) ? JsonStrings.quote(given) : given,
             texts.getOrDefault("transcript", ""),
             false));
+  }
+
+  /// Whether a response is a string. What an MCP server answers is a list of blocks or, from its
+  /// structured content, a string that says an object.
+  private static boolean isPlain(String tool, String response) {
+    if (!JsonPlaces.document(response)) {
+      return true;
+    }
+    JsonPlaces places = JsonPlaces.of(response);
+    return tool.startsWith(MCP) && !places.array(places.root());
   }
 
   /// What a client writes to a hook's standard input.

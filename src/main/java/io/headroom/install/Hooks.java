@@ -80,7 +80,6 @@ public record Hooks(Path launcher, Optional<Path> shell, boolean byCommand) {
       input.put("tool", "${tool_name}");
       input.put("input", "${tool_input}");
       input.put("response", "${tool_response}");
-      input.put("list", "${tool_response.length}");
       input.put("transcript", "${transcript_path}");
       hook.put("type", "mcp_tool");
       hook.put("server", Client.NAME);

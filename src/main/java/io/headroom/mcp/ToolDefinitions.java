@@ -101,7 +101,7 @@ final class ToolDefinitions {
           "For a PostToolUse hook.",
           """
           {"type":"object","properties":{"tool":{"type":"string"},"input":{"type":"string"},\
-          "response":{"type":"string"},"list":{"type":"string"},"transcript":{"type":"string"}}}\
+          "response":{"type":"string"},"transcript":{"type":"string"}}}\
           """,
           false);
 

@@ -64,12 +64,33 @@ class HookDoorTest {
             .mapToObj(i -> "{\"id\":%s,\"state\":\"%s\"}".formatted(i, i == 71 ? "BROKEN" : "ok"))
             .collect(Collectors.joining(",", "{\"rows\":[", "]}"));
     Map<String, String> arguments =
-        Map.of("tool", "mcp__db__query", "input", "{}", "response", rows, "list", "");
+        Map.of("tool", "mcp__db__query", "input", "{}", "response", rows);
 
     JsonNode shorter = output(answer(HookCall.ofArguments(arguments)));
 
     assertThat(shorter.isString()).isTrue();
     assertThat(shorter.asString()).contains("BROKEN", "Retrieve more: hash=");
+  }
+
+  @Test
+  void tellsListsOfBlocksObjectsAndStringsApart() {
+    String text = JSON.writeValueAsString(Bench.LONG);
+    Map<String, String> given =
+        Map.of(
+            "mcp__ci__log", "[{\"type\":\"text\",\"text\":" + text + "}]",
+            "WebFetch", "{\"result\":" + text + "}",
+            "Other", Bench.LONG);
+
+    Map<String, JsonNode> shorter = new LinkedHashMap<>();
+    given.forEach((tool, response) ->
+        shorter.put(
+            tool,
+            output(answer(HookCall.ofArguments(Map.of("tool", tool, "response", response))))));
+
+    assertThat(shorter.get("mcp__ci__log")).matches(JsonNode::isArray);
+    assertThat(shorter.get("WebFetch")).matches(JsonNode::isObject);
+    assertThat(shorter.get("Other")).matches(JsonNode::isString);
+    assertThat(shorter.values()).allMatch(answer -> answer.toString().contains(CAUSE));
   }
 
   @Test
