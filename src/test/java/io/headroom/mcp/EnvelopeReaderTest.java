@@ -43,7 +43,8 @@ class EnvelopeReaderTest {
     Map<String, Object> arguments = new HashMap<>();
     arguments.put("text", "a\n\uD83D\uDE00\uD800");
     arguments.put(
-        "list", Arrays.asList(1, 2.5, new BigInteger("12345678901234567890"), true, null, Map.of()));
+        "list",
+        Arrays.asList(1, 2.5, new BigInteger("12345678901234567890"), true, null, Map.of()));
     assertThat(message.arguments()).isEqualTo(arguments);
     assertThat(envelope("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\"}").arguments()).isNull();
   }

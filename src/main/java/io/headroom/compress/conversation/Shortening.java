@@ -109,10 +109,13 @@ final class Shortening {
 
   /// Shows every passage as well as is worth it.
   List<Result> results() {
-    return Aside.all(text.length(), own.size(), p -> {
-      request.work().at(own.get(p).passage().literal().start(), text.length());
-      return open[p] ? better(p) : own.get(p);
-    });
+    return Aside.all(
+        text.length(),
+        own.size(),
+        p -> {
+          request.work().at(own.get(p).passage().literal().start(), text.length());
+          return open[p] ? better(p) : own.get(p);
+        });
   }
 
   /// Tokens of the results that may be shortened.
