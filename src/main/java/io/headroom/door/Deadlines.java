@@ -12,6 +12,16 @@ final class Deadlines {
   private static final int WARM_UP = 20;
 
   private final AtomicInteger served = new AtomicInteger();
+  private final Duration cold;
+
+  Deadlines() {
+    this(COLD);
+  }
+
+  /// @param cold what the first requests are granted
+  Deadlines(Duration cold) {
+    this.cold = cold;
+  }
 
   /// The deadline of one more output.
   ///
@@ -19,6 +29,6 @@ final class Deadlines {
   /// @param since when its reader began to wait, in terms of [System#nanoTime]
   Deadline next(long bytes, long since) {
     boolean warm = served.getAndIncrement() >= WARM_UP;
-    return Deadline.of(since, bytes, warm ? Duration.ZERO : COLD);
+    return Deadline.of(since, bytes, warm ? Duration.ZERO : cold);
   }
 }

@@ -36,14 +36,19 @@ public final class HookDoor {
           + " lines exactly]\n";
 
   private final Optional<Path> client;
-  private final Deadlines deadlines = new Deadlines();
+  private final Deadlines deadlines;
 
   /// A door.
   ///
   /// @param client the client's own directory, whose files with outputs are read; empty for none,
   ///   as where the client may be anybody
   public HookDoor(Optional<Path> client) {
+    this(client, new Deadlines());
+  }
+
+  HookDoor(Optional<Path> client, Deadlines deadlines) {
     this.client = client;
+    this.deadlines = deadlines;
   }
 
   /// Answers a hook.

@@ -112,7 +112,7 @@ class DoorServerTest {
         directory(),
         new Scope("this", project.name(), project.id(), 1),
         bench::shortener,
-        new HookDoor(Optional.empty()));
+        Bench.hooks(Optional.empty()));
   }
 
   private Answer ask(String session, Path workingDirectory, String text) throws IOException {

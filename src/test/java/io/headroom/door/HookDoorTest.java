@@ -87,9 +87,9 @@ class HookDoorTest {
             tool,
             output(answer(HookCall.ofArguments(Map.of("tool", tool, "response", response))))));
 
-    assertThat(shorter.get("mcp__ci__log")).matches(JsonNode::isArray);
-    assertThat(shorter.get("WebFetch")).matches(JsonNode::isObject);
-    assertThat(shorter.get("Other")).matches(JsonNode::isString);
+    assertThat(shorter.get("mcp__ci__log").isArray()).isTrue();
+    assertThat(shorter.get("WebFetch").isObject()).isTrue();
+    assertThat(shorter.get("Other").isString()).isTrue();
     assertThat(shorter.values()).allMatch(answer -> answer.toString().contains(CAUSE));
   }
 
@@ -232,7 +232,7 @@ class HookDoorTest {
   void changesNothingWhereItOnlyObservesButMeasures() {
     HookCall call = new HookCall("Bash", "{}", bash(Bench.LONG).toString(), "", false);
 
-    assertThat(new HookDoor(Optional.empty()).answer(call, () -> bench.shortener(true))).isEmpty();
+    assertThat(Bench.hooks(Optional.empty()).answer(call, () -> bench.shortener(true))).isEmpty();
 
     assertThat(bench.ledger.summary().toString()).contains("Bash");
   }
@@ -269,12 +269,12 @@ class HookDoorTest {
         new HookCall(
             "Bash", "{}", bash.toString(), client.resolve("projects/p/s.jsonl").toString(), false);
 
-    JsonNode shorter = output(new HookDoor(Optional.of(client)).answer(call, bench::shortener));
+    JsonNode shorter = output(Bench.hooks(Optional.of(client)).answer(call, bench::shortener));
 
     assertThat(shorter.path("stdout").asString()).contains(CAUSE).contains("[2001 lines");
     assertThat(shorter.has("persistedOutputPath")).isFalse();
     assertThat(shorter.has("persistedOutputSize")).isFalse();
-    assertThat(new HookDoor(Optional.empty()).answer(call, bench::shortener)).isEmpty();
+    assertThat(Bench.hooks(Optional.empty()).answer(call, bench::shortener)).isEmpty();
   }
 
   private JsonNode shortened(String tool, String input, JsonNode response) {
@@ -286,7 +286,7 @@ class HookDoorTest {
   }
 
   private Optional<HookAnswer> answer(Optional<HookCall> call) {
-    return new HookDoor(Optional.empty()).answer(call.orElseThrow(), bench::shortener);
+    return Bench.hooks(Optional.empty()).answer(call.orElseThrow(), bench::shortener);
   }
 
   private static JsonNode output(Optional<HookAnswer> answer) {
