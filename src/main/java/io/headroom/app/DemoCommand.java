@@ -2,6 +2,7 @@ package io.headroom.app;
 
 import com.google.errorprone.annotations.FormatMethod;
 import io.headroom.app.DemoClient.Answer;
+import io.headroom.door.HookDoor;
 import io.headroom.mcp.McpServer;
 import io.headroom.text.Tokens;
 import java.io.IOException;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import tools.jackson.databind.JsonNode;
@@ -64,7 +66,7 @@ final class DemoCommand implements Callable<Integer> {
   private static void serve(
       InputStream in, OutputStream out, ServerParts parts, McpServer.Options options) {
     try {
-      McpServer.serve(in, out, parts.tools(), options);
+      McpServer.serve(in, out, parts.tools(new HookDoor(Optional.empty())), options);
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }

@@ -20,6 +20,7 @@ import picocli.CommandLine.ScopeType;
       RunCommand.class,
       PipeCommand.class,
       ShellOutputCommand.class,
+      HookCommand.class,
       McpCommand.class,
       StoreCommand.class,
       StatsCommand.class,

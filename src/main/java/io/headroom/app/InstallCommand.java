@@ -1,6 +1,7 @@
 package io.headroom.app;
 
 import io.headroom.install.Client;
+import io.headroom.install.Hooks;
 import io.headroom.install.Machine;
 import io.headroom.install.Plan;
 import io.headroom.install.Registry;
@@ -8,6 +9,8 @@ import io.headroom.install.Scope;
 import io.headroom.install.Server;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +55,13 @@ final class InstallCommand implements Callable<Integer> {
   private boolean allow;
 
   @Option(
+      names = "--hooks",
+      description =
+          "Claude Code: also shorten what its own tools and other servers' answer, before it is read:"
+              + " a hook and a prefix for its shell; includes --allow")
+  private boolean hooks;
+
+  @Option(
       names = "--remote",
       paramLabel = "URL",
       description = "register a server over HTTP instead of this launcher")
@@ -93,17 +103,41 @@ final class InstallCommand implements Callable<Integer> {
     }
     PlanRunner runner = new PlanRunner(registry, System.out, dry, yes);
     for (Client client : clients) {
-      for (Plan plan : registry.install(client, scope, server, allow, force)) {
+      Optional<Hooks> added = hooks(registry, machine, client);
+      boolean allowed = allow || added.isPresent();
+      for (Plan plan : registry.install(client, scope, server, allowed, force, added)) {
         runner.run(plan, "registered");
       }
-      if (!allow || client.hint().isPresent()) {
-        client
-            .hint()
-            .or(() -> Optional.of("with --allow it does not ask at every call"))
-            .ifPresent(hint -> System.out.println("  " + hint));
-      }
+      hints(client, allowed).forEach(hint -> System.out.println("  " + hint));
     }
     return runner.exitCode();
+  }
+
+  private List<String> hints(Client client, boolean allowed) {
+    List<String> hints = new ArrayList<>();
+    if (!allowed || client.hint().isPresent()) {
+      hints.add(client.hint().orElse("with --allow it does not ask at every call"));
+    }
+    if (hooks && !Hooks.areKnownTo(client)) {
+      hints.add(
+          "--hooks is for Claude Code alone; for this client, put servers with long results behind"
+              + " 'headroom mcp gateway'");
+    }
+    return hints;
+  }
+
+  private Optional<Hooks> hooks(Registry registry, Machine machine, Client client)
+      throws IOException {
+    if (!hooks || !Hooks.areKnownTo(client)) {
+      return Optional.empty();
+    }
+    Path launcher = Launcher.file();
+    // The shell door asks the system what Linux alone tells.
+    Optional<Path> shell =
+        machine.system() == Machine.OperatingSystem.LINUX
+            ? Optional.of(launcher.resolveSibling("headroom-shell"))
+            : Optional.empty();
+    return Optional.of(new Hooks(launcher, shell, Hooks.needCommand(registry.version(client))));
   }
 
   private List<Client> clients(Machine machine) {

@@ -23,6 +23,9 @@ public final class Main {
     if (args.length > 2 && words.subList(0, 2).equals(List.of("run", "--"))) {
       System.exit(CommandRun.USUAL.run(words.subList(2, args.length)));
     }
+    if (words.equals(List.of("hook"))) {
+      System.exit(new HookCommand().call());
+    }
     if (args.length > 3 && words.subList(0, 3).equals(List.of("mcp", "gateway", "--"))) {
       System.exit(Child.serve("", words.subList(3, args.length)));
     }

@@ -1,5 +1,6 @@
 package io.headroom.app;
 
+import io.headroom.door.HookDoor;
 import io.headroom.mcp.HttpOptions;
 import io.headroom.mcp.HttpRefused;
 import io.headroom.mcp.HttpServer;
@@ -182,8 +183,10 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   private int http(ServerParts parts) throws InterruptedException {
+    // Who sends a request may be anybody with the token: no file is read for them.
+    HookDoor hooks = new HookDoor(Optional.empty());
     try {
-      HttpServer server = McpServer.http(parts.tools(), Version.number(), options());
+      HttpServer server = McpServer.http(parts.tools(hooks), Version.number(), options());
       // Halting skips the JVM's own slow farewell: what is due was sent by then.
       Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server, parts)));
       System.err.printf(

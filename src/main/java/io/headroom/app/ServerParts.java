@@ -1,5 +1,8 @@
 package io.headroom.app;
 
+import io.headroom.door.HookAnswer;
+import io.headroom.door.HookCall;
+import io.headroom.door.HookDoor;
 import io.headroom.door.Shortener;
 import io.headroom.grammar.Grammars;
 import io.headroom.ledger.Ledger;
@@ -9,6 +12,7 @@ import io.headroom.mcp.Tools;
 import io.headroom.pipeline.Headroom;
 import io.headroom.redact.Redactor;
 import io.headroom.retrieve.Retriever;
+import io.headroom.store.Scope;
 import io.headroom.store.TieredStore;
 import io.headroom.text.TokenCounter;
 import io.headroom.text.Tokens;
@@ -64,18 +68,29 @@ final class ServerParts {
 
   /// The catalogue of tools.
   ///
+  /// @param hooks makes other tools' results short
   /// @return tools that all work on the same parts
-  Tools tools() {
-    return HeadroomTools.of(this::made);
+  Tools tools(HookDoor hooks) {
+    return HeadroomTools.of(
+        this::made,
+        (arguments, scope) ->
+            HookCall.ofArguments(arguments)
+                .flatMap(call -> hooks.answer(call, () -> shortener(scope)))
+                .map(HookAnswer::json)
+                .orElse(""));
   }
 
   /// What makes outputs short that come in by the socket; made at the first call.
   ///
   /// @param originals what the client sees
   Shortener shortener(Originals originals) {
+    return shortener(originals.start());
+  }
+
+  private Shortener shortener(Scope scope) {
     HeadroomTools.Parts made = made();
     return new Shortener(
-        made.headroom().within(originals.start()),
+        made.headroom().within(scope),
         made.tokens(),
         made.ledger(),
         made.clock(),

@@ -3,7 +3,9 @@ package io.headroom.app;
 import io.headroom.home.Home;
 import io.headroom.install.Registry;
 import io.headroom.install.Registry.Entry;
+import io.headroom.install.Registry.HookState;
 import io.headroom.install.Server;
+import io.headroom.ledger.Door;
 import io.headroom.ledger.Event;
 import io.headroom.ledger.Journal;
 import io.headroom.ledger.Posting;
@@ -13,11 +15,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -33,6 +38,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class StatusCommand implements Callable<Integer> {
   private static final Duration REACH = Duration.ofDays(30);
 
+  private static final Set<Door> DOORS = EnumSet.of(Door.HOOK, Door.SHELL);
+
   @Mixin private ClientChoice choice = new ClientChoice();
 
   @Option(names = "--json", description = "print one JSON object")
@@ -46,13 +53,17 @@ final class StatusCommand implements Callable<Integer> {
     for (Entry entry : registry.entries()) {
       if (choice.clients().contains(entry.client())) {
         Map<String, Object> facts = facts(entry);
+        Optional<HookState> hooks = registry.hooks(entry);
+        if (hooks.isPresent()) {
+          facts.put("hooks", told(hooks.get()));
+        }
         good &= "connected".equals(facts.get("state"));
         found.add(facts);
       }
     }
     Map<String, Object> all = new LinkedHashMap<>();
     all.put("clients", found);
-    lastEvent().ifPresent(event -> all.put("last_event", event));
+    lastEvent(_ -> true).ifPresent(event -> all.put("last_event", event));
     if (json) {
       System.out.println(JsonMapper.shared().writeValueAsString(all));
     } else {
@@ -140,13 +151,21 @@ final class StatusCommand implements Callable<Integer> {
     };
   }
 
-  private static Optional<String> lastEvent() throws IOException {
+  private static String told(HookState state) throws IOException {
+    Optional<String> last = lastEvent(event -> DOORS.contains(event.who().door()));
+    return state.told() + last.map(event -> ", last result " + event).orElse("");
+  }
+
+  private static Optional<String> lastEvent(Predicate<Event> wanted) throws IOException {
     List<Posting> last = new ArrayList<>(1);
     var _ =
         new Journal(Home.ofUser())
             .read(
                 Instant.now().minus(REACH),
                 posting -> {
+                  if (!wanted.test(posting.event())) {
+                    return;
+                  }
                   if (last.isEmpty()
                       || !posting.event().at().isBefore(last.getFirst().event().at())) {
                     last.clear();

@@ -1,6 +1,7 @@
 package io.headroom.app;
 
 import io.headroom.door.DoorServer;
+import io.headroom.door.HookDoor;
 import io.headroom.mcp.McpServer;
 import io.headroom.mcp.Originals;
 import io.headroom.mcp.Roots;
@@ -32,10 +33,11 @@ final class Stdio {
     int status = 0;
     AtomicReference<@Nullable DoorServer> door = new AtomicReference<>();
     // Ended servers' sockets are swept by the next.
-    parts.then(() -> door.set(Doors.open(() -> parts.shortener(originals))));
+    HookDoor hooks = Doors.hooks(System.getenv());
+    parts.then(() -> door.set(Doors.open(() -> parts.shortener(originals), hooks)));
     try {
       McpServer.stdio(
-          parts.tools(), new McpServer.Options(Version.number(), roots).with(originals));
+          parts.tools(hooks), new McpServer.Options(Version.number(), roots).with(originals));
     } catch (InterruptedException _) {
       status = 1;
     }

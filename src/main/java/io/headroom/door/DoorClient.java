@@ -35,7 +35,7 @@ public record DoorClient(DoorDirectory directory, String session) {
   /// @param output what is known of it
   /// @return the answer
   public Answer shorten(Path file, Path workingDirectory, Output output) {
-    DoorMessage request =
+    return first(
         DoorMessage.request(
             "/shorten",
             Map.of(
@@ -43,7 +43,25 @@ public record DoorClient(DoorDirectory directory, String session) {
                 "cwd", workingDirectory.toAbsolutePath().toString(),
                 "file", file.toAbsolutePath().toString(),
                 "query", output.command(),
-                "status", Integer.toString(output.status())));
+                "status", Integer.toString(output.status()))));
+  }
+
+  /// Asks the same for a hook.
+  ///
+  /// @param file the hook's input
+  /// @param workingDirectory where the client works
+  /// @return the answer; its text is the hook's output
+  public Answer hook(Path file, Path workingDirectory) {
+    return first(
+        DoorMessage.request(
+            "/hook",
+            Map.of(
+                "session", session,
+                "cwd", workingDirectory.toAbsolutePath().toString(),
+                "file", file.toAbsolutePath().toString())));
+  }
+
+  private Answer first(DoorMessage request) {
     return directory.sockets().stream()
         .flatMap(socket -> ask(socket, request).stream())
         .findFirst()

@@ -21,7 +21,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,19 +31,14 @@ import org.slf4j.LoggerFactory;
 /// | request | form | answer |
 /// |---|---|---|
 /// | `POST /shorten` | `session`, `cwd`, `file`, `query`, `status` | the short form, or 204 |
+/// | `POST /hook` | `session`, `cwd`, `file` with a hook's input | the hook's output, or 204 |
 /// | `POST /replace` | `session`, `cwd`, `file`, `line`, `status`, `pid`, `patience` | 204, the file's content replaced or not |
 ///
 /// 409 is the answer to another project: its originals are not this server's to keep.
 public final class DoorServer implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(DoorServer.class);
 
-  /// What the first requests are granted: the pipeline is loaded on their account.
-  private static final Duration COLD = Duration.ofSeconds(3);
-
   private static final Duration MARGIN = Duration.ofMillis(500);
-
-  /// So many outputs are short before the code that does it is compiled.
-  private static final int WARM_UP = 20;
 
   private static final int AT_ONCE = 2;
 
@@ -55,10 +49,16 @@ public final class DoorServer implements AutoCloseable {
   private final ExecutorService workers =
       Executors.newFixedThreadPool(
           AT_ONCE, Thread.ofPlatform().daemon().name("headroom-door-", 0).factory());
-  private final AtomicInteger served = new AtomicInteger();
+  private final Deadlines deadlines = new Deadlines();
+  private final HookDoor hooks;
 
   private DoorServer(
-      ServerSocketChannel channel, Path socket, Scope own, Supplier<Shortener> shortener) {
+      ServerSocketChannel channel,
+      Path socket,
+      Scope own,
+      Supplier<Shortener> shortener,
+      HookDoor hooks) {
+    this.hooks = hooks;
     this.channel = channel;
     this.socket = socket;
     this.own = own;
@@ -70,9 +70,11 @@ public final class DoorServer implements AutoCloseable {
   /// @param directory where
   /// @param own whose outputs are taken
   /// @param shortener makes what shortens them; first asked at the first request
+  /// @param hooks answers clients' hooks
   /// @return the running server
   /// @throws IOException if there is no place for a socket
-  public static DoorServer open(DoorDirectory directory, Scope own, Supplier<Shortener> shortener)
+  public static DoorServer open(
+      DoorDirectory directory, Scope own, Supplier<Shortener> shortener, HookDoor hooks)
       throws IOException {
     directory.sweep();
     Path socket = directory.make();
@@ -85,7 +87,7 @@ public final class DoorServer implements AutoCloseable {
       channel.close();
       throw e;
     }
-    DoorServer server = new DoorServer(channel, socket, own, shortener);
+    DoorServer server = new DoorServer(channel, socket, own, shortener, hooks);
     Thread.ofPlatform().daemon().name("headroom-door").start(server::listen);
     return server;
   }
@@ -123,6 +125,7 @@ public final class DoorServer implements AutoCloseable {
           switch (request.subject()) {
             case "/shorten" -> shorten(form, since);
             case "/replace" -> replace(form, since);
+            case "/hook" -> hook(form);
             default -> throw new IllegalArgumentException("no such thing: " + request.subject());
           };
       return DoorMessage.answer(text.isPresent() ? 200 : 204, text.orElse(""));
@@ -149,7 +152,7 @@ public final class DoorServer implements AutoCloseable {
     if (size > Shortener.MOST_BYTES) {
       return Optional.empty();
     }
-    Deadline deadline = deadline(size, since);
+    Deadline deadline = deadlines.next(size, since);
     Output output = Output.ofCommandLine(form.text("query"), form.number("status"));
     Shortener made = shortener.get();
     Optional<ShortForm> shorter =
@@ -158,19 +161,23 @@ public final class DoorServer implements AutoCloseable {
     return shorter.map(ShortForm::text);
   }
 
+  private Optional<String> hook(Form form) throws IOException {
+    Path file = form.path("file");
+    return Files.size(file) > Shortener.MOST_BYTES
+        ? Optional.empty()
+        : HookCall.ofJson(Files.readString(file))
+            .flatMap(call -> hooks.answer(call, shortener))
+            .map(HookAnswer::json);
+  }
+
   private Optional<String> replace(Form form, long since) throws IOException {
     Path file = form.path("file");
     // Whoever has given up by then must not find the output changed later.
     Duration most = Duration.ofSeconds(form.number("patience")).minus(MARGIN);
-    Deadline deadline = deadline(Files.size(file), since).within(since, most);
+    Deadline deadline = deadlines.next(Files.size(file), since).within(since, most);
     Shell shell = new Shell(form.number("pid"), file, form.text("line"), form.number("status"));
     boolean _ = shell.shorten(shortener.get(), deadline);
     return Optional.empty();
-  }
-
-  private Deadline deadline(long bytes, long since) {
-    boolean warm = served.getAndIncrement() >= WARM_UP;
-    return Deadline.of(since, bytes, warm ? Duration.ZERO : COLD);
   }
 
   @Override

@@ -1,7 +1,6 @@
 package io.headroom.door;
 
 import io.headroom.compress.Request;
-import io.headroom.ledger.Door;
 import io.headroom.ledger.Event;
 import io.headroom.ledger.Ledger;
 import io.headroom.ledger.Trace;
@@ -76,7 +75,7 @@ public final class Shortener {
       return Optional.empty();
     }
     Trace trace = new Trace();
-    Options options = Options.DEFAULT.withQuery(output.command()).withSource(output.door().id());
+    Options options = Options.DEFAULT.withQuery(output.command()).withSource(output.source());
     Outcome outcome = headroom.compress(original, options, work, trace);
     for (int i = 0; i < MOST_TRIES && tooLong(outcome, output); i++) {
       double fits = 0.95 * output.mostChars() / outcome.text().length();
@@ -117,8 +116,6 @@ public final class Shortener {
   }
 
   private static Who who(Output output) {
-    return output.door() == Door.SHELL
-        ? new Who(Door.SHELL, "", "Bash")
-        : new Who(output.door(), "");
+    return new Who(output.door(), "", output.tool());
   }
 }

@@ -56,6 +56,10 @@ final class Planner {
     String text = now.orElse("");
     ObjectNode tree = editor.read(text);
     ObjectNode without = editor.read(base.orElse(""));
+    for (Done stale : stale(earlier, wanted)) {
+      text = editor.take(text, stale.change(), stale.keep());
+      tree = editor.read(text);
+    }
     List<Done> done = new ArrayList<>(others(earlier, wanted));
     for (Change change : wanted.changes()) {
       JsonNode value = JSON.valueToTree(change.value());
@@ -154,6 +158,21 @@ final class Planner {
     List<List<String>> again = wanted.changes().stream().map(Change::path).toList();
     return earlier.map(Receipt::done).orElse(List.of()).stream()
         .filter(done -> !again.contains(done.path()))
+        .toList();
+  }
+
+  /// Elements put in before of which another form is wanted now, as of a version ago.
+  private static List<Done> stale(Optional<Receipt> earlier, Wanted wanted) {
+    List<List<String>> again = wanted.changes().stream().map(Change::path).toList();
+    return earlier.map(Receipt::done).orElse(List.of()).stream()
+        .filter(done -> done.element() && again.contains(done.path()))
+        .filter(done -> {
+          JsonNode value = JSON.valueToTree(done.value());
+          return wanted.changes().stream()
+              .noneMatch(change ->
+                  change.path().equals(done.path())
+                      && value.equals(JSON.valueToTree(change.value())));
+        })
         .toList();
   }
 

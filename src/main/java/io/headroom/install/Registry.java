@@ -70,9 +70,39 @@ public final class Registry {
   /// @throws IOException if a file cannot be read
   public List<Plan> install(Client client, Scope scope, Server server, boolean allow, boolean force)
       throws IOException {
+    return install(client, scope, server, allow, force, Optional.empty());
+  }
+
+  /// Plans to register the server with a client, and to have the client hand over what its own
+  /// tools and other servers' answer. A prefix of its shell that is the user's own stays.
+  ///
+  /// @param client the client
+  /// @param scope for whom
+  /// @param server how to reach the server
+  /// @param allow whether the client is not to ask at every call
+  /// @param force whether a user's own entry is replaced
+  /// @param hooks what makes the client do so; empty for nothing
+  /// @return a plan for each of the client's files, and one that says what stays
+  /// @throws IOException if a file cannot be read
+  public List<Plan> install(
+      Client client,
+      Scope scope,
+      Server server,
+      boolean allow,
+      boolean force,
+      Optional<Hooks> hooks)
+      throws IOException {
     List<Plan> plans = new ArrayList<>();
+    Optional<Hooks> added = hooks.filter(_ -> Hooks.areKnownTo(client));
+    Optional<Plan.Nothing> kept = Optional.empty();
+    if (added.isPresent() && !force) {
+      kept = new Settings(machine, client).kept(added.get(), receipts.all());
+      if (kept.isPresent()) {
+        added = added.map(some -> new Hooks(some.launcher(), Optional.empty(), some.byCommand()));
+      }
+    }
     try {
-      for (Wanted wanted : Wanted.of(client, scope, machine, server, allow)) {
+      for (Wanted wanted : Wanted.of(client, scope, machine, server, allow, added)) {
         Optional<Receipt> earlier =
             receipts.all().stream().filter(receipt -> receipt.isOf(wanted)).findFirst();
         plans.add(
@@ -81,7 +111,16 @@ public final class Registry {
     } catch (BadConfig e) {
       return List.of(new Refused(client, Path.of(""), String.valueOf(e.getMessage())));
     }
+    kept.ifPresent(plans::add);
     return plans;
+  }
+
+  /// What a client says about its version.
+  ///
+  /// @param client the client
+  /// @return a line; empty where its program is not found or says nothing
+  public String version(Client client) {
+    return ClientProgram.version(client, machine);
   }
 
   /// Where something was registered and not taken back.
@@ -135,6 +174,30 @@ public final class Registry {
       }
       case Refused _ -> Optional.empty();
     };
+  }
+
+  /// Whether a client hands over what other tools answer.
+  ///
+  /// @param entry an entry of the client
+  /// @return empty for a client that has no settings for that
+  public Optional<HookState> hooks(Entry entry) {
+    return Hooks.areKnownTo(entry.client())
+        ? Optional.of(new Settings(machine, entry.client()).state(entry.scope()))
+        : Optional.empty();
+  }
+
+  /// Whether a client hands over what other tools answer.
+  ///
+  /// @param afterTool whether a hook runs after its tools
+  /// @param shell the prefix of its shell; empty for none
+  public record HookState(boolean afterTool, String shell) {
+    /// For people.
+    ///
+    /// @return in a few words
+    public String told() {
+      String door = shell.isEmpty() ? "off" : shell.endsWith("headroom-shell") ? "on" : shell;
+      return (afterTool ? "on" : "off") + ", shell door " + door;
+    }
   }
 
   /// What clients have under our name.

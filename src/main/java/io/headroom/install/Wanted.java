@@ -26,9 +26,16 @@ public record Wanted(
   /// What a client needs to know a server.
   ///
   /// @param allow whether it is not to ask at every call
+  /// @param hooks what makes it hand over other tools' results; empty for nothing
   /// @return one for each of its files
   /// @throws BadConfig if it cannot know a server like this; the message says why
-  static List<Wanted> of(Client client, Scope scope, Machine machine, Server server, boolean allow)
+  static List<Wanted> of(
+      Client client,
+      Scope scope,
+      Machine machine,
+      Server server,
+      boolean allow,
+      Optional<Hooks> hooks)
       throws BadConfig {
     Optional<Place> found = client.place(scope);
     if (found.isEmpty()) {
@@ -42,15 +49,30 @@ public record Wanted(
     Path file = place.file(machine);
     List<Change> changes = new ArrayList<>(List.of(new Change.Member(place.path(machine), entry)));
     List<Wanted> all = new ArrayList<>();
-    if (allow
-        && client.permission()
-            instanceof Permission.Rules(Map<Scope, String> files, List<Change> rules)) {
-      Path other = machine.path(files.getOrDefault(scope, "{home}"));
-      if (other.equals(file)) {
-        changes.addAll(rules);
-      } else {
-        all.add(new Wanted(client, scope, other, rules, false));
+    if (client.permission()
+        instanceof Permission.Rules(Map<Scope, String> files, List<Change> rules)) {
+      Map<Path, List<Change>> settings = new LinkedHashMap<>();
+      Path usual = machine.path(files.getOrDefault(scope, "{home}"));
+      if (allow) {
+        settings.computeIfAbsent(usual, _ -> new ArrayList<>()).addAll(rules);
       }
+      hooks
+          .map(Hooks::afterTool)
+          .ifPresent(hook -> settings.computeIfAbsent(usual, _ -> new ArrayList<>()).add(hook));
+      // A path on this machine is nothing for other people's: in a project it goes where the user's
+      // own settings are.
+      Path own =
+          machine.path(files.getOrDefault(scope == Scope.PROJECT ? Scope.LOCAL : scope, "{home}"));
+      hooks
+          .flatMap(Hooks::prefix)
+          .ifPresent(prefix -> settings.computeIfAbsent(own, _ -> new ArrayList<>()).add(prefix));
+      settings.forEach((other, wanted) -> {
+        if (other.equals(file)) {
+          changes.addAll(wanted);
+        } else {
+          all.add(new Wanted(client, scope, other, wanted, false));
+        }
+      });
     }
     all.addFirst(new Wanted(client, scope, file, changes, place.throughProgram()));
     return List.copyOf(all);

@@ -43,11 +43,23 @@ public final class HeadroomTools {
   /// @param parts gives what they work on, always the same; first asked at the first call
   /// @return a catalogue of compress, retrieve and stats
   public static Tools of(Supplier<Parts> parts) {
+    return listed(parts).build();
+  }
+
+  /// The three tools, and one that is on no list: clients' hooks call it.
+  ///
+  /// @param parts gives what they work on, always the same; first asked at the first call
+  /// @param hooks answers the hooks
+  /// @return a catalogue of compress, retrieve and stats
+  public static Tools of(Supplier<Parts> parts, Hooks hooks) {
+    return listed(parts).unlisted(ToolDefinitions.HOOK, () -> new HookTool(hooks)).build();
+  }
+
+  private static Tools.Builder listed(Supplier<Parts> parts) {
     return Tools.builder()
         .listed(ToolDefinitions.COMPRESS, () -> compress(parts.get()))
         .listed(ToolDefinitions.RETRIEVE, () -> retrieve(parts.get(), Door.MCP))
-        .listed(ToolDefinitions.STATS, () -> stats(parts.get()))
-        .build();
+        .listed(ToolDefinitions.STATS, () -> stats(parts.get()));
   }
 
   private static Tool compress(Parts parts) {

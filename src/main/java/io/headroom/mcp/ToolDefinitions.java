@@ -92,6 +92,19 @@ final class ToolDefinitions {
           """,
           false);
 
+  /// Shortens another tool's result for a hook of the client. On no list, so that no model reads of
+  /// it.
+  static final ToolDefinition HOOK =
+      define(
+          "headroom_hook",
+          "Hook",
+          "For a PostToolUse hook.",
+          """
+          {"type":"object","properties":{"tool":{"type":"string"},"input":{"type":"string"},\
+          "response":{"type":"string"},"transcript":{"type":"string"}}}\
+          """,
+          false);
+
   private ToolDefinitions() {}
 
   /// All of them only read, give the same answer when asked again, and know of no world outside.

@@ -5,8 +5,10 @@ import io.headroom.pipeline.Headroom;
 import io.headroom.store.MemoryStore;
 import io.headroom.testing.Texts;
 import io.headroom.text.Tokens;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /// What tests of the doors work with.
 final class Bench {
@@ -26,6 +28,11 @@ final class Bench {
         ledger,
         InstantSource.system(),
         observing);
+  }
+
+  /// A door for hooks that is in no hurry, however busy the machine is.
+  static HookDoor hooks(Optional<Path> client) {
+    return new HookDoor(client, new Deadlines(Duration.ofMinutes(5)));
   }
 
   /// Far enough not to matter.

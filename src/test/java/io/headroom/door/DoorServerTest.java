@@ -6,6 +6,7 @@ import io.headroom.door.DoorClient.Answer;
 import io.headroom.home.Project;
 import io.headroom.ledger.Scope;
 import io.headroom.testing.Texts;
+import io.headroom.text.JsonStrings;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
@@ -13,6 +14,7 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -43,6 +45,26 @@ class DoorServerTest {
     try (DoorServer _ = open()) {
       assertThat(ask("another", elsewhere, Bench.LONG)).isInstanceOf(Answer.Nobody.class);
       assertThat(ask("this", elsewhere, Bench.LONG)).isInstanceOf(Answer.Shortened.class);
+    }
+  }
+
+  @Test
+  void answersHooks() throws IOException {
+    String response = "[{\"type\":\"text\",\"text\":" + JsonStrings.quote(Bench.LONG) + "}]";
+    String told =
+        "{\"hook_event_name\":\"PostToolUse\",\"tool_name\":\"mcp__a__b\",\"tool_response\":"
+            + response
+            + "}";
+    try (DoorServer _ = open()) {
+      DoorClient client = new DoorClient(directory(), "this");
+      assertThat(client.hook(written(told), home))
+          .isInstanceOfSatisfying(
+              Answer.Shortened.class,
+              made ->
+                  assertThat(made.text())
+                      .startsWith("{")
+                      .contains("updatedToolOutput", "ERROR disk - /dev/sda1 is full"));
+      assertThat(client.hook(written("{}"), home)).isInstanceOf(Answer.Leave.class);
     }
   }
 
@@ -87,7 +109,10 @@ class DoorServerTest {
   private DoorServer open() throws IOException {
     Project project = Project.of(home);
     return DoorServer.open(
-        directory(), new Scope("this", project.name(), project.id(), 1), bench::shortener);
+        directory(),
+        new Scope("this", project.name(), project.id(), 1),
+        bench::shortener,
+        Bench.hooks(Optional.empty()));
   }
 
   private Answer ask(String session, Path workingDirectory, String text) throws IOException {

@@ -63,6 +63,16 @@ class HeadroomToolsTest {
   }
 
   @Test
+  void answersHooksByAToolThatIsOnNoList() {
+    Tools all = HeadroomTools.of(() -> parts, (arguments, _) -> "{\"for\":" + arguments + "}");
+
+    assertThat(all.listJson()).isEqualTo(tools.listJson()).doesNotContain("hook");
+    Tool hook = Objects.requireNonNull(all.entries().get("headroom_hook")).tool().get();
+    assertThat(hook.call(Map.of("tool", "Bash"), new Session(List.of()), Work.UNWATCHED).blocks())
+        .containsExactly("{\"for\":{tool=Bash}}");
+  }
+
+  @Test
   void compressAnswersWithTheTextAndItsFacts() {
     ToolResult result = compress(Map.of("content", log(400)));
     assertThat(result.blocks()).hasSize(2);
