@@ -26,7 +26,8 @@ final class Doors {
   ///   to serve
   static @Nullable DoorServer open(Supplier<Shortener> shortener) {
     try {
-      return DoorServer.open(directory(), Scope.ofProcess(), shortener);
+      return DoorServer.open(
+          directory(), Scope.ofProcess(), Configuration.signature(), shortener);
     } catch (IOException | RuntimeException e) {
       LoggerFactory.getLogger(Doors.class).debug("no door", e);
       return null;

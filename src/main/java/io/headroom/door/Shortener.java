@@ -1,6 +1,7 @@
 package io.headroom.door;
 
 import io.headroom.compress.Request;
+import io.headroom.config.Policy;
 import io.headroom.ledger.Door;
 import io.headroom.ledger.Event;
 import io.headroom.ledger.Ledger;
@@ -13,16 +14,16 @@ import io.headroom.store.Original;
 import io.headroom.text.TokenCounter;
 import io.headroom.text.Work;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 
 /// Decides whether an output is worth making shorter, and does it.
 public final class Shortener {
-  /// Outputs with fewer tokens are left as they are: most of what agents run is that short, and
-  /// asking again costs more than a few hundred tokens.
-  public static final int LEAST_TOKENS = 500;
+  /// Outputs have no more tokens for so many bytes, unless they are all digits and signs.
+  private static final int BYTES_PER_TOKEN = 3;
 
-  /// An output with fewer bytes has no [#LEAST_TOKENS] tokens, unless it is all digits and signs.
-  public static final int LEAST_BYTES = 1_500;
+  /// What the client's tool is called that runs commands in a shell.
+  private static final String SHELL_TOOL = "Bash";
 
   /// Larger outputs are left as they are: as text they would take three times their size in memory.
   public static final long MOST_BYTES = 64L << 20;
@@ -37,6 +38,7 @@ public final class Shortener {
   private final Ledger ledger;
   private final InstantSource clock;
   private final boolean observing;
+  private final Policy policy;
 
   /// A shortener onto a pipeline.
   ///
@@ -45,17 +47,33 @@ public final class Shortener {
   /// @param ledger the books
   /// @param clock tells the time of events
   /// @param observing whether nothing is to be changed, only measured
+  /// @param policy which outputs are left as they are
   public Shortener(
       Headroom headroom,
       TokenCounter tokens,
       Ledger ledger,
       InstantSource clock,
-      boolean observing) {
+      boolean observing,
+      Policy policy) {
     this.headroom = headroom;
     this.tokens = tokens;
     this.ledger = ledger;
     this.clock = clock;
     this.observing = observing;
+    this.policy = policy;
+  }
+
+  /// Outputs with fewer bytes are short.
+  ///
+  /// @param policy says how many tokens are
+  /// @return bytes
+  public static long leastBytes(Policy policy) {
+    return (long) policy.threshold() * BYTES_PER_TOKEN;
+  }
+
+  /// Outputs with fewer bytes are short.
+  long leastBytes() {
+    return leastBytes(policy);
   }
 
   /// A short form that nobody has seen yet.
@@ -72,7 +90,7 @@ public final class Shortener {
   /// @return the short form; empty where the output is best left as it is
   /// @throws Work.Cancelled if the work was cancelled
   public Optional<ShortForm> shorten(Original original, Output output, Work work) {
-    if (shownWhole(original.text(), output)) {
+    if (shownWhole(original.text(), output) || isLeft(original.text(), output)) {
       return Optional.empty();
     }
     Trace trace = new Trace();
@@ -109,7 +127,16 @@ public final class Shortener {
         && text.length() <= output.mostChars()) {
       return true;
     }
-    return text.length() < LEAST_TOKENS * MOST_CHARS_PER_TOKEN && tokens.count(text) < LEAST_TOKENS;
+    int least = policy.threshold();
+    return text.length() < (long) least * MOST_CHARS_PER_TOKEN && tokens.count(text) < least;
+  }
+
+  /// Of what comes from elsewhere than a shell, only its sender knows the command.
+  private boolean isLeft(String text, Output output) {
+    boolean ofShell = output.door() == Door.SHELL;
+    return ofShell && policy.leavesTool(SHELL_TOOL, List.of())
+        || ofShell && policy.leavesCommand(output.command())
+        || policy.leavesText(text);
   }
 
   private static boolean tooLong(Outcome outcome, Output output) {
@@ -118,7 +145,7 @@ public final class Shortener {
 
   private static Who who(Output output) {
     return output.door() == Door.SHELL
-        ? new Who(Door.SHELL, "", "Bash")
+        ? new Who(Door.SHELL, "", SHELL_TOOL)
         : new Who(output.door(), "");
   }
 }

@@ -43,10 +43,19 @@ public final class HeadroomTools {
   /// @param parts gives what they work on, always the same; first asked at the first call
   /// @return a catalogue of compress, retrieve and stats
   public static Tools of(Supplier<Parts> parts) {
+    return of(parts, () -> Prices.ofUser(System.getenv()));
+  }
+
+  /// The three tools, at other prices.
+  ///
+  /// @param parts gives what they work on, always the same; first asked at the first call
+  /// @param prices what tokens cost; asked whenever that is told
+  /// @return a catalogue of compress, retrieve and stats
+  public static Tools of(Supplier<Parts> parts, Supplier<Prices> prices) {
     return Tools.builder()
         .listed(ToolDefinitions.COMPRESS, () -> compress(parts.get()))
         .listed(ToolDefinitions.RETRIEVE, () -> retrieve(parts.get(), Door.MCP))
-        .listed(ToolDefinitions.STATS, () -> stats(parts.get()))
+        .listed(ToolDefinitions.STATS, () -> stats(parts.get(), prices))
         .build();
   }
 
@@ -62,13 +71,13 @@ public final class HeadroomTools {
 
   /// Tools are made when they have been listed, or called without that: from then on the client's
   /// model reads of them.
-  private static Tool stats(Parts parts) {
+  private static Tool stats(Parts parts, Supplier<Prices> prices) {
     int schema = 0;
     for (ToolDefinition tool :
         List.of(ToolDefinitions.COMPRESS, ToolDefinitions.RETRIEVE, ToolDefinitions.STATS)) {
       schema += parts.tokens.count(tool.asModelsSeeIt());
     }
     parts.ledger.record(new Event.Announced(parts.clock.instant(), new Who(Door.MCP, ""), schema));
-    return new StatsTool(parts.ledger, parts.store, Prices::ofUser);
+    return new StatsTool(parts.ledger, parts.store, prices);
   }
 }
