@@ -65,6 +65,11 @@ record CommandRun(String query, boolean separate, Duration heartbeat) {
       throws IOException {
     try {
       int status = taken(process, out, err, command.getFirst());
+      if (Configuration.policy().leavesCommand(String.join(" ", command))) {
+        out.show();
+        err.show();
+        return;
+      }
       String asked = query.isEmpty() ? String.join(" ", command) : query;
       Output output = Output.ofCommandLine(asked, status);
       Shown.show(out, output);

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// Read once, when first asked for.
 final class Configuration {
   private static final List<Entry> FLAGS = new ArrayList<>();
+  private static final Origin SET = new Origin.Flag("--set");
   private static @Nullable Path directory;
   private static @Nullable Settings settings;
 
@@ -40,14 +41,18 @@ final class Configuration {
     }
   }
 
-  /// Takes `--set KEY=VALUE`.
+  /// Takes what was set by `--set KEY=VALUE`.
   ///
-  /// @return what is wrong with it; empty if nothing is
-  static synchronized String set(String key, String value) {
-    Entry entry = Entry.words(key, value, new Origin.Flag("--set"));
-    FLAGS.add(entry);
-    List<Problem> problems = Layers.of(List.of(Layer.of(Source.FLAGS, List.of(entry)))).problems();
-    return String.join("\n", problems.stream().map(Problem::message).toList());
+  /// @param all the values by their keys, those of earlier calls too
+  /// @return what is wrong with them
+  static synchronized List<Problem> set(Map<String, String> all) {
+    List<Entry> entries =
+        all.entrySet().stream()
+            .map(each -> Entry.words(each.getKey(), each.getValue(), SET))
+            .toList();
+    FLAGS.removeIf(entry -> entry.origin().equals(SET));
+    FLAGS.addAll(entries);
+    return Layers.of(List.of(Layer.of(Source.FLAGS, entries))).problems();
   }
 
   /// Says whose project's file is read; before anybody asks.

@@ -26,8 +26,7 @@ final class Doors {
   ///   to serve
   static @Nullable DoorServer open(Supplier<Shortener> shortener) {
     try {
-      return DoorServer.open(
-          directory(), Scope.ofProcess(), Configuration.signature(), shortener);
+      return DoorServer.open(directory(), Scope.ofProcess(), Configuration.signature(), shortener);
     } catch (IOException | RuntimeException e) {
       LoggerFactory.getLogger(Doors.class).debug("no door", e);
       return null;

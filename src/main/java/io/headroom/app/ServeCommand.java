@@ -154,8 +154,7 @@ final class ServeCommand implements Callable<Integer> {
         Stores.ofUser().withMemory((long) storeMegabytes << 20, Duration.ofMinutes(ttlMinutes));
     boolean redacting = Redacting.isOn(null, stores, Configuration.environment());
     ServerParts parts =
-        new ServerParts(
-            stores, Ledgers::ofUser, Configuration.settings().observing(), redacting);
+        new ServerParts(stores, Ledgers::ofUser, Configuration.settings().observing(), redacting);
     for (Path root : roots) {
       if (Roots.granted(List.of(root).stream(), ServerParts.home()).isEmpty()) {
         throw new ParameterException(

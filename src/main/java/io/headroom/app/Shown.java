@@ -36,7 +36,9 @@ final class Shown {
 
   static void show(Spool spool, Output output) throws IOException, InterruptedException {
     Path file = spool.file();
-    boolean fits = spool.size() >= Shortener.leastBytes(Configuration.policy()) && spool.size() <= Shortener.MOST_BYTES;
+    boolean fits =
+        spool.size() >= Shortener.leastBytes(Configuration.policy())
+            && spool.size() <= Shortener.MOST_BYTES;
     Optional<String> shorter =
         file == null || !fits ? Optional.empty() : inTime(file, spool.size(), output);
     if (shorter.isPresent()) {

@@ -50,15 +50,12 @@ public final class ConfigFiles {
   public static Layer read(Path file, Source source) {
     // Where a project's file leads, somebody else would have what is there quoted.
     LinkOption[] links =
-        source == Source.PROJECT
-            ? new LinkOption[] {LinkOption.NOFOLLOW_LINKS}
-            : new LinkOption[0];
+        source == Source.PROJECT ? new LinkOption[] {LinkOption.NOFOLLOW_LINKS} : new LinkOption[0];
     if (!Files.exists(file, links)) {
       return Layer.of(source, List.of());
     }
     try {
-      BasicFileAttributes attributes =
-          Files.readAttributes(file, BasicFileAttributes.class, links);
+      BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class, links);
       if (!attributes.isRegularFile()) {
         return broken(source, file, "is left out: it is no file of its own");
       }

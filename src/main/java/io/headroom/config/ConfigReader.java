@@ -104,7 +104,9 @@ final class ConfigReader {
   private void array(Origin origin) {
     List<String> values = new ArrayList<>();
     boolean flat = true;
-    for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
+    for (JsonToken token = parser.nextToken();
+        token != JsonToken.END_ARRAY;
+        token = parser.nextToken()) {
       if (token == JsonToken.START_ARRAY || token == JsonToken.START_OBJECT) {
         parser.skipChildren();
         flat = false;

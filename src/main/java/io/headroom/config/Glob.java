@@ -56,7 +56,10 @@ final class Glob {
 
   private static List<Part> parts(String pattern, boolean path) {
     List<Part> parts = new ArrayList<>();
-    int end = pattern.length() > 1 && path && pattern.endsWith("/") ? pattern.length() - 1 : pattern.length();
+    int end =
+        pattern.length() > 1 && path && pattern.endsWith("/")
+            ? pattern.length() - 1
+            : pattern.length();
     for (int i = 0; i < end; i++) {
       char c = pattern.charAt(i);
       boolean start = i == 0 || pattern.charAt(i - 1) == '/';

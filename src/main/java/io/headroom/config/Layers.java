@@ -63,22 +63,24 @@ public final class Layers {
 
   private void add(Layer layer) {
     layer.entries().forEach(entry -> add(layer, entry));
-    layer.broken().ifPresent(broken -> {
-      boolean told = layer.entries().stream().anyMatch(entry -> entry.key().equals("redact"));
-      if (layer.source() == Source.USER && !told) {
-        // Behind the mistake it may say that secrets are masked.
-        put(Setting.REDACT, List.of(Shape.Switch.ON), broken.where());
-        problems.add(new Problem(broken.problem() + "; until then secrets are masked"));
-      } else {
-        problems.add(broken.problem());
-      }
-    });
+    layer
+        .broken()
+        .ifPresent(broken -> {
+          boolean told = layer.entries().stream().anyMatch(entry -> entry.key().equals("redact"));
+          if (layer.source() == Source.USER && !told) {
+            // Behind the mistake it may say that secrets are masked.
+            put(Setting.REDACT, List.of(Shape.Switch.ON), broken.where());
+            problems.add(new Problem(broken.problem() + "; until then secrets are masked"));
+          } else {
+            problems.add(broken.problem());
+          }
+        });
   }
 
   private void add(Layer layer, Entry entry) {
     Optional<Setting> known = Setting.byKey(entry.key());
     if (known.isEmpty()) {
-      problems.add(new Problem(unknown(entry)));
+      problems.add(new Problem(unknown(entry.key(), " in " + entry.origin())));
       return;
     }
     Setting setting = known.get();
@@ -87,7 +89,8 @@ public final class Layers {
       problems.add(new Problem(subject(setting, entry) + " " + refused.get()));
       return;
     }
-    List<String> values = setting.reach() == Reach.ENVIRONMENT ? entry.values() : read(setting, entry);
+    List<String> values =
+        setting.reach() == Reach.ENVIRONMENT ? entry.values() : read(setting, entry);
     if (!values.isEmpty()) {
       put(setting, values, entry.origin());
     }
@@ -128,12 +131,13 @@ public final class Layers {
   }
 
   private Optional<String> refusedToProject(Setting setting, Entry entry) {
-    String own = "; set it in your own config.json, or " + setting.variable() + " in the environment";
+    String own =
+        "; set it in your own config.json, or " + setting.variable() + " in the environment";
     if (setting.reach() != Reach.PROJECT) {
       return Optional.of("is refused: it is not for a project to say" + own);
     }
     if (setting == Setting.REDACT) {
-      return entry.values().stream().anyMatch(value -> off(setting, value))
+      return says(setting, entry, Shape.Switch.OFF)
           ? Optional.of("is refused: a project can have secrets masked, not shown" + own)
           : Optional.empty();
     }
@@ -141,17 +145,23 @@ public final class Layers {
       return Optional.of(
           "is refused: you have secrets masked, and a project must not keep texts from that" + own);
     }
-    if (setting == Setting.MODE && entry.values().stream().anyMatch("compress"::equalsIgnoreCase)) {
-      return Optional.of("is refused: a project can have texts left as they are, not shortened" + own);
+    if (setting == Setting.MODE && says(setting, entry, "compress")) {
+      return Optional.of(
+          "is refused: a project can have texts left as they are, not shortened" + own);
     }
-    if (setting.list() && entry.values().stream().anyMatch(value -> value.startsWith("!"))) {
-      return Optional.of("is refused: a project can add to what is excluded, not take from it" + own);
+    if (setting.list()
+        && entry.values().stream().anyMatch(value -> value.strip().startsWith("!"))) {
+      return Optional.of(
+          "is refused: a project can add to what is excluded, not take from it" + own);
     }
     return Optional.empty();
   }
 
-  private static boolean off(Setting setting, String value) {
-    return setting.shape().read(value.strip()).filter(Shape.Switch.OFF::equals).isPresent();
+  /// Whether one of the values is a certain one, however it is spelled.
+  private static boolean says(Setting setting, Entry entry, String value) {
+    return entry.values().stream()
+        .anyMatch(
+            written -> setting.shape().read(written.strip()).filter(value::equals).isPresent());
   }
 
   /// The values of an entry in their usual form, without the wrong ones.
@@ -187,10 +197,12 @@ public final class Layers {
         continue;
       }
       Optional<String> right = setting.shape().read(value);
-      right.ifPresentOrElse(values::add, () -> {
-        problems.add(new Problem(wrong(setting, entry, value)));
-        values.addAll(wrong(setting));
-      });
+      right.ifPresentOrElse(
+          values::add,
+          () -> {
+            problems.add(new Problem(wrong(setting, entry, value)));
+            values.addAll(wrong(setting));
+          });
     }
     return values;
   }
@@ -212,10 +224,18 @@ public final class Layers {
         + nearest;
   }
 
-  private static String unknown(Entry entry) {
-    String key = entry.key();
-    List<String> group = Setting.keys().stream().filter(each -> each.startsWith(key + ".")).toList();
-    String there = Problem.quoted(key) + " in " + entry.origin();
+  /// What is wrong with a name that is no setting's.
+  ///
+  /// @param key the name
+  /// @return a message for people, with the nearest right name
+  public static String unknown(String key) {
+    return unknown(key, "");
+  }
+
+  private static String unknown(String key, String where) {
+    List<String> group =
+        Setting.keys().stream().filter(each -> each.startsWith(key + ".")).toList();
+    String there = Problem.quoted(key) + where;
     if (!group.isEmpty()) {
       return there + " is a group of settings: " + String.join(", ", group);
     }
@@ -230,8 +250,7 @@ public final class Layers {
     return switch (entry.origin()) {
       case Origin.Place place -> '"' + setting.key() + "\" in " + place;
       case Origin.Variable(String name) -> name;
-      case Origin.Flag(String name) ->
-          name.equals("--set") ? "--set " + setting.key() : name;
+      case Origin.Flag(String name) -> name.equals("--set") ? "--set " + setting.key() : name;
     };
   }
 }

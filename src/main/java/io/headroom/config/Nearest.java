@@ -10,7 +10,8 @@ final class Nearest {
   private Nearest() {}
 
   /// The word with the least [#distance] from what was written, upper and lower case alike, if at
-  /// most a third of the longer one's characters are wrong; two always may be. The first of several.
+  /// most a third of the longer one's characters are wrong; two always may be. The first of
+  /// several.
   static Optional<String> of(String written, Collection<String> words) {
     String low = written.toLowerCase(Locale.ROOT);
     return words.stream()

@@ -101,8 +101,7 @@ public final class Policy {
     String head = line.length() <= LONGEST ? line : line.substring(0, LONGEST);
     return !commands.isEmpty()
             && CommandLine.commands(head).stream()
-                .anyMatch(
-                    command -> commands.cover(List.of(command, CommandLine.named(command))))
+                .anyMatch(command -> commands.cover(List.of(command, CommandLine.named(command))))
         || !paths.isEmpty() && namesPath(head);
   }
 

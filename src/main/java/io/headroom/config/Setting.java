@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// All there is to set. A new one is a line here.
+@SuppressWarnings("ImmutableEnumChecker") // shapes are records of what does not change
 public enum Setting {
   /// Whether texts are made short, or are only measured.
   MODE("mode", "HEADROOM_MODE", Shape.Choice.of("compress", "observe"), "compress", Reach.PROJECT),
@@ -28,7 +29,8 @@ public enum Setting {
   /// Most megabytes of originals on disk.
   STORE_MB("store.mb", "HEADROOM_STORE_MB", new Shape.Whole(999_999_999), "1024", Reach.USER),
   /// Hours an original stays on disk after its last use.
-  STORE_HOURS("store.hours", "HEADROOM_STORE_HOURS", new Shape.Whole(999_999_999), "24", Reach.USER),
+  STORE_HOURS(
+      "store.hours", "HEADROOM_STORE_HOURS", new Shape.Whole(999_999_999), "24", Reach.USER),
   /// Whose originals a project sees.
   STORE_SCOPE(
       "store.scope",
@@ -134,6 +136,18 @@ public enum Setting {
   /// @return false for a single value
   public boolean list() {
     return shape instanceof Shape.Several;
+  }
+
+  /// A value as JSON has it.
+  ///
+  /// @param value a right value in its usual form
+  /// @return a number, a truth value or a string
+  public Object json(String value) {
+    return switch (shape) {
+      case Shape.Whole _ -> Integer.valueOf(value);
+      case Shape.Switch _ -> Boolean.valueOf(value);
+      case Shape.Choice _, Shape.Text _, Shape.Several _ -> value;
+    };
   }
 
   Shape shape() {

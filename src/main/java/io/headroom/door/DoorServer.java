@@ -34,8 +34,8 @@ import org.slf4j.LoggerFactory;
 /// | `POST /shorten` | `session`, `cwd`, `settings`, `file`, `query`, `status` | the short form, or 204 |
 /// | `POST /replace` | `session`, `cwd`, `file`, `line`, `status`, `pid`, `patience` | 204, the file's content replaced or not |
 ///
-/// 409 is the answer to another project, since its originals are not this server's to keep, and to a
-/// command with other settings.
+/// 409 is the answer to another project, since its originals are not this server's to keep, and to
+/// a command with other settings.
 public final class DoorServer implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(DoorServer.class);
 

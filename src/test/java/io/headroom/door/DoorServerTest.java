@@ -49,12 +49,21 @@ class DoorServerTest {
   @Test
   void isNotThereForOtherVersionsNorAfterItsEnd() throws IOException {
     try (DoorServer _ = open()) {
-      DoorClient newer = new DoorClient(DoorDirectory.of(home, "2"), "this");
+      DoorClient newer = new DoorClient(DoorDirectory.of(home, "2"), "this", "usual");
       assertThat(newer.shorten(written(Bench.LONG), home, OUTPUT))
           .isInstanceOf(Answer.Nobody.class);
     }
     assertThat(ask("this", home, Bench.LONG)).isInstanceOf(Answer.Nobody.class);
     assertThat(directory().sockets()).isEmpty();
+  }
+
+  @Test
+  void isNotThereForCommandsWithOtherSettings() throws IOException {
+    try (DoorServer _ = open()) {
+      DoorClient other = new DoorClient(directory(), "this", "others");
+      assertThat(other.shorten(written(Bench.LONG), home, OUTPUT))
+          .isInstanceOf(Answer.Nobody.class);
+    }
   }
 
   @Test
@@ -87,11 +96,12 @@ class DoorServerTest {
   private DoorServer open() throws IOException {
     Project project = Project.of(home);
     return DoorServer.open(
-        directory(), new Scope("this", project.name(), project.id(), 1), bench::shortener);
+        directory(), new Scope("this", project.name(), project.id(), 1), "usual", bench::shortener);
   }
 
   private Answer ask(String session, Path workingDirectory, String text) throws IOException {
-    return new DoorClient(directory(), session).shorten(written(text), workingDirectory, OUTPUT);
+    return new DoorClient(directory(), session, "usual")
+        .shorten(written(text), workingDirectory, OUTPUT);
   }
 
   private Path written(String text) throws IOException {
