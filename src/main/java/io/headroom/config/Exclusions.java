@@ -1,8 +1,8 @@
 package io.headroom.config;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.function.Function;
 
 /// Patterns of what is left as it is, in order. The last one that matches decides; one with `!`
 /// before it says no.
@@ -17,15 +17,21 @@ final class Exclusions {
 
   /// Reads patterns.
   ///
-  /// @param kind makes one of what is behind a `!`
-  static Exclusions of(List<String> patterns, Function<String, Glob> kind) {
-    return new Exclusions(
-        patterns.stream()
-            .map(pattern ->
-                pattern.startsWith("!")
-                    ? new Rule(kind.apply(pattern.substring(1)), false)
-                    : new Rule(kind.apply(pattern), true))
-            .toList());
+  /// @param kind what they are patterns of
+  /// @param home what `~` stands for in paths
+  static Exclusions of(List<String> patterns, Glob.Kind kind, String home) {
+    List<Rule> rules = new ArrayList<>();
+    for (String pattern : patterns) { // no streams: commands that start wait for this
+      boolean excludes = !pattern.startsWith("!");
+      String positive = excludes ? pattern : pattern.substring(1);
+      rules.add(new Rule(Glob.of(kind, atHome(positive, kind, home)), excludes));
+    }
+    return new Exclusions(rules);
+  }
+
+  private static String atHome(String pattern, Glob.Kind kind, String home) {
+    boolean below = kind == Glob.Kind.PATH && pattern.startsWith("~/");
+    return below ? home + pattern.substring(1) : pattern;
   }
 
   boolean isEmpty() {

@@ -11,6 +11,17 @@ final class Glob {
   /// Longest pattern.
   static final int LONGEST = 200;
 
+  /// What a pattern is of.
+  enum Kind {
+    /// Names; it matches whole ones.
+    NAME,
+    /// Command lines; it matches them up to the end or a blank.
+    COMMAND,
+    /// Paths: `*` and `?` stand for no `/`, and `**` for anything. It matches from the beginning
+    /// where it starts with a `/`, else behind any; up to the end or a `/`.
+    PATH
+  }
+
   private enum Step {
     /// One certain character.
     THIS,
@@ -38,20 +49,13 @@ final class Glob {
     this.anywhere = anywhere;
   }
 
-  /// A pattern of names, which matches whole names.
-  static Glob ofName(String pattern) {
-    return new Glob(parts(pattern, false), '\0', false);
-  }
-
-  /// A pattern of command lines, which matches them up to the end or a blank.
-  static Glob ofCommand(String pattern) {
-    return new Glob(parts(pattern, false), ' ', false);
-  }
-
-  /// A pattern of paths, in which `*` and `?` stand for no `/`, and `**` for anything. It matches
-  /// from the beginning where it starts with a `/`, else behind any; up to the end or a `/`.
-  static Glob ofPath(String pattern) {
-    return new Glob(parts(pattern, true), '/', !pattern.startsWith("/"));
+  /// Reads a pattern.
+  static Glob of(Kind kind, String pattern) {
+    return switch (kind) {
+      case NAME -> new Glob(parts(pattern, false), '\0', false);
+      case COMMAND -> new Glob(parts(pattern, false), ' ', false);
+      case PATH -> new Glob(parts(pattern, true), '/', !pattern.startsWith("/"));
+    };
   }
 
   private static List<Part> parts(String pattern, boolean path) {

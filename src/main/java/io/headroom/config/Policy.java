@@ -18,8 +18,7 @@ import java.util.Set;
 /// Tools by which somebody asks for a short text, and `headroom compress`, are no doors.
 public final class Policy {
   /// What holds where nothing is set.
-  public static final Policy USUAL =
-      new Policy(500, Set.of(), List.of(), List.of(), List.of(), "/");
+  public static final Policy USUAL = Settings.USUAL.policy("/");
 
   /// No path is longer, nor is what somebody types; what is longer is a text.
   private static final int LONGEST = 4_096;
@@ -49,9 +48,9 @@ public final class Policy {
     this.threshold = threshold;
     this.kinds = kinds.isEmpty() ? Set.of() : EnumSet.copyOf(kinds);
     this.home = home.replace('\\', '/');
-    this.tools = Exclusions.of(tools, Glob::ofName);
-    this.paths = Exclusions.of(paths, pattern -> Glob.ofPath(atHome(pattern)));
-    this.commands = Exclusions.of(commands, Glob::ofCommand);
+    this.tools = Exclusions.of(tools, Glob.Kind.NAME, this.home);
+    this.paths = Exclusions.of(paths, Glob.Kind.PATH, this.home);
+    this.commands = Exclusions.of(commands, Glob.Kind.COMMAND, this.home);
   }
 
   /// Texts of fewer tokens are left as they are.

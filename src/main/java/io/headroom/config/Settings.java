@@ -51,7 +51,8 @@ public record Settings(Map<Setting, Given> given, List<Problem> problems) {
   /// @param value the value, as files have it
   /// @return true also if that is the usual one and nothing else was set
   public boolean is(Setting setting, String value) {
-    return of(setting).map(Given::text).orElse(setting.usual()).equals(value);
+    Given set = given.get(setting);
+    return (set == null ? setting.usual() : set.text()).equals(value);
   }
 
   /// Whether nothing is to be changed, only measured.
@@ -67,11 +68,12 @@ public record Settings(Map<Setting, Given> given, List<Problem> problems) {
   /// @return the policy that follows from the settings
   public Policy policy(String home) {
     Set<ContentKind> kinds = EnumSet.noneOf(ContentKind.class);
-    values(Setting.EXCLUDE_KINDS).forEach(id -> ContentKind.byId(id).ifPresent(kinds::add));
+    for (String id : values(Setting.EXCLUDE_KINDS)) {
+      kinds.add(ContentKind.byId(id).orElseThrow());
+    }
+    Given threshold = given.get(Setting.THRESHOLD);
     return new Policy(
-        of(Setting.THRESHOLD)
-            .map(threshold -> Integer.parseInt(threshold.text()))
-            .orElse(Policy.USUAL.threshold()),
+        Integer.parseInt(threshold == null ? Setting.THRESHOLD.usual() : threshold.text()),
         kinds,
         values(Setting.EXCLUDE_TOOLS),
         values(Setting.EXCLUDE_PATHS),
@@ -80,7 +82,8 @@ public record Settings(Map<Setting, Given> given, List<Problem> problems) {
   }
 
   private List<String> values(Setting setting) {
-    return of(setting).map(Given::values).orElse(List.of());
+    Given set = given.get(setting);
+    return set == null ? List.of() : set.values();
   }
 
   /// The environment as it would be if all that is set was set there: whoever reads variables goes

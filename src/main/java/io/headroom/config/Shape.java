@@ -88,7 +88,10 @@ sealed interface Shape {
   record Text(int longest) implements Shape {
     @Override
     public Optional<String> read(String written) {
-      boolean line = written.chars().noneMatch(Character::isISOControl);
+      boolean line = true;
+      for (int i = 0; i < written.length(); i++) {
+        line &= !Character.isISOControl(written.charAt(i));
+      }
       return line && !written.isEmpty() && written.length() <= longest
           ? Optional.of(written)
           : Optional.empty();

@@ -19,6 +19,10 @@ import java.util.Optional;
 
 /// Decides whether an output is worth making shorter, and does it.
 public final class Shortener {
+  /// Results of so few bytes are short by any threshold that makes sense: nobody looks at them who
+  /// is asked about every one.
+  public static final int LEAST_BYTES = 1_500;
+
   /// Outputs have no more tokens for so many bytes, unless they are all digits and signs.
   private static final int BYTES_PER_TOKEN = 3;
 
