@@ -67,6 +67,7 @@ class ConfigIT {
     assertThat(config.err()).isEqualTo("headroom: " + problem + "\n");
     assertThat(doctor.exit()).isEqualTo(1);
     assertThat(doctor.text()).contains("failed   configuration", problem);
+    assertThat(doctor.err()).isEmpty();
     assertThat(compress.exit()).isZero();
     assertThat(compress.err()).startsWith("headroom: " + problem + "\n");
     assertThat(flag.exit()).isEqualTo(2);

@@ -27,6 +27,7 @@ final class Configuration {
   private static final Origin SET = new Origin.Flag("--set");
   private static @Nullable Path directory;
   private static @Nullable Settings settings;
+  private static @Nullable Policy policy;
 
   private Configuration() {}
 
@@ -94,8 +95,13 @@ final class Configuration {
   }
 
   /// What doors leave as it is.
-  static Policy policy() {
-    return settings().policy(ServerParts.home().toString());
+  static synchronized Policy policy() {
+    Policy made = policy;
+    if (made == null) {
+      made = settings().policy(ServerParts.home().toString());
+      policy = made;
+    }
+    return made;
   }
 
   /// What tells these settings from others, without saying what they are.

@@ -23,8 +23,8 @@ final class DoctorCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    Settings settings = Configuration.quietly(); // what is wrong is one of the checks
     List<Check> checks = Checks.all(ClientChoice.registry(ClientChoice.machine()));
-    Settings settings = Configuration.quietly();
     boolean good = checks.stream().noneMatch(check -> check.state() == State.FAILED);
     if (json) {
       System.out.println(JsonMapper.shared().writeValueAsString(facts(good, checks, settings)));

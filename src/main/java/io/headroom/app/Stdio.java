@@ -32,7 +32,10 @@ final class Stdio {
     int status = 0;
     AtomicReference<@Nullable DoorServer> door = new AtomicReference<>();
     // Ended servers' sockets are swept by the next.
-    parts.then(() -> door.set(Doors.open(() -> parts.shortener(originals))));
+    parts.then(() -> {
+      var _ = Configuration.policy(); // the first output does not wait for it
+      door.set(Doors.open(() -> parts.shortener(originals)));
+    });
     try {
       McpServer.stdio(
           parts.tools(), new McpServer.Options(Version.number(), roots).with(originals));
