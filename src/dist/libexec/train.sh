@@ -29,6 +29,8 @@ session() {
 }
 
 rm -f "$cache"
+# So that what reads settings is known, too.
+echo '{"threshold": 500, "exclude": {"tools": ["x"], "paths": ["x"], "kinds": ["binary"]}}' >"$work/config.json"
 session >"$work/session"
 cd "$home/examples"
 HEADROOM_HOME=$work HEADROOM_JAVA_OPTS="-XX:AOTCacheOutput=$work/cache" \

@@ -51,7 +51,8 @@ class ArchitectureTest {
             entry("ledger", "text", "home", "detect", "compress", "store", "pipeline"),
             entry("report", "ledger"),
             entry("install", "home"),
-            entry("door", "text", "home", "compress", "store", "pipeline", "ledger"),
+            entry("config", "detect"),
+            entry("door", "text", "home", "config", "compress", "store", "pipeline", "ledger"),
             entry(
                 "mcp",
                 "text",
@@ -68,6 +69,7 @@ class ArchitectureTest {
                 "gateway",
                 "text",
                 "detect",
+                "config",
                 "compress",
                 "store",
                 "pipeline",

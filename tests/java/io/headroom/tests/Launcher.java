@@ -46,6 +46,13 @@ final class Launcher {
     return run(input, command, Map.of("HEADROOM_HOME", home.toString()));
   }
 
+  /// Runs in an environment.
+  static Run runWith(Map<String, String> environment, byte[] input, String... args) {
+    List<String> command = new ArrayList<>(List.of(PROGRAM.toString()));
+    command.addAll(List.of(args));
+    return run(input, command, environment);
+  }
+
   /// Runs for a user with a home directory of its own, in a project below it.
   static Run runInHome(Path home, String... args) {
     List<String> command = new ArrayList<>(List.of(PROGRAM.toString()));

@@ -62,6 +62,14 @@ class ShellDoorIT {
   }
 
   @Test
+  void leavesAloneWhatTheUserExcludes() throws Exception {
+    Files.writeString(home.resolve("config.json"), "{\"exclude\": {\"commands\": [\"cat\"]}}");
+    assertThat(run("cd / && cat " + LOG)).isZero();
+
+    assertThat(output).hasBinaryContent(log);
+  }
+
+  @Test
   void asksTheServerThatRuns() throws Exception {
     ProcessBuilder builder =
         new ProcessBuilder(Launcher.program().toString(), "mcp", "serve")

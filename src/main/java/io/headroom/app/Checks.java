@@ -1,5 +1,6 @@
 package io.headroom.app;
 
+import io.headroom.config.Problem;
 import io.headroom.home.Home;
 import io.headroom.home.OwnFiles;
 import io.headroom.install.Registry;
@@ -60,6 +61,7 @@ final class Checks {
   static List<Check> all(Registry registry) {
     List<Check> checks =
         new ArrayList<>(List.of(java(), launcher(), cache(), home(), store(), space(), shared()));
+    checks.addAll(configuration());
     checks.addAll(clients(registry));
     return checks;
   }
@@ -100,10 +102,19 @@ final class Checks {
     }
   }
 
+  private static List<Check> configuration() {
+    List<Problem> problems = Configuration.quietly().problems();
+    return problems.isEmpty()
+        ? List.of(Check.ok("configuration", "all of it counts; see headroom config"))
+        : problems.stream()
+            .map(problem -> Check.failed("configuration", problem.message()))
+            .toList();
+  }
+
   private static Check store() {
     Optional<DiskSettings> settings = Stores.ofUser().disk();
     if (settings.isEmpty()) {
-      return Check.ok("store", "in memory alone (HEADROOM_STORE=memory)");
+      return Check.ok("store", "in memory alone (store.backend)");
     }
     try (DiskStore store = new DiskStore(settings.get(), InstantSource.system())) {
       if (!store.exists()) {
@@ -135,7 +146,7 @@ final class Checks {
             "disk space", told + "; make room, or set HEADROOM_HOME to another disk");
       }
       return free < wanted
-          ? Check.warning("disk space", told + "; HEADROOM_STORE_MB sets a smaller bound")
+          ? Check.warning("disk space", told + "; store.mb sets a smaller bound")
           : Check.ok("disk space", told);
     } catch (IOException e) {
       return Check.warning("disk space", "cannot be told: " + e.getMessage());

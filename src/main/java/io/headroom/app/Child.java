@@ -1,5 +1,6 @@
 package io.headroom.app;
 
+import io.headroom.config.Policy;
 import io.headroom.gateway.Gateway;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
@@ -22,8 +23,9 @@ final class Child {
   /// @param name what the server is called in statistics; empty for nothing
   /// @param command the server's command line
   static int serve(String name, List<String> command) {
-    boolean observing = ServerParts.observing(System.getenv());
-    return serve(command, Gateway.Settings.usual(name, Version.number(), observing));
+    boolean observing = Configuration.settings().observing();
+    Policy policy = Configuration.policy();
+    return serve(command, Gateway.Settings.usual(name, Version.number(), observing, policy));
   }
 
   /// Serves one client until it or the server is gone, then ends the process.

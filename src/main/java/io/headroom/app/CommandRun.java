@@ -1,5 +1,6 @@
 package io.headroom.app;
 
+import io.headroom.config.Policy;
 import io.headroom.door.Output;
 import io.headroom.door.Spool;
 import java.io.File;
@@ -64,7 +65,13 @@ record CommandRun(String query, boolean separate, Duration heartbeat) {
   private void show(Process process, List<String> command, Spool out, Spool err)
       throws IOException {
     try {
+      Policy policy = Configuration.policy(); // while the command runs
       int status = taken(process, out, err, command.getFirst());
+      if (policy.leavesCommand(String.join(" ", command))) {
+        out.show();
+        err.show();
+        return;
+      }
       String asked = query.isEmpty() ? String.join(" ", command) : query;
       Output output = Output.ofCommandLine(asked, status);
       Shown.show(out, output);

@@ -114,7 +114,7 @@ final class CompressCommand implements Callable<Integer> {
     Tokens.Model counted =
         model.isEmpty() ? new Tokens.Model("", Tokens.o200k(), false) : Tokens.forModel(model);
     Trace trace = new Trace();
-    boolean redacting = Redacting.isOn(redact, stores, System.getenv());
+    boolean redacting = Redacting.isOn(redact, stores, Configuration.environment());
     Redactor redactor = redacting ? Redactor.ofKnownShapes() : Redactor.NONE;
     Outcome outcome =
         new Headroom(store.within(Projects.current()), counted.counter(), redactor)

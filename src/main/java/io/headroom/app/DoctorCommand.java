@@ -2,7 +2,7 @@ package io.headroom.app;
 
 import io.headroom.app.Checks.Check;
 import io.headroom.app.Checks.State;
-import io.headroom.app.EffectiveSettings.Setting;
+import io.headroom.config.Settings;
 import java.io.PrintStream;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,8 +23,8 @@ final class DoctorCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    Settings settings = Configuration.quietly(); // what is wrong is one of the checks
     List<Check> checks = Checks.all(ClientChoice.registry(ClientChoice.machine()));
-    List<Setting> settings = EffectiveSettings.of(System.getenv());
     boolean good = checks.stream().noneMatch(check -> check.state() == State.FAILED);
     if (json) {
       System.out.println(JsonMapper.shared().writeValueAsString(facts(good, checks, settings)));
@@ -34,8 +34,7 @@ final class DoctorCommand implements Callable<Integer> {
     return good ? 0 : 1;
   }
 
-  private static Map<String, Object> facts(
-      boolean good, List<Check> checks, List<Setting> settings) {
+  private static Map<String, Object> facts(boolean good, List<Check> checks, Settings settings) {
     Map<String, Object> facts = new LinkedHashMap<>();
     facts.put("ok", good);
     facts.put("version", Version.number());
@@ -50,17 +49,15 @@ final class DoctorCommand implements Callable<Integer> {
               return each;
             })
             .toList());
-    facts.put("settings", settings);
+    facts.put("settings", EffectiveSettings.of(settings));
     return facts;
   }
 
-  private static void print(PrintStream out, List<Check> checks, List<Setting> settings) {
+  private static void print(PrintStream out, List<Check> checks, Settings settings) {
     for (Check check : checks) {
       out.printf("%-8s %-22s %s%n", check.state().id(), check.name(), check.detail());
     }
     out.println();
-    for (Setting setting : settings) {
-      out.printf("%-24s %-40s %s%n", setting.name(), setting.value(), setting.origin());
-    }
+    EffectiveSettings.print(out, settings);
   }
 }

@@ -44,7 +44,8 @@ final class Doors {
   ///   to serve
   static @Nullable DoorServer open(Supplier<Shortener> shortener, HookDoor hooks) {
     try {
-      return DoorServer.open(directory(), Scope.ofProcess(), shortener, hooks);
+      return DoorServer.open(
+          directory(), Scope.ofProcess(), Configuration.signature(), shortener, hooks);
     } catch (IOException | RuntimeException e) {
       LoggerFactory.getLogger(Doors.class).debug("no door", e);
       return null;

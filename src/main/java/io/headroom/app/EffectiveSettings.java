@@ -1,64 +1,60 @@
 package io.headroom.app;
 
+import io.headroom.config.Given;
+import io.headroom.config.Setting;
+import io.headroom.config.Settings;
 import io.headroom.home.Home;
-import io.headroom.store.DiskSettings;
+import java.io.PrintStream;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Locale;
+import java.util.stream.Collectors;
 
-/// What Headroom goes by, and who says so.
+/// What Headroom goes by, and who says so, for people and programs.
 final class EffectiveSettings {
+  private static final int WIDEST = 48;
+
   private EffectiveSettings() {}
 
   /// A setting.
   ///
-  /// @param name the environment variable that sets it
+  /// @param name its name in files; that of its variable where files cannot set it
+  /// @param variable the environment variable that sets it
   /// @param value what holds; secrets are not shown
-  /// @param origin `environment` or `default`
-  record Setting(String name, String value, String origin) {}
+  /// @param origin where that was written, or `default`
+  record Row(String name, String variable, String value, String origin) {}
 
-  /// A variable that is read.
-  ///
-  /// @param name its name
-  /// @param usual what holds where it is not set
-  /// @param secret whether its value is nobody's to see
-  private record Variable(String name, String usual, boolean secret) {
-    Variable(String name, String usual) {
-      this(name, usual, false);
-    }
-
-    Setting under(Map<String, String> environment) {
-      String given = environment.getOrDefault(name, "").strip();
-      return given.isEmpty()
-          ? new Setting(name, usual, "default")
-          : new Setting(name, secret ? "(set)" : given, "environment");
-    }
+  static List<Row> of(Settings settings) {
+    return Arrays.stream(Setting.values()).map(setting -> row(setting, settings)).toList();
   }
 
-  static List<Setting> of(Map<String, String> environment) {
-    return Stream.of(
-            new Variable("HEADROOM_HOME", Home.ofUser().toString()),
-            new Variable("HEADROOM_MODE", "compress"),
-            new Variable("HEADROOM_STORE", "memory and disk"),
-            new Variable("HEADROOM_STORE_MB", megabytes(DiskSettings.DEFAULT_MAX_BYTES)),
-            new Variable("HEADROOM_STORE_HOURS", Long.toString(DiskSettings.DEFAULT_TTL.toHours())),
-            new Variable("HEADROOM_STORE_KEY", "in the store's directory", true),
-            new Variable("HEADROOM_STORE_URL", "off", true),
-            new Variable("HEADROOM_STORE_TENANT", "default"),
-            new Variable("HEADROOM_STORE_SCOPE", "project"),
-            new Variable("HEADROOM_PROXY_URL", "off", true),
-            new Variable("HEADROOM_REDACT", "off, on with HEADROOM_STORE_URL"),
-            new Variable("HEADROOM_STATS", "in files"),
-            new Variable("HEADROOM_MCP_MODEL", "the usual one"),
-            new Variable("HEADROOM_TOKEN", "none", true),
-            new Variable("HEADROOM_ALLOWED_HOSTS", "none"),
-            new Variable("HEADROOM_JAVA_HOME", "found by the launcher"),
-            new Variable("HEADROOM_JAVA_OPTS", "none"))
-        .map(variable -> variable.under(environment))
-        .toList();
+  private static Row row(Setting setting, Settings settings) {
+    boolean inFiles = setting.reach() != Setting.Reach.ENVIRONMENT;
+    String name = inFiles ? setting.key() : setting.variable();
+    return settings
+        .of(setting)
+        .map(given -> new Row(name, setting.variable(), shown(setting, given), origins(given)))
+        .orElseGet(() -> new Row(name, setting.variable(), usual(setting), "default"));
   }
 
-  private static String megabytes(long bytes) {
-    return Long.toString(bytes >> 20);
+  private static String shown(Setting setting, Given given) {
+    return setting.secret() ? "(set)" : String.join(", ", given.values());
+  }
+
+  private static String origins(Given given) {
+    return given.origins().stream().map(Object::toString).collect(Collectors.joining(", "));
+  }
+
+  private static String usual(Setting setting) {
+    return setting == Setting.HOME ? Home.ofUser().toString() : setting.usual();
+  }
+
+  static void print(PrintStream out, Settings settings) {
+    List<Row> rows = of(settings);
+    int widest = rows.stream().mapToInt(row -> row.value().length()).max().orElse(1);
+    String form = "%-21s %-" + Math.min(widest, WIDEST) + "s  %s%n";
+    for (Row row : rows) {
+      out.printf(Locale.ROOT, form, row.name(), row.value(), row.origin());
+    }
   }
 }

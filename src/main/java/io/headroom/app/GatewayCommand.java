@@ -1,5 +1,7 @@
 package io.headroom.app;
 
+import io.headroom.config.Policy;
+import io.headroom.config.Setting;
 import io.headroom.gateway.Gateway;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -34,8 +36,8 @@ final class GatewayCommand implements Callable<Integer> {
   @Option(
       names = "--threshold",
       paramLabel = "TOKENS",
-      description = "shorten texts from so many tokens on (500)")
-  private int threshold = Gateway.Settings.THRESHOLD;
+      description = "shorten texts from so many tokens on (500); also HEADROOM_THRESHOLD")
+  private @Nullable Integer threshold;
 
   @Option(
       names = "--exact",
@@ -64,16 +66,22 @@ final class GatewayCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (threshold < 1 || waitMillis < 1) {
+    if (threshold != null && threshold < 1 || waitMillis < 1) {
       throw new ParameterException(spec.commandLine(), "--threshold and --wait must be at least 1");
     }
-    boolean observing =
-        mode == null
-            ? ServerParts.observing(System.getenv())
-            : mode == ServeCommand.ServerMode.OBSERVE;
+    Configuration.flag("--mode", Setting.MODE, mode);
+    Configuration.flag("--threshold", Setting.THRESHOLD, threshold);
+    boolean observing = Configuration.settings().observing();
+    Policy policy = Configuration.policy();
     return Child.serve(
         command,
         new Gateway.Settings(
-            name, Version.number(), threshold, exact, observing, Duration.ofMillis(waitMillis)));
+            name,
+            Version.number(),
+            policy.threshold(),
+            exact,
+            observing,
+            Duration.ofMillis(waitMillis),
+            policy));
   }
 }

@@ -1,11 +1,17 @@
 package io.headroom.app;
 
+import io.headroom.config.Problem;
+import java.util.List;
+import java.util.Map;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
 
 /// What `headroom` alone says, and the options every command has.
 @Command(
@@ -22,6 +28,7 @@ import picocli.CommandLine.ScopeType;
       ShellOutputCommand.class,
       HookCommand.class,
       McpCommand.class,
+      ConfigCommand.class,
       StoreCommand.class,
       StatsCommand.class,
       ReportCommand.class,
@@ -33,8 +40,8 @@ import picocli.CommandLine.ScopeType;
     footer = {
       "  0   done; a text that was better left as it is counts as done",
       "  1   a file could not be read, an original is not there, the server refused to start, a",
-      "      client could not be registered with or does not work, doctor found something, or a bar of",
-      "      eval was missed; the output says why and what to do",
+      "      client could not be registered with or does not work, doctor found something, a setting",
+      "      does not count, or a bar of eval was missed; the output says why and what to do",
       "  2   the command line is wrong",
       "  78  no JDK 25 was found",
     })
@@ -54,6 +61,20 @@ final class HeadroomCommand {
         case INFO -> Level.INFO;
         case DEBUG -> Level.FINE;
       };
+    }
+  }
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Option(
+      names = {"-c", "--set"},
+      paramLabel = "KEY=VALUE",
+      scope = ScopeType.INHERIT,
+      description = "a setting for this run, by its name in headroom config; may be given again")
+  void set(Map<String, String> given) {
+    List<Problem> problems = Configuration.set(given);
+    if (!problems.isEmpty()) {
+      throw new ParameterException(spec.commandLine(), problems.getFirst().message());
     }
   }
 

@@ -1,5 +1,6 @@
 package io.headroom.app;
 
+import io.headroom.config.Setting;
 import io.headroom.ledger.FileLedger;
 import io.headroom.ledger.Ledger;
 import io.headroom.ledger.MemoryLedger;
@@ -9,11 +10,10 @@ import java.time.InstantSource;
 final class Ledgers {
   private Ledgers() {}
 
-  /// In memory and in the user's files, as the environment says: `HEADROOM_STATS=memory` keeps them
-  /// off the disk.
+  /// In memory and in the user's files, or as `stats` says in memory alone.
   static Ledger ofUser() {
     InstantSource clock = InstantSource.system();
-    return System.getenv().getOrDefault("HEADROOM_STATS", "").strip().equals("memory")
+    return Configuration.settings().is(Setting.STATS, "memory")
         ? new MemoryLedger(clock)
         : FileLedger.ofUser(clock);
   }

@@ -22,7 +22,7 @@ record Own(Shortener shortener, TieredStore store, Ledger ledger) implements Aut
     TieredStore store = stores.make(); // first: its disk opens while the rest is made
     Ledger ledger = Ledgers.ofUser();
     TokenCounter tokens = Tokens.o200k();
-    boolean redacting = Redacting.isOn(null, stores, System.getenv());
+    boolean redacting = Redacting.isOn(null, stores, Configuration.environment());
     Redactor redactor = redacting ? Redactor.ofKnownShapes() : Redactor.NONE;
     Shortener shortener =
         new Shortener(
@@ -30,7 +30,8 @@ record Own(Shortener shortener, TieredStore store, Ledger ledger) implements Aut
             tokens,
             ledger,
             InstantSource.system(),
-            ServerParts.observing(System.getenv()));
+            Configuration.settings().observing(),
+            Configuration.policy());
     return new Own(shortener, store, ledger);
   }
 

@@ -4,7 +4,6 @@ import io.headroom.home.Project;
 import io.headroom.mcp.Originals;
 import io.headroom.store.Scope;
 import java.nio.file.Path;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What project this process works for, and so which originals it sees.
@@ -14,7 +13,12 @@ final class Projects {
   /// The project of a person's or an agent's command: that of `CLAUDE_PROJECT_DIR`, since agents
   /// change directories, else of the working directory.
   static Scope current() {
-    return scope(Path.of(System.getenv().getOrDefault("CLAUDE_PROJECT_DIR", "")));
+    return scope(directory());
+  }
+
+  /// A directory of that project.
+  static Path directory() {
+    return Path.of(System.getenv().getOrDefault("CLAUDE_PROJECT_DIR", ""));
   }
 
   /// What the clients of a server see.
@@ -25,7 +29,6 @@ final class Projects {
   }
 
   private static Scope scope(Path directory) {
-    Map<String, String> environment = System.getenv();
-    return Scope.of(Project.of(directory)).with(environment);
+    return Scope.of(Project.of(directory)).with(Configuration.environment());
   }
 }

@@ -1,5 +1,6 @@
 package io.headroom.app;
 
+import io.headroom.config.Setting;
 import io.headroom.door.HookDoor;
 import io.headroom.mcp.HttpOptions;
 import io.headroom.mcp.HttpRefused;
@@ -7,7 +8,6 @@ import io.headroom.mcp.HttpServer;
 import io.headroom.mcp.HttpToken;
 import io.headroom.mcp.McpServer;
 import io.headroom.mcp.Roots;
-import io.headroom.store.DiskSettings;
 import io.headroom.store.MemoryStore;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -146,11 +146,17 @@ final class ServeCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--store-mb, --ttl, --disk-mb and --disk-ttl must be at least 1");
     }
-    boolean observing =
-        mode == null ? ServerParts.observing(System.getenv()) : mode == ServerMode.OBSERVE;
-    Stores stores = stores();
-    boolean redacting = Redacting.isOn(redact, stores, System.getenv());
-    ServerParts parts = new ServerParts(stores, Ledgers::ofUser, observing, redacting);
+    Configuration.project(project);
+    Configuration.flag("--mode", Setting.MODE, mode);
+    Configuration.flag("--disk-mb", Setting.STORE_MB, diskMegabytes);
+    Configuration.flag("--disk-ttl", Setting.STORE_HOURS, diskHours);
+    Configuration.flag("--no-disk", Setting.STORE_BACKEND, noDisk ? "memory" : null);
+    Configuration.flag("--redact", Setting.REDACT, redact);
+    Stores stores =
+        Stores.ofUser().withMemory((long) storeMegabytes << 20, Duration.ofMinutes(ttlMinutes));
+    boolean redacting = Redacting.isOn(null, stores, Configuration.environment());
+    ServerParts parts =
+        new ServerParts(stores, Ledgers::ofUser, Configuration.settings().observing(), redacting);
     for (Path root : roots) {
       if (Roots.granted(List.of(root).stream(), ServerParts.home()).isEmpty()) {
         throw new ParameterException(
@@ -167,19 +173,6 @@ final class ServeCommand implements Callable<Integer> {
       }
       case HTTP -> http(parts);
     };
-  }
-
-  private Stores stores() {
-    Stores usual = Stores.ofUser();
-    return usual
-        .withMemory((long) storeMegabytes << 20, Duration.ofMinutes(ttlMinutes))
-        .withDisk(noDisk ? Optional.empty() : usual.disk().map(this::limited));
-  }
-
-  private DiskSettings limited(DiskSettings disk) {
-    DiskSettings limited =
-        diskMegabytes == null ? disk : disk.withMaxBytes((long) diskMegabytes << 20);
-    return diskHours == null ? limited : limited.withTtl(Duration.ofHours(diskHours));
   }
 
   private int http(ServerParts parts) throws InterruptedException {
@@ -207,7 +200,7 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   private HttpOptions options() throws HttpRefused {
-    String token = HttpToken.configured(tokenFile, System.getenv());
+    String token = HttpToken.configured(tokenFile, Configuration.environment());
     if (newToken) {
       token = HttpToken.fresh();
       System.err.println("headroom: the token, shown this once: " + token);
@@ -220,7 +213,7 @@ final class ServeCommand implements Callable<Integer> {
           host,
           port,
           path,
-          HttpOptions.allowedHosts(allowedHosts, System.getenv()),
+          HttpOptions.allowedHosts(allowedHosts, Configuration.environment()),
           token,
           HttpOptions.DEFAULT_BODY_LIMIT,
           granted,

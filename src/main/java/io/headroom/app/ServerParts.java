@@ -6,6 +6,7 @@ import io.headroom.door.HookDoor;
 import io.headroom.door.Shortener;
 import io.headroom.grammar.Grammars;
 import io.headroom.ledger.Ledger;
+import io.headroom.ledger.Prices;
 import io.headroom.mcp.HeadroomTools;
 import io.headroom.mcp.Originals;
 import io.headroom.mcp.Tools;
@@ -18,7 +19,6 @@ import io.headroom.text.TokenCounter;
 import io.headroom.text.Tokens;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -50,15 +50,10 @@ final class ServerParts {
 
   /// The usual parts of the user who runs this process.
   static ServerParts ofUser() {
-    Map<String, String> environment = System.getenv();
     Stores stores = Stores.ofUser();
+    boolean redacting = Redacting.isOn(null, stores, Configuration.environment());
     return new ServerParts(
-        stores, Ledgers::ofUser, observing(environment), Redacting.isOn(null, stores, environment));
-  }
-
-  /// Whether the environment asks for nothing to be changed.
-  static boolean observing(Map<String, String> environment) {
-    return environment.getOrDefault("HEADROOM_MODE", "").strip().equalsIgnoreCase("observe");
+        stores, Ledgers::ofUser, Configuration.settings().observing(), redacting);
   }
 
   /// Has something done aside once the parts are made: the client has its tools by then.
@@ -73,6 +68,7 @@ final class ServerParts {
   Tools tools(HookDoor hooks) {
     return HeadroomTools.of(
         this::made,
+        () -> Prices.ofUser(Configuration.environment()),
         (arguments, scope) ->
             HookCall.ofArguments(arguments)
                 .flatMap(call -> hooks.answer(call, () -> shortener(scope)))
@@ -94,7 +90,8 @@ final class ServerParts {
         made.tokens(),
         made.ledger(),
         made.clock(),
-        made.observing());
+        made.observing(),
+        Configuration.policy());
   }
 
   static Path home() {

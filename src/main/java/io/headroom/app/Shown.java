@@ -36,7 +36,9 @@ final class Shown {
 
   static void show(Spool spool, Output output) throws IOException, InterruptedException {
     Path file = spool.file();
-    boolean fits = spool.size() >= Shortener.LEAST_BYTES && spool.size() <= Shortener.MOST_BYTES;
+    boolean fits =
+        spool.size() >= Shortener.leastBytes(Configuration.policy())
+            && spool.size() <= Shortener.MOST_BYTES;
     Optional<String> shorter =
         file == null || !fits ? Optional.empty() : inTime(file, spool.size(), output);
     if (shorter.isPresent()) {
@@ -63,7 +65,8 @@ final class Shown {
 
   private static Optional<String> shorter(Path file, Output output) throws IOException {
     Path here = Path.of("").toAbsolutePath();
-    return switch (new DoorClient(Doors.directory(), Scope.ofProcess().session())
+    return switch (new DoorClient(
+            Doors.directory(), Scope.ofProcess().session(), Configuration.signature())
         .shorten(file, here, output)) {
       case Answer.Shortened(String text) -> Optional.of(text);
       case Answer.Leave() -> Optional.empty();

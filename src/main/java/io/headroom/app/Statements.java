@@ -36,7 +36,7 @@ final class Statements {
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
     }
-    Prices prices = Prices.ofUser();
+    Prices prices = Prices.ofUser(Configuration.environment());
     Optional<Price> price = model.isEmpty() ? prices.usual() : prices.of(model);
     if (price.isEmpty() && !model.isEmpty()) {
       System.err.println("headroom: no price of " + model + " is known; models.json may give one");

@@ -34,7 +34,10 @@ final class Stdio {
     AtomicReference<@Nullable DoorServer> door = new AtomicReference<>();
     // Ended servers' sockets are swept by the next.
     HookDoor hooks = Doors.hooks(System.getenv());
-    parts.then(() -> door.set(Doors.open(() -> parts.shortener(originals), hooks)));
+    parts.then(() -> {
+      var _ = Configuration.policy(); // the first output does not wait for it
+      door.set(Doors.open(() -> parts.shortener(originals), hooks));
+    });
     try {
       McpServer.stdio(
           parts.tools(hooks), new McpServer.Options(Version.number(), roots).with(originals));

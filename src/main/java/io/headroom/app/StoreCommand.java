@@ -50,19 +50,29 @@ final class StoreCommand {
   @Spec private CommandSpec spec = CommandSpec.create();
 
   private final PrintStream out = System.out;
-  private final DiskStore store = new DiskStore(DiskSettings.ofUser(), InstantSource.system());
+  private @Nullable DiskStore opened;
+
+  /// Not before all options are read: one may say where it is.
+  private DiskStore store() {
+    DiskStore made = opened;
+    if (made == null) {
+      made = new DiskStore(Stores.diskOfUser(), InstantSource.system());
+      opened = made;
+    }
+    return made;
+  }
 
   @Command(description = "Where the store is and what it holds.", mixinStandardHelpOptions = true)
   int status(@Option(names = "--json", description = "print one JSON object") boolean json)
       throws IOException {
     Map<String, Object> facts = new LinkedHashMap<>();
-    DiskSettings settings = store.settings();
+    DiskSettings settings = store().settings();
     facts.put("database", settings.database().toString());
     facts.put("key", settings.key().isPresent() ? "HEADROOM_STORE_KEY" : "in its directory");
     facts.put("max_bytes", settings.maxBytes());
     facts.put("ttl_seconds", settings.ttl().toSeconds());
-    if (store.exists()) {
-      Disk.Holding held = store.holding();
+    if (store().exists()) {
+      Disk.Holding held = store().holding();
       facts.put("entries", held.entries());
       facts.put("remembered", held.tombstones());
       facts.put("bytes", held.heldBytes());
@@ -70,7 +80,7 @@ final class StoreCommand {
       facts.put("entries", 0);
     }
     facts.put("shared", shared());
-    facts.put("set_aside", store.setAside().stream().map(Path::toString).toList());
+    facts.put("set_aside", store().setAside().stream().map(Path::toString).toList());
     if (json) {
       out.println(JSON.writeValueAsString(facts));
     } else {
@@ -133,7 +143,7 @@ final class StoreCommand {
       return 0;
     }
     System.err.println(
-        "headroom: " + new Missing(hash, found, store.settings().ttl().toSeconds()).message(1));
+        "headroom: " + new Missing(hash, found, store().settings().ttl().toSeconds()).message(1));
     return 1;
   }
 
@@ -151,16 +161,16 @@ final class StoreCommand {
           List<String> given)
       throws IOException {
     if (all || given == null || given.isEmpty()) {
-      if (store.exists() && all) {
-        store.purge();
-      } else if (store.exists()) {
-        store.tidy();
+      if (store().exists() && all) {
+        store().purge();
+      } else if (store().exists()) {
+        store().tidy();
       }
       return 0;
     }
     try (TieredStore others = others()) {
       for (Hash hash : given.stream().map(this::hash).toList()) {
-        boolean there = store.exists() && store.purge(hash);
+        boolean there = store().exists() && store().purge(hash);
         if (!(others.forget(hash) || there)) {
           System.err.println("headroom: " + hash + " was not there");
         }
@@ -181,7 +191,7 @@ final class StoreCommand {
     }
     StringBuilder index = new StringBuilder();
     for (Item item : items(Scope.ALL)) {
-      if (store.find(item.hash(), Scope.ALL) instanceof Lookup.Found(Entry entry, _, _)) {
+      if (store().find(item.hash(), Scope.ALL) instanceof Lookup.Found(Entry entry, _, _)) {
         OwnFiles.write(directory.resolve(item.hash().value()), entry.original().bytes());
         index.append(JSON.writeValueAsString(facts(item))).append('\n');
       }
@@ -195,11 +205,11 @@ final class StoreCommand {
       description = "Reads every original and checks that it is what was stored.",
       mixinStandardHelpOptions = true)
   int verify() throws IOException {
-    if (!store.exists()) {
+    if (!store().exists()) {
       out.println("there is no store");
       return 0;
     }
-    Verdict verdict = store.verify();
+    Verdict verdict = store().verify();
     out.printf(
         Locale.ROOT,
         "%d whole, %d damaged, %d under another key, structure %s%n",
@@ -213,7 +223,7 @@ final class StoreCommand {
   /// Looks on other machines, too, where there are such; what became of an original the disk knows
   /// best.
   private Lookup found(Hash hash, Scope scope) throws IOException {
-    Lookup onDisk = store.exists() ? store.find(hash, scope) : new Lookup.Unknown();
+    Lookup onDisk = store().exists() ? store().find(hash, scope) : new Lookup.Unknown();
     if (onDisk instanceof Lookup.Found || onDisk instanceof Lookup.Elsewhere) {
       return onDisk;
     }
@@ -247,8 +257,8 @@ final class StoreCommand {
 
   private List<Item> items(Scope scope) throws IOException {
     List<Item> items = new ArrayList<>();
-    if (store.exists()) {
-      store.list(scope, items::add);
+    if (store().exists()) {
+      store().list(scope, items::add);
     }
     return items;
   }

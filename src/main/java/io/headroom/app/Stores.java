@@ -1,5 +1,6 @@
 package io.headroom.app;
 
+import io.headroom.home.Home;
 import io.headroom.store.DiskSettings;
 import io.headroom.store.DiskStore;
 import io.headroom.store.DiskTier;
@@ -43,11 +44,15 @@ record Stores(
           Optional.empty(),
           Optional.empty());
 
-  /// In memory, on the user's disk and on other machines, as the environment says:
-  /// `HEADROOM_STORE=memory` keeps them off the disk, `HEADROOM_STORE_URL` shares them,
-  /// `HEADROOM_PROXY_URL` names whom to ask.
+  /// In memory, on the user's disk and on other machines, as is set: `store.backend` keeps them off
+  /// the disk, `store.url` shares them, `proxy.url` names whom to ask.
   static Stores ofUser() {
-    return of(System.getenv(), DiskSettings.ofUser());
+    return of(Configuration.environment(), diskOfUser());
+  }
+
+  /// The user's disk, whether anything is to be kept there or not.
+  static DiskSettings diskOfUser() {
+    return DiskSettings.in(Home.ofUser()).with(Configuration.environment());
   }
 
   private static Stores of(Map<String, String> environment, DiskSettings disk) {

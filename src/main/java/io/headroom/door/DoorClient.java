@@ -13,7 +13,9 @@ import java.util.Optional;
 ///
 /// @param directory where servers listen
 /// @param session what the client calls its session; empty if unknown
-public record DoorClient(DoorDirectory directory, String session) {
+/// @param settings what tells this process's settings from others; a server with others is not the
+///   one to ask
+public record DoorClient(DoorDirectory directory, String session, String settings) {
   /// What came of asking.
   public sealed interface Answer {
     /// A short form.
@@ -40,6 +42,7 @@ public record DoorClient(DoorDirectory directory, String session) {
             "/shorten",
             Map.of(
                 "session", session,
+                "settings", settings,
                 "cwd", workingDirectory.toAbsolutePath().toString(),
                 "file", file.toAbsolutePath().toString(),
                 "query", output.command(),
@@ -57,6 +60,7 @@ public record DoorClient(DoorDirectory directory, String session) {
             "/hook",
             Map.of(
                 "session", session,
+                "settings", settings,
                 "cwd", workingDirectory.toAbsolutePath().toString(),
                 "file", file.toAbsolutePath().toString())));
   }

@@ -30,11 +30,12 @@ import org.slf4j.LoggerFactory;
 ///
 /// | request | form | answer |
 /// |---|---|---|
-/// | `POST /shorten` | `session`, `cwd`, `file`, `query`, `status` | the short form, or 204 |
-/// | `POST /hook` | `session`, `cwd`, `file` with a hook's input | the hook's output, or 204 |
+/// | `POST /shorten` | `session`, `cwd`, `settings`, `file`, `query`, `status` | the short form, or 204 |
+/// | `POST /hook` | `session`, `cwd`, `settings`, `file` with a hook's input | the hook's output, or 204 |
 /// | `POST /replace` | `session`, `cwd`, `file`, `line`, `status`, `pid`, `patience` | 204, the file's content replaced or not |
 ///
-/// 409 is the answer to another project: its originals are not this server's to keep.
+/// 409 is the answer to another project, since its originals are not this server's to keep, and to
+/// a command with other settings.
 public final class DoorServer implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(DoorServer.class);
 
@@ -45,6 +46,7 @@ public final class DoorServer implements AutoCloseable {
   private final ServerSocketChannel channel;
   private final Path socket;
   private final Scope own;
+  private final String settings;
   private final Supplier<Shortener> shortener;
   private final ExecutorService workers =
       Executors.newFixedThreadPool(
@@ -56,12 +58,14 @@ public final class DoorServer implements AutoCloseable {
       ServerSocketChannel channel,
       Path socket,
       Scope own,
+      String settings,
       Supplier<Shortener> shortener,
       HookDoor hooks) {
     this.hooks = hooks;
     this.channel = channel;
     this.socket = socket;
     this.own = own;
+    this.settings = settings;
     this.shortener = shortener;
   }
 
@@ -69,12 +73,17 @@ public final class DoorServer implements AutoCloseable {
   ///
   /// @param directory where
   /// @param own whose outputs are taken
+  /// @param settings what tells the server's settings from others
   /// @param shortener makes what shortens them; first asked at the first request
   /// @param hooks answers clients' hooks
   /// @return the running server
   /// @throws IOException if there is no place for a socket
   public static DoorServer open(
-      DoorDirectory directory, Scope own, Supplier<Shortener> shortener, HookDoor hooks)
+      DoorDirectory directory,
+      Scope own,
+      String settings,
+      Supplier<Shortener> shortener,
+      HookDoor hooks)
       throws IOException {
     directory.sweep();
     Path socket = directory.make();
@@ -87,7 +96,7 @@ public final class DoorServer implements AutoCloseable {
       channel.close();
       throw e;
     }
-    DoorServer server = new DoorServer(channel, socket, own, shortener, hooks);
+    DoorServer server = new DoorServer(channel, socket, own, settings, shortener, hooks);
     Thread.ofPlatform().daemon().name("headroom-door").start(server::listen);
     return server;
   }
@@ -140,10 +149,12 @@ public final class DoorServer implements AutoCloseable {
     return DoorMessage.answer(204, "");
   }
 
-  /// An agent may change to another directory; a session stays in its project.
+  /// An agent may change to another directory; a session stays in its project. A shell knows no
+  /// settings and names none.
   private boolean isOurs(Form form) {
-    return form.text("session").equals(own.session())
-        || Project.of(form.path("cwd")).id().equals(own.projectId());
+    return form.fields.getOrDefault("settings", settings).equals(settings)
+        && (form.text("session").equals(own.session())
+            || Project.of(form.path("cwd")).id().equals(own.projectId()));
   }
 
   private Optional<String> shorten(Form form, long since) throws IOException {

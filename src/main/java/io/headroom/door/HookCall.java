@@ -98,7 +98,12 @@ public record HookCall(
   boolean isOurOwn() {
     int name = tool.lastIndexOf(BEFORE_NAME) + BEFORE_NAME.length();
     return isOfServer() && tool.startsWith(OWN_PREFIX, name)
-        || member(COMMAND).filter(ShellCommand::isOurOwn).isPresent();
+        || ShellCommand.isOurOwn(command());
+  }
+
+  /// The command line the tool was asked to run; empty where it runs none.
+  String command() {
+    return members().getOrDefault(COMMAND, "");
   }
 
   /// Whether the tool is one of an MCP server.
@@ -109,10 +114,6 @@ public record HookCall(
   /// Whether only a part of something was asked for.
   boolean hasRange() {
     return members().keySet().stream().anyMatch(RANGE::contains);
-  }
-
-  private Optional<String> member(String name) {
-    return Optional.ofNullable(members().get(name)).filter(value -> !value.isEmpty());
   }
 
   /// The input's members, strings by what they say.

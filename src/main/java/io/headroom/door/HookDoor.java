@@ -89,9 +89,12 @@ public final class HookDoor {
     if (jobs.isEmpty() || bytes > Shortener.MOST_BYTES) {
       return Optional.empty();
     }
+    Shortener shortener = shorteners.get();
+    if (shortener.leaves(call.tool(), call.asked(), call.command())) {
+      return Optional.empty();
+    }
     Deadline deadline = deadlines.next(bytes, since);
     Output output = Output.ofHook(call.tool(), call.query(), jobs.size());
-    Shortener shortener = shorteners.get();
     Map<Text, String> shorter = new LinkedHashMap<>();
     List<ShortForm> forms = new ArrayList<>();
     for (Job job : jobs) {

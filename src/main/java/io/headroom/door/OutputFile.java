@@ -42,7 +42,7 @@ final class OutputFile {
     try (FileChannel channel =
         FileChannel.open(descriptor.path(), StandardOpenOption.READ, StandardOpenOption.WRITE)) {
       long size = channel.size();
-      if (size < Shortener.LEAST_BYTES || size > Shortener.MOST_BYTES) {
+      if (size < shortener.leastBytes() || size > Shortener.MOST_BYTES) {
         return false;
       }
       byte[] content = read(channel, (int) size);

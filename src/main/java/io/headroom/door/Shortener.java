@@ -1,6 +1,8 @@
 package io.headroom.door;
 
 import io.headroom.compress.Request;
+import io.headroom.config.Policy;
+import io.headroom.ledger.Door;
 import io.headroom.ledger.Event;
 import io.headroom.ledger.Ledger;
 import io.headroom.ledger.Trace;
@@ -12,16 +14,17 @@ import io.headroom.store.Original;
 import io.headroom.text.TokenCounter;
 import io.headroom.text.Work;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 
 /// Decides whether an output is worth making shorter, and does it.
 public final class Shortener {
-  /// Outputs with fewer tokens are left as they are: most of what agents run is that short, and
-  /// asking again costs more than a few hundred tokens.
-  public static final int LEAST_TOKENS = 500;
-
-  /// An output with fewer bytes has no [#LEAST_TOKENS] tokens, unless it is all digits and signs.
+  /// Results of so few bytes are short by any threshold that makes sense: nobody looks at them who
+  /// is asked about every one.
   public static final int LEAST_BYTES = 1_500;
+
+  /// Outputs have no more tokens for so many bytes, unless they are all digits and signs.
+  private static final int BYTES_PER_TOKEN = 3;
 
   /// Larger outputs are left as they are: as text they would take three times their size in memory.
   public static final long MOST_BYTES = 64L << 20;
@@ -36,6 +39,7 @@ public final class Shortener {
   private final Ledger ledger;
   private final InstantSource clock;
   private final boolean observing;
+  private final Policy policy;
 
   /// A shortener onto a pipeline.
   ///
@@ -44,17 +48,33 @@ public final class Shortener {
   /// @param ledger the books
   /// @param clock tells the time of events
   /// @param observing whether nothing is to be changed, only measured
+  /// @param policy which outputs are left as they are
   public Shortener(
       Headroom headroom,
       TokenCounter tokens,
       Ledger ledger,
       InstantSource clock,
-      boolean observing) {
+      boolean observing,
+      Policy policy) {
     this.headroom = headroom;
     this.tokens = tokens;
     this.ledger = ledger;
     this.clock = clock;
     this.observing = observing;
+    this.policy = policy;
+  }
+
+  /// Outputs with fewer bytes are short.
+  ///
+  /// @param policy says how many tokens are
+  /// @return bytes
+  public static long leastBytes(Policy policy) {
+    return (long) policy.threshold() * BYTES_PER_TOKEN;
+  }
+
+  /// Outputs with fewer bytes are short.
+  long leastBytes() {
+    return leastBytes(policy);
   }
 
   /// A short form that nobody has seen yet.
@@ -71,7 +91,7 @@ public final class Shortener {
   /// @return the short form; empty where the output is best left as it is
   /// @throws Work.Cancelled if the work was cancelled
   public Optional<ShortForm> shorten(Original original, Output output, Work work) {
-    if (shownWhole(original.text(), output)) {
+    if (shownWhole(original.text(), output) || isLeft(original.text(), output)) {
       return Optional.empty();
     }
     Trace trace = new Trace();
@@ -108,7 +128,23 @@ public final class Shortener {
         && text.length() <= output.mostChars()) {
       return true;
     }
-    return text.length() < LEAST_TOKENS * MOST_CHARS_PER_TOKEN && tokens.count(text) < LEAST_TOKENS;
+    int least = policy.threshold();
+    return text.length() < (long) least * MOST_CHARS_PER_TOKEN && tokens.count(text) < least;
+  }
+
+  /// Whether the result of a tool is left as it is, whatever it says.
+  ///
+  /// @param tool the tool's name as its client has it
+  /// @param asked the strings of its input
+  /// @param command the command line among them; empty for none
+  boolean leaves(String tool, List<String> asked, String command) {
+    return policy.leavesTool(tool, asked) || !command.isEmpty() && policy.leavesCommand(command);
+  }
+
+  /// Of what comes from elsewhere than a shell, only its sender knows tool and command.
+  private boolean isLeft(String text, Output output) {
+    return output.door() == Door.SHELL && leaves(output.tool(), List.of(), output.command())
+        || policy.leavesText(text);
   }
 
   private static boolean tooLong(Outcome outcome, Output output) {

@@ -5,7 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.headroom.mcp.OwnCalls;
 import io.headroom.text.Span;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /// Decides what becomes of each line between a client and another server. It does no input or
@@ -20,14 +22,17 @@ final class Exchange {
   private static final Call LISTING = new Call("", "", "", "");
 
   private final @Nullable Catalogue catalogue;
+  private final BiPredicate<String, List<String>> leaves;
   private final LinkedHashMap<String, Call> pending = new LinkedHashMap<>();
   private volatile String client = "";
 
   /// An exchange.
   ///
   /// @param catalogue the tools; null where nothing is to be changed, only measured
-  Exchange(@Nullable Catalogue catalogue) {
+  /// @param leaves whether the result of a tool for some input stays as it is
+  Exchange(@Nullable Catalogue catalogue, BiPredicate<String, List<String>> leaves) {
     this.catalogue = catalogue;
+    this.leaves = leaves;
   }
 
   /// The client's name as it gave it; empty before it did.
@@ -108,14 +113,19 @@ final class Exchange {
       return new Step.Pass(line);
     }
     Span arguments = message.at(message.params(), "arguments");
+    boolean left = leaves.test(tool, Narrowing.strings(message, arguments));
     if (arguments == null || !message.json().object(arguments)) {
-      expect(id, new Call(tool, client, "", ""));
+      if (!left) {
+        expect(id, new Call(tool, client, "", ""));
+      }
       return new Step.Pass(line);
     }
     Set<String> ours = catalogue == null ? Set.of() : catalogue.added(tool);
     String asked = ours(message, arguments, Narrowing.QUERY, ours);
     String query = asked.isBlank() ? Narrowing.input(message, arguments, ours) : asked;
-    expect(id, new Call(tool, client, query, ours(message, arguments, Narrowing.PATH, ours)));
+    if (!left) {
+      expect(id, new Call(tool, client, query, ours(message, arguments, Narrowing.PATH, ours)));
+    }
     Edits edits = new Edits(message);
     Narrowing.strip(message, arguments, ours, edits);
     return new Step.Pass(changed(edits, line));

@@ -2,6 +2,7 @@ package io.headroom.gateway;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.headroom.config.Policy;
 import io.headroom.gateway.Frames.Frame;
 import io.headroom.gateway.Turns.Shorter;
 import io.headroom.ledger.Door;
@@ -63,17 +64,15 @@ public final class Gateway {
   /// @param exact tools whose results stay as they are
   /// @param observing whether nothing is to be changed, only measured
   /// @param least time a result of any length may take to become shorter
+  /// @param policy which results stay as they are besides
   public record Settings(
       String name,
       String version,
       int threshold,
       Set<String> exact,
       boolean observing,
-      Duration least) {
-    /// Tokens from which a text is shortened: below, there is little to gain and much of what is
-    /// shown is read again.
-    public static final int THRESHOLD = 500;
-
+      Duration least,
+      Policy policy) {
     /// Time for a result of any length; nobody notices it beside what tools and models take.
     public static final Duration LEAST = Duration.ofMillis(300);
 
@@ -87,14 +86,21 @@ public final class Gateway {
     /// @param name what the other server is called in the books; empty for nothing
     /// @param version the program's version
     /// @param observing whether nothing is to be changed, only measured
+    /// @param policy which results stay as they are
     /// @return settings
-    public static Settings usual(String name, String version, boolean observing) {
-      return new Settings(name, version, THRESHOLD, Set.of(), observing, LEAST);
+    public static Settings usual(String name, String version, boolean observing, Policy policy) {
+      return new Settings(name, version, policy.threshold(), Set.of(), observing, LEAST, policy);
     }
 
     /// What a tool is called in the books.
     String label(String tool) {
       return name.isEmpty() ? tool : name + "/" + tool;
+    }
+
+    /// Whether the results of a call stay as they are. Clients know the tool by its server, too.
+    boolean leaves(String tool, List<String> input) {
+      return exact.contains(tool)
+          || policy.leavesTool(List.of(tool, "mcp__" + name + "__" + tool), input);
     }
   }
 
@@ -109,7 +115,8 @@ public final class Gateway {
     this.settings = settings;
     this.ownCalls = new OwnCalls(parts, originals, settings.version());
     this.exchange =
-        new Exchange(settings.observing() ? null : new Catalogue(OwnCalls.definition()));
+        new Exchange(
+            settings.observing() ? null : new Catalogue(OwnCalls.definition()), settings::leaves);
     this.patience = new Patience(settings.least());
     int threads = Runtime.getRuntime().availableProcessors();
     this.workers =
@@ -214,7 +221,7 @@ public final class Gateway {
         announce(announced);
       }
       case Step.Shorten(byte[] line, Message message, Call call)
-          when line.length >= settings.threshold() && !settings.exact().contains(call.tool()) ->
+          when line.length >= settings.threshold() ->
           shorten(line, message, call, turns);
       case Step.Shorten _, Step.Answer _, Step.Cancel _ -> turns.add(came);
     }

@@ -2,10 +2,14 @@ package io.headroom.gateway;
 
 import io.headroom.text.JsonPlaces.Child;
 import io.headroom.text.Span;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
 
 /// The two arguments every tool takes here besides its own. What they mean is told once, where
 /// `headroom_retrieve` is described: in each schema a sentence would be paid for again.
@@ -76,6 +80,26 @@ final class Narrowing {
       }
     }
     return query.toString().strip();
+  }
+
+  /// The strings in a tool's input, however deep.
+  ///
+  /// @param arguments where the call's arguments stand, or null
+  static List<String> strings(Message call, @Nullable Span arguments) {
+    List<String> strings = new ArrayList<>();
+    Deque<Span> open = new ArrayDeque<>();
+    if (arguments != null) {
+      open.add(arguments);
+    }
+    while (!open.isEmpty()) { // not by recursion: it may be nested without end
+      Span value = open.remove();
+      if (call.json().quoted(value)) {
+        strings.add(call.json().unquoted(value));
+      } else {
+        call.json().children(value).forEach(child -> open.add(child.span()));
+      }
+    }
+    return strings;
   }
 
   private static void collect(Message call, Span value, StringBuilder query) {

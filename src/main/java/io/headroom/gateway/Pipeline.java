@@ -81,9 +81,11 @@ record Pipeline(HeadroomTools.Parts parts, Scope scope, Gateway.Settings setting
 
     @Override
     public boolean isLong(String text) {
-      return text.length() >= (long) settings.threshold() * LONGEST_TOKEN
-          || text.length() * 3L >= settings.threshold()
-              && parts.tokens().count(text) >= settings.threshold();
+      boolean longer =
+          text.length() >= (long) settings.threshold() * LONGEST_TOKEN
+              || text.length() * 3L >= settings.threshold()
+                  && parts.tokens().count(text) >= settings.threshold();
+      return longer && !settings.policy().leavesText(text);
     }
 
     @Override

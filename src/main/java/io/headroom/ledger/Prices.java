@@ -33,10 +33,11 @@ public final class Prices {
   /// The prices of the user who runs this process. Without another wish they are those of
   /// `HEADROOM_MCP_MODEL`.
   ///
+  /// @param environment the environment
   /// @return the table
-  public static Prices ofUser() {
+  public static Prices ofUser(Map<String, String> environment) {
     Prices prices = of(Home.ofUser());
-    String model = System.getenv().getOrDefault("HEADROOM_MCP_MODEL", "").strip();
+    String model = environment.getOrDefault("HEADROOM_MCP_MODEL", "").strip();
     if (!model.isEmpty()) {
       prices.defaultModel = model;
     }

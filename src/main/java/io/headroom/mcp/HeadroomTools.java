@@ -43,23 +43,24 @@ public final class HeadroomTools {
   /// @param parts gives what they work on, always the same; first asked at the first call
   /// @return a catalogue of compress, retrieve and stats
   public static Tools of(Supplier<Parts> parts) {
-    return listed(parts).build();
+    return listed(parts, () -> Prices.ofUser(System.getenv())).build();
   }
 
   /// The three tools, and one that is on no list: clients' hooks call it.
   ///
   /// @param parts gives what they work on, always the same; first asked at the first call
+  /// @param prices what tokens cost; asked whenever that is told
   /// @param hooks answers the hooks
   /// @return a catalogue of compress, retrieve and stats
-  public static Tools of(Supplier<Parts> parts, Hooks hooks) {
-    return listed(parts).unlisted(ToolDefinitions.HOOK, () -> new HookTool(hooks)).build();
+  public static Tools of(Supplier<Parts> parts, Supplier<Prices> prices, Hooks hooks) {
+    return listed(parts, prices).unlisted(ToolDefinitions.HOOK, () -> new HookTool(hooks)).build();
   }
 
-  private static Tools.Builder listed(Supplier<Parts> parts) {
+  private static Tools.Builder listed(Supplier<Parts> parts, Supplier<Prices> prices) {
     return Tools.builder()
         .listed(ToolDefinitions.COMPRESS, () -> compress(parts.get()))
         .listed(ToolDefinitions.RETRIEVE, () -> retrieve(parts.get(), Door.MCP))
-        .listed(ToolDefinitions.STATS, () -> stats(parts.get()));
+        .listed(ToolDefinitions.STATS, () -> stats(parts.get(), prices));
   }
 
   private static Tool compress(Parts parts) {
@@ -74,13 +75,13 @@ public final class HeadroomTools {
 
   /// Tools are made when they have been listed, or called without that: from then on the client's
   /// model reads of them.
-  private static Tool stats(Parts parts) {
+  private static Tool stats(Parts parts, Supplier<Prices> prices) {
     int schema = 0;
     for (ToolDefinition tool :
         List.of(ToolDefinitions.COMPRESS, ToolDefinitions.RETRIEVE, ToolDefinitions.STATS)) {
       schema += parts.tokens.count(tool.asModelsSeeIt());
     }
     parts.ledger.record(new Event.Announced(parts.clock.instant(), new Who(Door.MCP, ""), schema));
-    return new StatsTool(parts.ledger, parts.store, Prices::ofUser);
+    return new StatsTool(parts.ledger, parts.store, prices);
   }
 }

@@ -1,5 +1,6 @@
 package io.headroom.door;
 
+import io.headroom.config.Policy;
 import io.headroom.ledger.MemoryLedger;
 import io.headroom.pipeline.Headroom;
 import io.headroom.store.MemoryStore;
@@ -22,12 +23,17 @@ final class Bench {
   }
 
   Shortener shortener(boolean observing) {
+    return shortener(observing, Policy.USUAL);
+  }
+
+  Shortener shortener(boolean observing, Policy policy) {
     return new Shortener(
         new Headroom(store, Tokens.o200k()),
         Tokens.o200k(),
         ledger,
         InstantSource.system(),
-        observing);
+        observing,
+        policy);
   }
 
   /// A door for hooks that is in no hurry, however busy the machine is.

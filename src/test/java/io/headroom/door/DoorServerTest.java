@@ -56,7 +56,7 @@ class DoorServerTest {
             + response
             + "}";
     try (DoorServer _ = open()) {
-      DoorClient client = new DoorClient(directory(), "this");
+      DoorClient client = new DoorClient(directory(), "this", "usual");
       assertThat(client.hook(written(told), home))
           .isInstanceOfSatisfying(
               Answer.Shortened.class,
@@ -71,12 +71,21 @@ class DoorServerTest {
   @Test
   void isNotThereForOtherVersionsNorAfterItsEnd() throws IOException {
     try (DoorServer _ = open()) {
-      DoorClient newer = new DoorClient(DoorDirectory.of(home, "2"), "this");
+      DoorClient newer = new DoorClient(DoorDirectory.of(home, "2"), "this", "usual");
       assertThat(newer.shorten(written(Bench.LONG), home, OUTPUT))
           .isInstanceOf(Answer.Nobody.class);
     }
     assertThat(ask("this", home, Bench.LONG)).isInstanceOf(Answer.Nobody.class);
     assertThat(directory().sockets()).isEmpty();
+  }
+
+  @Test
+  void isNotThereForCommandsWithOtherSettings() throws IOException {
+    try (DoorServer _ = open()) {
+      DoorClient other = new DoorClient(directory(), "this", "others");
+      assertThat(other.shorten(written(Bench.LONG), home, OUTPUT))
+          .isInstanceOf(Answer.Nobody.class);
+    }
   }
 
   @Test
@@ -111,12 +120,14 @@ class DoorServerTest {
     return DoorServer.open(
         directory(),
         new Scope("this", project.name(), project.id(), 1),
+        "usual",
         bench::shortener,
         Bench.hooks(Optional.empty()));
   }
 
   private Answer ask(String session, Path workingDirectory, String text) throws IOException {
-    return new DoorClient(directory(), session).shorten(written(text), workingDirectory, OUTPUT);
+    return new DoorClient(directory(), session, "usual")
+        .shorten(written(text), workingDirectory, OUTPUT);
   }
 
   private Path written(String text) throws IOException {

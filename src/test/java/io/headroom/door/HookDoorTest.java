@@ -2,6 +2,8 @@ package io.headroom.door;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.headroom.config.Policy;
+import io.headroom.testing.Policies;
 import io.headroom.testing.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,6 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -275,6 +279,27 @@ class HookDoorTest {
     assertThat(shorter.has("persistedOutputPath")).isFalse();
     assertThat(shorter.has("persistedOutputSize")).isFalse();
     assertThat(Bench.hooks(Optional.empty()).answer(call, bench::shortener)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          exclude.tools    | Ba*      | ls
+          exclude.commands | psql     | cd db && psql -c 'select 1'
+          exclude.paths    | *.secret | cat keys/one.secret
+          exclude.kinds    | log      | ls
+          threshold        | 1000000  | ls
+          """)
+  void leavesWhatItsUserExcludes(String setting, String value, String command) {
+    String input = JSON.createObjectNode().put("command", command).toString();
+    HookCall call = new HookCall("Bash", input, bash(Bench.LONG).toString(), "", false);
+    HookDoor door = Bench.hooks(Optional.empty());
+    Policy policy = Policies.of(setting, value);
+
+    assertThat(door.answer(call, () -> bench.shortener(false, policy))).isEmpty();
+    assertThat(door.answer(call, bench::shortener)).isPresent();
   }
 
   private JsonNode shortened(String tool, String input, JsonNode response) {

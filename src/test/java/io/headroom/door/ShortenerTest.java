@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.headroom.door.Shortener.ShortForm;
 import io.headroom.store.Original;
 import io.headroom.store.OriginalStore.Lookup;
+import io.headroom.testing.Policies;
 import io.headroom.testing.Texts;
 import io.headroom.text.Work;
 import java.util.Optional;
@@ -68,6 +69,25 @@ class ShortenerTest {
             .shorten(Original.ofText(Bench.LONG), Output.ofShell("x", 0), Work.UNWATCHED);
 
     assertThat(shorter).isEmpty();
+  }
+
+  @Test
+  void leavesAloneWhatThePolicyLeaves() {
+    assertThat(shortened("exclude.kinds", "log")).isEmpty();
+    assertThat(shortened("exclude.kinds", "json")).isPresent();
+    assertThat(shortened("exclude.tools", "B*")).isEmpty();
+    assertThat(shortened("exclude.tools", "Read")).isPresent();
+    assertThat(shortened("exclude.commands", "./import.sh")).isEmpty();
+    assertThat(shortened("exclude.commands", "git")).isPresent();
+    assertThat(shortened("exclude.paths", "*.csv")).isEmpty();
+    assertThat(shortened("threshold", "100000")).isEmpty();
+  }
+
+  private Optional<ShortForm> shortened(String key, String value) {
+    Output output = Output.ofShell("cd /x && ./import.sh in/data.csv", 0);
+    return bench
+        .shortener(false, Policies.of(key, value))
+        .shorten(Original.ofText(Bench.LONG), output, Work.UNWATCHED);
   }
 
   @Test

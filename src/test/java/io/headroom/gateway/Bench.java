@@ -3,6 +3,7 @@ package io.headroom.gateway;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.headroom.config.Policy;
 import io.headroom.ledger.Event;
 import io.headroom.ledger.Ledger;
 import io.headroom.ledger.MemoryLedger;
@@ -33,8 +34,12 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// A client and a server with a gateway between them; the test plays both.
 final class Bench implements AutoCloseable {
-  static final Gateway.Settings SETTINGS =
-      new Gateway.Settings("fix", "1.2.3", 200, Set.of("exact"), false, Duration.ofMinutes(1));
+  static final Gateway.Settings SETTINGS = settings(Policy.USUAL);
+
+  static Gateway.Settings settings(Policy policy) {
+    return new Gateway.Settings(
+        "fix", "1.2.3", 200, Set.of("exact"), false, Duration.ofMinutes(1), policy);
+  }
 
   final Side client;
   final Side server;

@@ -3,6 +3,8 @@ package io.headroom.gateway;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.headroom.config.Policy;
+import io.headroom.testing.Policies;
 import io.headroom.testing.Texts;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -91,9 +93,29 @@ class FaithfulnessTest {
   }
 
   @Test
+  void resultsThatThePolicyLeavesGoThroughByteForByte() throws Exception {
+    String nested = "{\"options\":[{\"file\":\"/src/secrets/a.log\"}]}";
+    assertThat(goesThrough("exclude.paths", "secrets", nested)).isTrue();
+    assertThat(goesThrough("exclude.paths", "private", nested)).isFalse();
+    assertThat(goesThrough("exclude.tools", "mcp__fix__*", "{}")).isTrue();
+    assertThat(goesThrough("exclude.tools", "t", "{}")).isTrue();
+    assertThat(goesThrough("exclude.tools", "mcp__other__*", "{}")).isFalse();
+    assertThat(goesThrough("exclude.kinds", "log", "{}")).isTrue();
+    assertThat(goesThrough("exclude.kinds", "code", "{}")).isFalse();
+  }
+
+  private static boolean goesThrough(String key, String value, String arguments) throws Exception {
+    String result =
+        "{\"content\":[{\"type\":\"text\",\"text\":%s}]}".formatted(Bench.quoted(Results.log(500)));
+    try (Bench bench = new Bench(Bench.settings(Policies.of(key, value)), Results.store())) {
+      return bench.call("t", arguments, result).contains("\"result\":" + result);
+    }
+  }
+
+  @Test
   void nothingIsChangedWhereItOnlyObserves() throws Exception {
     Gateway.Settings observing =
-        new Gateway.Settings("", "1", 200, Set.of(), true, Duration.ofMinutes(1));
+        new Gateway.Settings("", "1", 200, Set.of(), true, Duration.ofMinutes(1), Policy.USUAL);
     String list =
         "{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":{\"tools\":[{\"name\":\"t\",\"inputSchema\":{\"type\":\"object\"}}]}}";
     String answer =

@@ -6,6 +6,7 @@ import io.headroom.detect.ContentKind;
 import io.headroom.ledger.MemoryLedger;
 import io.headroom.ledger.Summary;
 import io.headroom.mcp.HeadroomTools.Parts;
+import io.headroom.ledger.Prices;
 import io.headroom.pipeline.Headroom;
 import io.headroom.pipeline.Options;
 import io.headroom.pipeline.Outcome;
@@ -64,7 +65,11 @@ class HeadroomToolsTest {
 
   @Test
   void answersHooksByAToolThatIsOnNoList() {
-    Tools all = HeadroomTools.of(() -> parts, (arguments, _) -> "{\"for\":" + arguments + "}");
+    Tools all = 
+        HeadroomTools.of(
+            () -> parts,
+            () -> Prices.ofUser(Map.of()),
+            (arguments, _) -> "{\"for\":" + arguments + "}");
 
     assertThat(all.listJson()).isEqualTo(tools.listJson()).doesNotContain("hook");
     Tool hook = Objects.requireNonNull(all.entries().get("headroom_hook")).tool().get();
