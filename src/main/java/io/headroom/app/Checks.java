@@ -2,9 +2,12 @@ package io.headroom.app;
 
 import io.headroom.home.Home;
 import io.headroom.home.OwnFiles;
+import io.headroom.install.Clients;
 import io.headroom.install.Registry;
 import io.headroom.install.Registry.Entry;
+import io.headroom.install.Scope;
 import io.headroom.install.Server;
+import io.headroom.install.Wraps;
 import io.headroom.store.DiskSettings;
 import io.headroom.store.DiskStore;
 import io.headroom.store.Hash;
@@ -16,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -171,6 +175,9 @@ final class Checks {
       for (Entry entry : registry.entries()) {
         checks.add(client(entry));
       }
+      for (Wraps.Entry entry : wrapped(registry)) {
+        checks.add(wrapped(entry));
+      }
     } catch (IOException e) {
       return List.of(Check.failed("clients", String.valueOf(e.getMessage())));
     }
@@ -192,11 +199,39 @@ final class Checks {
               entry.file()
                   + ": the entry names neither a command nor a URL; headroom mcp install --force replaces it");
       case Server.Remote remote -> Check.ok(name, remote.url());
-      case Server.Local local -> command(name, entry, local.command());
+      case Server.Local local ->
+          command(
+              name,
+              entry.file(),
+              local.command(),
+              "headroom mcp install" + (entry.ours() ? "" : " --force") + " names this launcher");
     };
   }
 
-  private static Check command(String name, Entry entry, String command) {
+  private static List<Wraps.Entry> wrapped(Registry registry) throws IOException {
+    return registry.wraps().known(Clients.ALL, EnumSet.allOf(Scope.class)).entries().stream()
+        .filter(Wraps.Entry::isWrapped)
+        .toList();
+  }
+
+  private static Check wrapped(Wraps.Entry entry) {
+    String name = entry.client().id() + " " + entry.name();
+    return switch (entry.server().orElseThrow()) {
+      case Server.Remote remote -> Check.ok(name, remote.url());
+      case Server.Local local ->
+          command(
+              name,
+              entry.file(),
+              local.command(),
+              "headroom mcp wrap "
+                  + entry.name()
+                  + " names this launcher, headroom mcp unwrap "
+                  + entry.name()
+                  + " takes it out of the gateway");
+    };
+  }
+
+  private static Check command(String name, Path config, String command, String remedy) {
     Path file = Path.of(command);
     if (!file.isAbsolute()) {
       return Check.warning(
@@ -206,11 +241,6 @@ final class Checks {
         ? Check.ok(name, command)
         : Check.failed(
             name,
-            entry.file()
-                + " starts "
-                + command
-                + ", which is not there; headroom mcp install"
-                + (entry.ours() ? "" : " --force")
-                + " names this launcher");
+            config + " starts " + command + ", which is not there; " + remedy);
   }
 }

@@ -3,7 +3,9 @@ package io.headroom.app;
 import io.headroom.home.Home;
 import io.headroom.install.Registry;
 import io.headroom.install.Registry.Entry;
+import io.headroom.install.Scope;
 import io.headroom.install.Server;
+import io.headroom.install.Wraps;
 import io.headroom.ledger.Event;
 import io.headroom.ledger.Journal;
 import io.headroom.ledger.Posting;
@@ -13,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +52,11 @@ final class StatusCommand implements Callable<Integer> {
         good &= "connected".equals(facts.get("state"));
         found.add(facts);
       }
+    }
+    for (Wraps.Entry entry : wrapped(registry.wraps())) {
+      Map<String, Object> facts = facts(entry);
+      good &= "connected".equals(facts.get("state"));
+      found.add(facts);
     }
     Map<String, Object> all = new LinkedHashMap<>();
     all.put("clients", found);
@@ -98,6 +106,25 @@ final class StatusCommand implements Callable<Integer> {
       facts.put("starts", told(entry.server().get()));
       tried(entry.server().get(), facts);
     }
+    return facts;
+  }
+
+  private List<Wraps.Entry> wrapped(Wraps wraps) throws IOException {
+    return wraps.known(choice.clients(), EnumSet.allOf(Scope.class)).entries().stream()
+        .filter(Wraps.Entry::isWrapped)
+        .toList();
+  }
+
+  private static Map<String, Object> facts(Wraps.Entry entry) {
+    Map<String, Object> facts = new LinkedHashMap<>();
+    facts.put("client", entry.client().id());
+    facts.put("scope", entry.scope().id());
+    facts.put("state", "broken");
+    facts.put("file", entry.file().toString());
+    facts.put("wraps", entry.name());
+    Server server = entry.server().orElseThrow();
+    facts.put("starts", told(server));
+    tried(server, facts);
     return facts;
   }
 

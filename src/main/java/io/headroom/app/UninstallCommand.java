@@ -3,7 +3,9 @@ package io.headroom.app;
 import io.headroom.install.Registry;
 import io.headroom.install.Registry.Registration;
 import io.headroom.install.Scope;
+import io.headroom.install.Wraps;
 import java.io.IOException;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -27,6 +29,11 @@ final class UninstallCommand implements Callable<Integer> {
       description = "user, project or local alone; all of them by default")
   private @Nullable Scope scope;
 
+  @Option(
+      names = "--unwrap",
+      description = "also take out of the gateway every server that goes through it")
+  private boolean unwrap;
+
   @Option(names = "--dry-run", description = "show what would be done, and do nothing")
   private boolean dry;
 
@@ -43,9 +50,27 @@ final class UninstallCommand implements Callable<Integer> {
           "Nothing was registered by 'headroom mcp install', so nothing is removed.");
     }
     PlanRunner runner = new PlanRunner(registry, System.out, dry, yes);
+    List<Wraps.Entry> wrapped = wrapped(registry.wraps());
+    if (unwrap) {
+      UnwrapCommand.take(runner, registry.wraps(), wrapped);
+    }
     for (Registration registration : registrations) {
       runner.run(registry.uninstall(registration), "removed");
     }
+    if (!unwrap && !wrapped.isEmpty()) {
+      System.out.println(
+          ServerChoice.names("still started through Headroom's gateway", wrapped)
+              + ". Take them out before Headroom goes: headroom mcp unwrap --all");
+    }
     return runner.exitCode();
+  }
+
+  private List<Wraps.Entry> wrapped(Wraps wraps) throws IOException {
+    return wraps
+        .known(choice.clients(), scope == null ? EnumSet.allOf(Scope.class) : EnumSet.of(scope))
+        .entries()
+        .stream()
+        .filter(Wraps.Entry::isWrapped)
+        .toList();
   }
 }

@@ -36,7 +36,7 @@ final class Planner {
       }
       Optional<String> base = now;
       if (earlier.isPresent() && now.isPresent()) {
-        base = new Undo(earlier.get(), editor).of(now.get());
+        base = new Undo(earlier.get(), wanted.client()).of(now.get());
       }
       return onto(wanted, now, base, earlier, force);
     } catch (BadConfig e) {
@@ -81,7 +81,12 @@ final class Planner {
     }
     if (now.isPresent() && now.get().equals(text)) {
       return new Plan.Nothing(
-          wanted.client(), wanted.file(), "registered already", Optional.empty());
+          wanted.client(),
+          wanted.file(),
+          wanted.wraps() == null
+              ? "registered already"
+              : "\"" + wanted.wraps() + "\" goes through the gateway already",
+          Optional.empty());
     }
     Receipt receipt =
         new Receipt(
@@ -92,7 +97,8 @@ final class Planner {
             earlier.map(Receipt::directories).orElse(List.of()),
             Receipt.digest(text),
             Edit.between(base.orElse(""), text),
-            done);
+            done,
+            wanted.wraps());
     boolean plain = wanted.throughProgram() && now.equals(base) && earlier.isEmpty();
     boolean fresh = done.stream().allMatch(each -> each.replaced() == null);
     return new Plan.Write(
@@ -114,12 +120,14 @@ final class Planner {
       return new Plan.Nothing(client, file, "gone already", Optional.of(receipt));
     }
     try {
-      Optional<String> without = new Undo(receipt, client.editor()).of(now.get());
+      Optional<String> without = new Undo(receipt, client).of(now.get());
       if (without.equals(now)) {
         return new Plan.Nothing(
             client,
             file,
-            "what was registered is not there any more, or starts something else by now",
+            receipt.wrapped() == null
+                ? "what was registered is not there any more, or starts something else by now"
+                : "\"" + receipt.wrapped() + "\" does not go through the gateway any more",
             Optional.of(receipt));
       }
       return new Plan.Write(
@@ -127,6 +135,81 @@ final class Planner {
     } catch (BadConfig e) {
       return new Plan.Refused(
           client, file, e.getMessage() + ". The file is as it was: repair it and try again");
+    }
+  }
+
+  /// Plans to send an entry through the gateway.
+  ///
+  /// @param place where it is
+  /// @param now the file's text
+  /// @param earlier what was done to it before, if anything was
+  /// @param gateway the gateway's own command line
+  /// @param force see [Wrapping#through]
+  static Plan wrap(
+      Wraps.Entry place,
+      Optional<String> now,
+      Optional<Receipt> earlier,
+      Server.Local gateway,
+      boolean force) {
+    Client client = place.client();
+    try {
+      String base = now.orElse("");
+      if (earlier.isPresent()) {
+        base = new Undo(earlier.get(), client).of(base).orElse("");
+      }
+      JsonNode own = Editor.at(client.editor().read(base), place.path());
+      if (Wrapping.isThrough(client.dialect(), own)) {
+        return new Plan.Nothing(
+            client,
+            place.file(),
+            "\"" + place.name() + "\" goes through a gateway that somebody wrote there",
+            Optional.empty());
+      }
+      if (!(own instanceof ObjectNode entry)) {
+        return new Plan.Refused(client, place.file(), "\"" + place.name() + "\" is no server");
+      }
+      ObjectNode wrapped =
+          Wrapping.through(client.dialect(), entry, place.name(), gateway, force);
+      Wanted wanted =
+          Wanted.wrapped(
+              client,
+              place.scope(),
+              place.file(),
+              place.path(),
+              JSON.treeToValue(wrapped, Object.class));
+      return install(wanted, now, earlier, true);
+    } catch (BadConfig e) {
+      return new Plan.Refused(
+          client, place.file(), "\"" + place.name() + "\": " + e.getMessage());
+    }
+  }
+
+  /// Plans to take an entry out of a gateway that somebody else put it behind.
+  static Plan unwrap(Wraps.Entry place, String now) {
+    Client client = place.client();
+    try {
+      JsonNode there = Editor.at(client.editor().read(now), place.path());
+      if (!(there instanceof ObjectNode entry)) {
+        return new Plan.Refused(client, place.file(), "\"" + place.name() + "\" is no server");
+      }
+      JsonNode unknown = JSON.missingNode();
+      Object back =
+          JSON.treeToValue(
+              Wrapping.back(client.dialect(), entry, unknown, unknown), Object.class);
+      Change change = new Change.Member(place.path(), back);
+      String text = client.editor().put(now, change);
+      check(Editor.at(client.editor().read(text), place.path()).equals(JSON.valueToTree(back)), change);
+      return new Plan.Write(
+          client,
+          place.file(),
+          Optional.of(now),
+          Optional.of(text),
+          Optional.empty(),
+          Optional.empty(),
+          List.of());
+    } catch (BadConfig e) {
+      return new Plan.Refused(
+          client, place.file(), "\"" + place.name() + "\": " + e.getMessage());
     }
   }
 

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Takes out of a text what a receipt says was put in, and nothing else.
 final class Undo {
@@ -12,10 +13,12 @@ final class Undo {
 
   private final Receipt receipt;
   private final Editor editor;
+  private final Dialect dialect;
 
-  Undo(Receipt receipt, Editor editor) {
+  Undo(Receipt receipt, Client client) {
     this.receipt = receipt;
-    this.editor = editor;
+    this.editor = client.editor();
+    this.dialect = client.dialect();
   }
 
   /// Undoes.
@@ -56,7 +59,9 @@ final class Undo {
     String text = now;
     for (Done done : receipt.done().reversed()) {
       JsonNode there = Editor.at(editor.read(text), done.path());
-      if (done.element()) {
+      if (receipt.wrapped() != null) {
+        text = unwrapped(text, there, done);
+      } else if (done.element()) {
         text = editor.take(text, done.change(), done.keep());
       } else if (isOurs(there, done)) {
         text =
@@ -66,6 +71,17 @@ final class Undo {
       }
     }
     return text;
+  }
+
+  private String unwrapped(String text, JsonNode there, Done done) throws BadConfig {
+    if (!(there instanceof ObjectNode entry) || !Wrapping.isThrough(dialect, entry)) {
+      return text;
+    }
+    ObjectNode back =
+        Wrapping.back(
+            dialect, entry, JSON.valueToTree(done.value()), JSON.valueToTree(done.replaced()));
+    return editor.put(
+        text, new Change.Member(done.path(), JSON.treeToValue(back, Object.class)));
   }
 
   /// Whether what is there is what was put there, or still starts or reaches the same server.
