@@ -43,6 +43,25 @@ final class WrapCommand implements Callable<Integer> {
           "also where a key would be seen in the list of processes, or your client may have to log in")
   private boolean force;
 
+  @Option(
+      names = "--threshold",
+      paramLabel = "TOKENS",
+      description = "for the gateway: shorten texts from so many tokens on")
+  private @Nullable Integer threshold;
+
+  @Option(
+      names = "--exact",
+      paramLabel = "TOOL",
+      description =
+          "for the gateway: leave the results of this tool as they are; may be given again")
+  private List<String> exact = new ArrayList<>();
+
+  @Option(
+      names = "--wait",
+      paramLabel = "MS",
+      description = "for the gateway: longest a result may wait to become short")
+  private @Nullable Integer wait;
+
   @Option(names = "--dry-run", description = "show what would be done, and do nothing")
   private boolean dry;
 
@@ -67,7 +86,7 @@ final class WrapCommand implements Callable<Integer> {
       Server.Local gateway =
           new Server.Local(
               Launcher.file().toString(),
-              List.of("mcp", "gateway"),
+              gateway(),
               InstallCommand.carried(entry.scope()));
       runner.run(wraps.wrap(entry, gateway, force), wrapped(entry));
     }
@@ -75,6 +94,20 @@ final class WrapCommand implements Callable<Integer> {
       System.err.println("headroom: " + missing(name, others, wraps));
     }
     return chosen.missing().isEmpty() ? runner.exitCode() : 1;
+  }
+
+  private List<String> gateway() {
+    List<String> words = new ArrayList<>(List.of("mcp", "gateway"));
+    option(words, "--threshold", threshold);
+    option(words, "--wait", wait);
+    exact.forEach(tool -> option(words, "--exact", tool));
+    return words;
+  }
+
+  private static void option(List<String> words, String name, @Nullable Object value) {
+    if (value != null) {
+      words.addAll(List.of(name, value.toString()));
+    }
   }
 
   private static String wrapped(Wraps.Entry entry) {

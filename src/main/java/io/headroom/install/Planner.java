@@ -83,9 +83,7 @@ final class Planner {
       return new Plan.Nothing(
           wanted.client(),
           wanted.file(),
-          wanted.wraps() == null
-              ? "registered already"
-              : "\"" + wanted.wraps() + "\" goes through the gateway already",
+          "registered already",
           Optional.empty());
     }
     Receipt receipt =
@@ -154,6 +152,14 @@ final class Planner {
     Client client = place.client();
     try {
       String base = now.orElse("");
+      JsonNode there = Editor.at(client.editor().read(base), place.path());
+      if (Wrapping.isAsWished(client.dialect(), there, gateway)) {
+        return new Plan.Nothing(
+            client,
+            place.file(),
+            "\"" + place.name() + "\" goes through the gateway already",
+            Optional.empty());
+      }
       if (earlier.isPresent()) {
         base = new Undo(earlier.get(), client).of(base).orElse("");
       }

@@ -53,6 +53,19 @@ final class Wrapping {
         && local.arguments().subList(0, 2).equals(List.of("mcp", "gateway"));
   }
 
+  /// Whether an entry starts the gateway that is wished for, whatever options users gave it.
+  ///
+  /// @param gateway its command line
+  static boolean isAsWished(Dialect dialect, JsonNode entry, Server.Local gateway) {
+    return gateway.arguments().size() == 2
+        && dialect
+            .server(entry)
+            .filter(Wrapping::isGateway)
+            .filter(server ->
+                server instanceof Server.Local local && local.command().equals(gateway.command()))
+            .isPresent();
+  }
+
   /// Sends an entry through the gateway.
   ///
   /// @param name the entry's name
