@@ -33,6 +33,12 @@ export function wrappable(launcher, ws, { client, config, before, env }) {
   const text = lines.join('\n');
   const long = ws.file('long.log', text);
   writeFileSync(config, before);
+  const away = async () => {
+    const unwrapped = await headroom('unwrap', 'files');
+    const removed = await headroom('uninstall');
+    check(`${client}: is unwrapped and removed`, unwrapped.code === 0 && removed.code === 0, unwrapped.err + unwrapped.out + removed.err + removed.out);
+    return readFileSync(config, 'utf8');
+  };
   return {
     long,
     /** Registers Headroom and sends the server through the gateway. */
@@ -61,10 +67,15 @@ export function wrappable(launcher, ws, { client, config, before, env }) {
     },
     /** Takes all of it back. */
     async back() {
-      const unwrapped = await headroom('unwrap', 'files');
-      const removed = await headroom('uninstall');
-      check(`${client}: gives back the same bytes`, unwrapped.code === 0 && removed.code === 0 && readFileSync(config, 'utf8') === before,
-        unwrapped.err + removed.err + readFileSync(config, 'utf8'));
+      const left = await away();
+      check(`${client}: gives back the same bytes`, left === before, left);
+    },
+    /** Takes all of it back from a file of JSON that the client has written into since. */
+    async backFromUse() {
+      const left = JSON.parse(await away());
+      const own = JSON.parse(before);
+      check(`${client}: the server is as it was`, JSON.stringify(left.mcpServers) === JSON.stringify(own.mcpServers), JSON.stringify(left.mcpServers));
+      check(`${client}: what the client wrote stays`, Object.keys(left).length > Object.keys(own).length, Object.keys(left));
     },
   };
 }
