@@ -136,89 +136,6 @@ final class Planner {
     }
   }
 
-  /// Plans to send an entry through the gateway.
-  ///
-  /// @param place where it is
-  /// @param now the file's text
-  /// @param earlier what was done to it before, if anything was
-  /// @param gateway the gateway's own command line
-  /// @param force see [Wrapping#through]
-  static Plan wrap(
-      Wraps.Entry place,
-      Optional<String> now,
-      Optional<Receipt> earlier,
-      Server.Local gateway,
-      boolean force) {
-    Client client = place.client();
-    try {
-      String base = now.orElse("");
-      JsonNode there = Editor.at(client.editor().read(base), place.path());
-      if (Wrapping.isAsWished(client.dialect(), there, gateway)) {
-        return new Plan.Nothing(
-            client,
-            place.file(),
-            "\"" + place.name() + "\" goes through the gateway already",
-            Optional.empty());
-      }
-      if (earlier.isPresent()) {
-        base = new Undo(earlier.get(), client).of(base).orElse("");
-      }
-      JsonNode own = Editor.at(client.editor().read(base), place.path());
-      if (Wrapping.isThrough(client.dialect(), own)) {
-        return new Plan.Nothing(
-            client,
-            place.file(),
-            "\"" + place.name() + "\" goes through a gateway that somebody wrote there",
-            Optional.empty());
-      }
-      if (!(own instanceof ObjectNode entry)) {
-        return new Plan.Refused(client, place.file(), "\"" + place.name() + "\" is no server");
-      }
-      ObjectNode wrapped =
-          Wrapping.through(client.dialect(), entry, place.name(), gateway, force);
-      Wanted wanted =
-          Wanted.wrapped(
-              client,
-              place.scope(),
-              place.file(),
-              place.path(),
-              JSON.treeToValue(wrapped, Object.class));
-      return install(wanted, now, earlier, true);
-    } catch (BadConfig e) {
-      return new Plan.Refused(
-          client, place.file(), "\"" + place.name() + "\": " + e.getMessage());
-    }
-  }
-
-  /// Plans to take an entry out of a gateway that somebody else put it behind.
-  static Plan unwrap(Wraps.Entry place, String now) {
-    Client client = place.client();
-    try {
-      JsonNode there = Editor.at(client.editor().read(now), place.path());
-      if (!(there instanceof ObjectNode entry)) {
-        return new Plan.Refused(client, place.file(), "\"" + place.name() + "\" is no server");
-      }
-      JsonNode unknown = JSON.missingNode();
-      Object back =
-          JSON.treeToValue(
-              Wrapping.back(client.dialect(), entry, unknown, unknown), Object.class);
-      Change change = new Change.Member(place.path(), back);
-      String text = client.editor().put(now, change);
-      check(Editor.at(client.editor().read(text), place.path()).equals(JSON.valueToTree(back)), change);
-      return new Plan.Write(
-          client,
-          place.file(),
-          Optional.of(now),
-          Optional.of(text),
-          Optional.empty(),
-          Optional.empty(),
-          List.of());
-    } catch (BadConfig e) {
-      return new Plan.Refused(
-          client, place.file(), "\"" + place.name() + "\": " + e.getMessage());
-    }
-  }
-
   private static Plan refused(Wanted wanted, String why) {
     return new Plan.Refused(wanted.client(), wanted.file(), why);
   }
@@ -253,7 +170,7 @@ final class Planner {
     };
   }
 
-  private static void check(boolean right, Change change) throws BadConfig {
+  static void check(boolean right, Change change) throws BadConfig {
     if (!right) {
       throw new BadConfig(
           "it is written in a way that cannot be edited safely; add this by hand: "

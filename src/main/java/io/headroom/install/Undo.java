@@ -78,7 +78,7 @@ final class Undo {
       return text;
     }
     ObjectNode back =
-        Wrapping.back(
+        Unwrapping.back(
             dialect, entry, JSON.valueToTree(done.value()), JSON.valueToTree(done.replaced()));
     return editor.put(
         text, new Change.Member(done.path(), JSON.treeToValue(back, Object.class)));

@@ -1,14 +1,11 @@
 package io.headroom.install;
 
-import io.headroom.install.Dialect.Token;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -16,31 +13,12 @@ import tools.jackson.databind.node.ObjectNode;
 /// Sends an entry of a client through the gateway. Members that have nothing to do with how the
 /// server is started or reached stay.
 final class Wrapping {
-  /// Holds the bearer token of a server that is reached over HTTP: the environment of a process is
-  /// its user's alone, its arguments are everybody's to see.
-  static final String TOKEN_VARIABLE = "HEADROOM_GATEWAY_TOKEN";
-
   private static final String RETRIEVE = "headroom_retrieve";
-  private static final String BEARER = "Bearer ";
-
-  /// What clients call Streamable HTTP, where they name the transport.
-  private static final Set<String> SPOKEN =
-      Set.of("", "http", "streamable-http", "streamableHttp", "remote");
 
   /// Lists of the only tools a client offers.
   private static final List<String> OFFERED = List.of("enabled_tools", "includeTools");
 
-  private final Dialect dialect;
-  private final ObjectNode entry;
-  private final List<String> words = new ArrayList<>();
-  private final Map<String, String> variables = new LinkedHashMap<>();
-  private final boolean force;
-
-  private Wrapping(Dialect dialect, ObjectNode entry, boolean force) {
-    this.dialect = dialect;
-    this.entry = entry;
-    this.force = force;
-  }
+  private Wrapping() {}
 
   /// Whether an entry starts a gateway, whoever wrote it.
   static boolean isThrough(Dialect dialect, JsonNode entry) {
@@ -76,26 +54,36 @@ final class Wrapping {
   static ObjectNode through(
       Dialect dialect, ObjectNode entry, String name, Server.Local gateway, boolean force)
       throws BadConfig {
-    Wrapping wrapping = new Wrapping(dialect, entry.deepCopy(), force);
-    wrapping.words.addAll(gateway.arguments());
-    wrapping.words.addAll(List.of("--name", name));
     Optional<Server> server = dialect.server(entry);
     if (name.equals(Client.NAME) || server.filter(Wrapping::isHeadroom).isPresent()) {
       throw new BadConfig("it is Headroom itself, whose answers are short already");
     }
+    ObjectNode wrapped = entry.deepCopy();
+    List<String> words = new ArrayList<>(gateway.arguments());
+    words.addAll(List.of("--name", name));
+    List<JsonNode> started = new ArrayList<>();
+    Map<String, String> variables = new LinkedHashMap<>();
     switch (server.orElse(null)) {
       case null -> throw new BadConfig("its entry names neither a command nor a URL");
-      case Server.Local _ -> wrapping.start(gateway.command());
-      case Server.Remote remote -> wrapping.reach(remote.url(), gateway.command());
+      case Server.Local _ -> {
+        words.add("--");
+        started.addAll(commandLine(entry));
+      }
+      case Server.Remote remote -> {
+        WrappedUrl url = WrappedUrl.takenFrom(wrapped, remote.url(), dialect, force);
+        words.addAll(url.flags());
+        variables.putAll(url.variables());
+      }
     }
-    wrapping.variables.putAll(gateway.environment());
-    wrapping.putVariables();
+    start(wrapped, dialect, gateway.command(), words, started);
+    variables.putAll(gateway.environment());
+    put(wrapped, dialect.environment(), variables);
     for (String list : OFFERED) {
-      if (wrapping.entry.get(list) instanceof ArrayNode tools) {
+      if (wrapped.get(list) instanceof ArrayNode tools) {
         tools.add(RETRIEVE); // what was left out has to be one call away here, too
       }
     }
-    return wrapping.entry;
+    return wrapped;
   }
 
   static boolean isHeadroom(Server server) {
@@ -105,169 +93,41 @@ final class Wrapping {
         && local.arguments().contains("mcp");
   }
 
-  private void start(String launcher) {
-    words.add("--");
+  private static List<JsonNode> commandLine(ObjectNode entry) {
     JsonNode command = entry.path("command");
-    if (command.isArray()) {
-      ArrayNode all = entry.putArray("command").add(launcher);
-      words.forEach(all::add);
-      command.forEach(all::add);
-    } else {
-      JsonNode arguments = entry.path("args");
-      entry.put("command", launcher);
-      ArrayNode all = entry.putArray("args");
-      words.forEach(all::add);
-      all.add(command);
-      arguments.forEach(all::add);
-    }
+    return Stream.concat(
+            command.isArray() ? command.valueStream() : Stream.of(command),
+            entry.path("args").valueStream())
+        .toList();
   }
 
-  private void reach(String url, String launcher) throws BadConfig {
-    String transport = entry.path("type").asString("");
-    if (!SPOKEN.contains(transport)) {
-      throw new BadConfig("the gateway does not speak its transport \"" + transport + "\"");
-    }
-    words.addAll(List.of("--url", url));
-    boolean known = authorize();
-    URI where = uri(url);
-    if (!force && (where.getRawQuery() != null || where.getRawUserInfo() != null)) {
-      throw new BadConfig(
-          "its URL may hold a key, which would be seen in the list of processes; --force wraps it"
-              + " all the same");
-    }
-    if (!force && !known && !isLoopback(where)) {
-      throw new BadConfig(
-          "nothing in its entry says how to log in, so your client may do that (OAuth), which the"
-              + " gateway cannot; --force wraps it if no login is needed");
-    }
-    entry.remove(dialect.url());
-    dialect.remote().ifPresent(marks -> marks.keySet().forEach(entry::remove));
-    entry.remove("type");
-    dialect.local().forEach((name, value) -> entry.put(name, String.valueOf(value)));
+  private static void start(
+      ObjectNode wrapped,
+      Dialect dialect,
+      String launcher,
+      List<String> words,
+      List<JsonNode> started) {
+    ArrayNode all;
     if (dialect.oneList()) {
-      ArrayNode all = entry.putArray("command").add(launcher);
-      words.forEach(all::add);
+      all = wrapped.putArray("command").add(launcher);
+      wrapped.remove("args");
     } else {
-      entry.put("command", launcher);
-      ArrayNode all = entry.putArray("args");
-      words.forEach(all::add);
+      wrapped.put("command", launcher);
+      all = wrapped.putArray("args");
     }
+    words.forEach(all::add);
+    started.forEach(all::add);
   }
 
-  /// Passes on what the client would send along.
-  ///
-  /// @return whether there is anything
-  private boolean authorize() throws BadConfig {
-    boolean named = dialect.token() instanceof Token.Member;
-    boolean any = false;
-    if (dialect.token() instanceof Token.Member(String member) && entry.path(member).isString()) {
-      String variable = entry.path(member).asString();
-      words.addAll(List.of("--token-env", variable));
-      // Such a client hands on only those variables that are named.
-      entry.withArray("env_vars").add(variable);
-      entry.remove(member);
-      any = true;
+  /// Sets variables that are not set otherwise.
+  private static void put(ObjectNode wrapped, String member, Map<String, String> variables) {
+    if (variables.isEmpty()) {
+      return;
     }
-    String headers = named ? "http_headers" : "headers";
-    for (Map.Entry<String, JsonNode> header : entry.path(headers).properties()) {
-      any = true;
-      String value = header.getValue().asString("");
-      if (header.getKey().equalsIgnoreCase("Authorization")
-          && value.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
-        variables.put(TOKEN_VARIABLE, value.substring(BEARER.length()).strip());
-        words.addAll(List.of("--token-env", TOKEN_VARIABLE));
-      } else if (force) {
-        words.addAll(List.of("--header", header.getKey() + ": " + value));
-      } else {
-        throw new BadConfig(
-            "its header "
-                + header.getKey()
-                + " would be seen in the list of processes; --force wraps it all the same");
-      }
-    }
-    entry.remove(headers);
-    return any;
-  }
-
-  private void putVariables() {
-    if (!variables.isEmpty()) {
-      ObjectNode there =
-          entry.get(dialect.environment()) instanceof ObjectNode object
-              ? object
-              : entry.putObject(dialect.environment());
-      variables.forEach((name, value) -> {
-        if (!there.has(name)) {
-          there.put(name, value);
-        }
-      });
-    }
-  }
-
-  private static URI uri(String url) throws BadConfig {
-    try {
-      return URI.create(url);
-    } catch (IllegalArgumentException _) {
-      throw new BadConfig("its URL is filled in by the client, which the gateway cannot do");
-    }
-  }
-
-  private static boolean isLoopback(URI url) {
-    String host = String.valueOf(url.getHost());
-    return host.equals("localhost") || host.equals("[::1]") || host.startsWith("127.");
-  }
-
-  /// Takes an entry out of the gateway, as it is by now.
-  ///
-  /// @param there the entry
-  /// @param put what was put there; missing if nobody knows
-  /// @param before what stood there before; missing if nobody knows
-  /// @return the entry as it is to be
-  /// @throws BadConfig if nobody knows what was there before
-  static ObjectNode back(Dialect dialect, ObjectNode there, JsonNode put, JsonNode before)
-      throws BadConfig {
-    ObjectNode entry = there.deepCopy();
-    Set<String> names = new LinkedHashSet<>(before.propertyNames());
-    names.addAll(put.propertyNames());
-    for (String name : names) {
-      if (!put.path(name).equals(before.path(name))) {
-        set(entry, name, Restored.of(there.path(name), put.path(name), before.path(name)));
-      }
-    }
-    List<String> started = original(dialect, there);
-    if (!started.isEmpty()) {
-      // The gateway's options may have been changed since: what it starts stands behind them.
-      boolean list = there.path("command").isArray();
-      List<String> arguments = list ? started : started.subList(1, started.size());
-      if (!list) {
-        entry.put("command", started.getFirst());
-      }
-      if (!arguments.isEmpty() || before.has("args")) {
-        ArrayNode all = entry.putArray(list ? "command" : "args");
-        arguments.forEach(all::add);
-      } else {
-        entry.remove("args");
-      }
-    } else if (before.isMissingNode()) {
-      throw new BadConfig("'headroom mcp wrap' did not write it, so what it was is not known");
-    }
-    return entry;
-  }
-
-  private static void set(ObjectNode entry, String name, JsonNode value) {
-    if (value.isMissingNode()) {
-      entry.remove(name);
-    } else {
-      entry.set(name, value);
-    }
-  }
-
-  /// The command line behind the gateway's.
-  private static List<String> original(Dialect dialect, JsonNode entry) {
-    return dialect
-        .server(entry)
-        .map(server -> server instanceof Server.Local local ? local.arguments() : List.<String>of())
-        .filter(arguments -> arguments.contains("--"))
-        .map(arguments -> arguments.subList(arguments.indexOf("--") + 1, arguments.size()))
-        .orElse(List.of());
+    ObjectNode there =
+        wrapped.get(member) instanceof ObjectNode object ? object : wrapped.putObject(member);
+    variables.entrySet().stream()
+        .filter(variable -> !there.has(variable.getKey()))
+        .forEach(variable -> there.put(variable.getKey(), variable.getValue()));
   }
 }

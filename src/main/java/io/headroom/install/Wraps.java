@@ -131,7 +131,7 @@ public final class Wraps {
   public Plan wrap(Entry entry, Server.Local gateway, boolean force) throws IOException {
     Optional<Receipt> earlier = receipt(entry);
     return Registry.planned(
-        entry.client(), entry.file(), now -> Planner.wrap(entry, now, earlier, gateway, force));
+        entry.client(), entry.file(), now -> WrapPlanner.in(entry, now, earlier, gateway, force));
   }
 
   /// Plans to take a server out of the gateway.
@@ -147,7 +147,7 @@ public final class Wraps {
         now ->
             earlier.isPresent()
                 ? Planner.uninstall(entry.client(), earlier.get(), now)
-                : Planner.unwrap(entry, now.orElse("")));
+                : WrapPlanner.out(entry, now.orElse("")));
   }
 
   private Optional<Receipt> receipt(Entry entry) throws IOException {

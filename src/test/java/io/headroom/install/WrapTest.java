@@ -237,6 +237,7 @@ class WrapTest extends InHome {
       textBlock =
           """
           claude-code | {"type":"http","url":"https://h/mcp","headers":{"Authorization":"Bearer ${T}"},"timeout":5} | {"type":"stdio","timeout":5,"command":"H","args":["mcp","gateway","--name","files","--url","https://h/mcp","--token-env","HEADROOM_GATEWAY_TOKEN"],"env":{"HEADROOM_GATEWAY_TOKEN":"${T}"}}
+          vscode      | {"type":"http","url":"https://h/mcp","headers":{"X-Api-Key":"${input:k}"}}    | {"type":"stdio","command":"H","args":["mcp","gateway","--name","files","--url","https://h/mcp","--header","X-Api-Key: ${HEADROOM_GATEWAY_X_API_KEY}"],"env":{"HEADROOM_GATEWAY_X_API_KEY":"${input:k}"}}
           cursor      | {"url":"http://127.0.0.1:9/mcp"}                                            | {"command":"H","args":["mcp","gateway","--name","files","--url","http://127.0.0.1:9/mcp"]}
           windsurf    | {"serverUrl":"http://localhost/mcp"}                                        | {"command":"H","args":["mcp","gateway","--name","files","--url","http://localhost/mcp"]}
           zed         | {"url":"http://127.0.0.1:9/mcp","enabled":true}                             | {"enabled":true,"source":"custom","command":"H","args":["mcp","gateway","--name","files","--url","http://127.0.0.1:9/mcp"]}
@@ -264,11 +265,24 @@ class WrapTest extends InHome {
   void namesTheVariableOfATokenToCodex() throws Exception {
     Client codex = client("codex");
     Path file = file(codex, Scope.USER);
-    String before = "[mcp_servers.files]\nurl = \"https://h/mcp\"\nbearer_token_env_var = \"T\" # secret\n";
+    String before =
+        """
+        [mcp_servers.files]
+        url = "https://h/mcp"
+        bearer_token_env_var = "T" # secret
+        [mcp_servers.files.http_headers]
+        X-A = "a"
+        [mcp_servers.files.env_http_headers]
+        X-B = "B"
+        """;
     write(file, before);
 
     wrap(codex, Scope.USER, GATEWAY, false);
-    assertThat(read(file)).contains("\"--token-env\", \"T\"").contains("env_vars = [\"T\"]");
+    assertThat(read(file))
+        .contains(
+            "\"--token-env\", \"T\", \"--header\", \"X-B: ${B}\", \"--header\", \"X-A: ${HEADROOM_GATEWAY_X_A}\"")
+        .contains("env_vars = [\"T\", \"B\"]")
+        .contains("HEADROOM_GATEWAY_X_A = \"a\"");
     write(file, read(file) + "# end\n");
 
     unwrap(codex, Scope.USER);
@@ -286,7 +300,8 @@ class WrapTest extends InHome {
           {"type":"sse","url":"http://127.0.0.1/sse"}                  | transport
           {"url":"https://h/mcp"}                                      | log in
           {"url":"https://h/mcp?key=s","headers":{"Authorization":"Bearer s"}} | process
-          {"url":"https://h/mcp","headers":{"X-Key":"s"}}              | process
+          {"url":"http://h/mcp","headers":{"X-Key":"s"}}               | on the way
+          {"url":"https://${HOST}/mcp","headers":{"X-Key":"s"}}        | filled in
           """)
   void saysWhyAnEntryIsBetterLeftAlone(String entry, String why) throws Exception {
     Client cursor = client("cursor");
