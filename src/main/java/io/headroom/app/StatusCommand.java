@@ -75,10 +75,16 @@ final class StatusCommand implements Callable<Integer> {
       out.println("No client knows Headroom here. Register it: headroom mcp install");
     }
     for (Map<String, Object> facts : found) {
+      String wrapped = facts.containsKey("wraps") ? ", " + facts.get("wraps") : "";
       out.println(
-          facts.get("client") + ", scope " + facts.get("scope") + ": " + facts.get("state"));
+          facts.get("client")
+              + ", scope "
+              + facts.get("scope")
+              + wrapped
+              + ": "
+              + facts.get("state"));
       facts.forEach((name, value) -> {
-        if (!List.of("client", "scope", "state").contains(name)) {
+        if (!List.of("client", "scope", "wraps", "state").contains(name)) {
           out.printf(
               "  %-9s %s%n",
               name,
@@ -122,6 +128,7 @@ final class StatusCommand implements Callable<Integer> {
     facts.put("state", "broken");
     facts.put("file", entry.file().toString());
     facts.put("wraps", entry.name());
+    facts.put("entry", "goes through the gateway");
     Server server = entry.server().orElseThrow();
     facts.put("starts", told(server));
     tried(server, facts);
@@ -143,6 +150,10 @@ final class StatusCommand implements Callable<Integer> {
         facts.put("state", "connected");
         facts.put("server", name + " " + version + ", tools after " + millis + " ms");
         facts.put("tools", tools);
+        if (name.equals("headroom") && !version.equals(Version.number())) {
+          facts.put(
+              "note", "this is " + Version.number() + "; headroom mcp install names this launcher");
+        }
         stats.ifPresent(given -> facts.put("store", store(given.path("store"))));
       }
     }
