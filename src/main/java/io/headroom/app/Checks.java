@@ -239,8 +239,6 @@ final class Checks {
     }
     return Files.isExecutable(file)
         ? Check.ok(name, command)
-        : Check.failed(
-            name,
-            config + " starts " + command + ", which is not there; " + remedy);
+        : Check.failed(name, config + " starts " + command + ", which is not there; " + remedy);
   }
 }

@@ -17,10 +17,7 @@ final class ServerChoice {
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec = CommandSpec.create();
 
-  @Parameters(
-      arity = "0..*",
-      paramLabel = "NAME",
-      description = "what clients call the server")
+  @Parameters(arity = "0..*", paramLabel = "NAME", description = "what clients call the server")
   private List<String> names = new ArrayList<>();
 
   @Option(names = "--all", description = "all of them but Headroom itself")

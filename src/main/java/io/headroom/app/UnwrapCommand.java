@@ -16,7 +16,8 @@ import picocli.CommandLine.Option;
 /// `headroom mcp unwrap`.
 @Command(
     name = "unwrap",
-    description = "Takes servers out of the gateway: the same bytes where nobody touched the file since.",
+    description =
+        "Takes servers out of the gateway: the same bytes where nobody touched the file since.",
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class UnwrapCommand implements Callable<Integer> {

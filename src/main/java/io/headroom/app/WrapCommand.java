@@ -19,7 +19,8 @@ import picocli.CommandLine.Option;
 /// `headroom mcp wrap`.
 @Command(
     name = "wrap",
-    description = "Sends servers that clients know through the gateway, so that long results get short.",
+    description =
+        "Sends servers that clients know through the gateway, so that long results get short.",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     footer = {
@@ -85,9 +86,7 @@ final class WrapCommand implements Callable<Integer> {
     for (Wraps.Entry entry : chosen.entries()) {
       Server.Local gateway =
           new Server.Local(
-              Launcher.file().toString(),
-              gateway(),
-              InstallCommand.carried(entry.scope()));
+              Launcher.file().toString(), gateway(), InstallCommand.carried(entry.scope()));
       runner.run(wraps.wrap(entry, gateway, force), wrapped(entry));
     }
     for (String name : chosen.missing()) {
@@ -125,7 +124,8 @@ final class WrapCommand implements Callable<Integer> {
           wraps.known(choice.clients(), EnumSet.of(Scope.PROJECT)).entries().stream()
               .anyMatch(entry -> entry.name().equals(name));
       if (shared) {
-        told.add("but in a file of the project, which is everybody's; --scope project wraps it there");
+        told.add(
+            "but in a file of the project, which is everybody's; --scope project wraps it there");
       }
     }
     told.add(ServerChoice.names("those there are", others));

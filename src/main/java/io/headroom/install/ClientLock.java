@@ -46,9 +46,7 @@ final class ClientLock implements AutoCloseable {
 
   private static boolean isLeftBehind(Path lock) throws IOException {
     try {
-      return Files.getLastModifiedTime(lock)
-          .toInstant()
-          .isBefore(Instant.now().minus(LEFT_BEHIND));
+      return Files.getLastModifiedTime(lock).toInstant().isBefore(Instant.now().minus(LEFT_BEHIND));
     } catch (NoSuchFileException _) {
       return false;
     }

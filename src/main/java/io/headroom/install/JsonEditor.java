@@ -111,8 +111,7 @@ final class JsonEditor implements Editor {
       return put(text, new Change.Member(path, value));
     }
     Node old = way.getLast();
-    String written =
-        JsonStyle.of(text, root).write(value, JsonStyle.indent(text, old.start()));
+    String written = JsonStyle.of(text, root).write(value, JsonStyle.indent(text, old.start()));
     return Stretch.replace(text, old.start(), old.end(), written);
   }
 

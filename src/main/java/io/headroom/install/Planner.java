@@ -81,10 +81,7 @@ final class Planner {
     }
     if (now.isPresent() && now.get().equals(text)) {
       return new Plan.Nothing(
-          wanted.client(),
-          wanted.file(),
-          "registered already",
-          Optional.empty());
+          wanted.client(), wanted.file(), "registered already", Optional.empty());
     }
     Receipt receipt =
         new Receipt(

@@ -236,8 +236,7 @@ public final class Registry {
   private List<String> underLock(Write plan, Writing writing) throws IOException {
     boolean shared =
         plan.client().places().values().stream()
-            .anyMatch(place ->
-                place.throughProgram() && place.file(machine).equals(plan.file()));
+            .anyMatch(place -> place.throughProgram() && place.file(machine).equals(plan.file()));
     if (shared && Files.exists(plan.file())) {
       try (ClientLock _ = ClientLock.of(plan.file())) {
         return unchanged(plan, writing);

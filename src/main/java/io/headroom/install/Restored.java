@@ -40,7 +40,8 @@ final class Restored {
 
   private static JsonNode ofElements(ArrayNode there, JsonNode put, JsonNode before) {
     ArrayNode kept = there.arrayNode();
-    there.valueStream()
+    there
+        .valueStream()
         .filter(element -> !holds(put, element) || holds(before, element))
         .forEach(kept::add);
     return orNothing(kept, before);

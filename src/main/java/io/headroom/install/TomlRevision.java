@@ -45,25 +45,34 @@ final class TomlRevision {
 
   /// Adds a key to the table next above it, or a table behind those around it.
   private String add(List<String> path, Object value) throws BadConfig {
-    Table above = tables.stream()
-        .filter(table -> isBelow(path, table.path()))
-        .max(Comparator.comparingInt(table -> table.path().size()))
-        .orElseThrow(() -> byHand(path));
-    if (tables.stream().flatMap(table -> table.pairs().stream()).anyMatch(pair -> isBelow(path, pair.path()))) {
+    Table above =
+        tables.stream()
+            .filter(table -> isBelow(path, table.path()))
+            .max(Comparator.comparingInt(table -> table.path().size()))
+            .orElseThrow(() -> byHand(path));
+    if (tables.stream()
+        .flatMap(table -> table.pairs().stream())
+        .anyMatch(pair -> isBelow(path, pair.path()))) {
       throw byHand(path);
     }
     String newline = JsonStyle.newline(text);
     if (value instanceof Map<?, ?> map) {
-      int end = tables.stream()
-          .filter(table -> table.path().equals(above.path()) || isBelow(table.path(), above.path()))
-          .mapToInt(Table::end).max().orElseThrow();
+      int end =
+          tables.stream()
+              .filter(
+                  table -> table.path().equals(above.path()) || isBelow(table.path(), above.path()))
+              .mapToInt(Table::end)
+              .max()
+              .orElseThrow();
       String lead = text.startsWith("\n", end - 1) ? newline : newline + newline;
       return replace(new Stretch(end, end), lead + TomlWriter.table(path, map, newline));
     }
-    String indent = above.pairs().isEmpty() ? "" : JsonStyle.indent(text, above.pairs().getLast().start());
+    String indent =
+        above.pairs().isEmpty() ? "" : JsonStyle.indent(text, above.pairs().getLast().start());
     String line = indent + TomlWriter.pair(path.subList(above.path().size(), path.size()), value);
     int end = above.end();
-    return replace(new Stretch(end, end), text.startsWith("\n", end - 1) ? line + newline : newline + line);
+    return replace(
+        new Stretch(end, end), text.startsWith("\n", end - 1) ? line + newline : newline + line);
   }
 
   private Optional<Pair> pair(List<String> path) {

@@ -20,8 +20,7 @@ final class TomlWriter {
   /// @param path its name
   /// @param newline the line end
   static String table(List<String> path, Map<?, ?> table, String newline) {
-    StringBuilder written =
-        new StringBuilder("[").append(name(path)).append(']').append(newline);
+    StringBuilder written = new StringBuilder("[").append(name(path)).append(']').append(newline);
     table.forEach((name, value) -> {
       if (!(value instanceof Map)) {
         written.append(pair(List.of(name.toString()), value)).append(newline);

@@ -80,8 +80,7 @@ final class Undo {
     ObjectNode back =
         Unwrapping.back(
             dialect, entry, JSON.valueToTree(done.value()), JSON.valueToTree(done.replaced()));
-    return editor.put(
-        text, new Change.Member(done.path(), JSON.treeToValue(back, Object.class)));
+    return editor.put(text, new Change.Member(done.path(), JSON.treeToValue(back, Object.class)));
   }
 
   /// Whether what is there is what was put there, or still starts or reaches the same server.

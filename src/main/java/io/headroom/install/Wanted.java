@@ -34,8 +34,7 @@ public record Wanted(
   ///
   /// @param path the entry's place
   /// @param entry as it is to be
-  static Wanted wrapped(
-      Client client, Scope scope, Path file, List<String> path, Object entry) {
+  static Wanted wrapped(Client client, Scope scope, Path file, List<String> path, Object entry) {
     return new Wanted(
         client, scope, file, List.of(new Change.Member(path, entry)), false, path.getLast());
   }

@@ -42,8 +42,7 @@ final class WrapPlanner {
       if (!(own instanceof ObjectNode entry)) {
         return refused(place, "it is no server");
       }
-      ObjectNode wrapped =
-          Wrapping.through(client.dialect(), entry, place.name(), gateway, force);
+      ObjectNode wrapped = Wrapping.through(client.dialect(), entry, place.name(), gateway, force);
       Wanted wanted =
           Wanted.wrapped(
               client,
@@ -71,7 +70,9 @@ final class WrapPlanner {
               Unwrapping.back(client.dialect(), entry, unknown, unknown), Object.class);
       Change change = new Change.Member(place.path(), back);
       String text = client.editor().put(now, change);
-      Planner.check(Editor.at(client.editor().read(text), place.path()).equals(JSON.valueToTree(back)), change);
+      Planner.check(
+          Editor.at(client.editor().read(text), place.path()).equals(JSON.valueToTree(back)),
+          change);
       return new Plan.Write(
           client,
           place.file(),

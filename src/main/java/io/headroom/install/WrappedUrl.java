@@ -115,8 +115,7 @@ final class WrappedUrl {
       variables.put(VARIABLE + "TOKEN", value.substring(BEARER.length()).strip());
       flags.addAll(List.of("--token-env", VARIABLE + "TOKEN"));
     } else {
-      String variable =
-          VARIABLE + name.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
+      String variable = VARIABLE + name.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
       variables.put(variable, value);
       header(name, variable);
     }

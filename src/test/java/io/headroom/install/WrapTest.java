@@ -254,7 +254,8 @@ class WrapTest extends InHome {
 
     wrap(client, Scope.USER, GATEWAY, false);
     assertThat(entryNow(client, Scope.USER))
-        .isEqualTo(JsonMapper.shared().readTree(after.replace("\"H\"", "\"" + GATEWAY.command() + "\"")));
+        .isEqualTo(
+            JsonMapper.shared().readTree(after.replace("\"H\"", "\"" + GATEWAY.command() + "\"")));
 
     write(file, read(file) + "\n");
     unwrap(client, Scope.USER);
