@@ -85,13 +85,6 @@ public final class Registry {
     return plans;
   }
 
-  /// The entries of clients that go through the gateway, or might.
-  ///
-  /// @return what tells them, and plans it
-  public Wraps wraps() {
-    return new Wraps(machine, receipts);
-  }
-
   /// Where something was registered and not taken back.
   ///
   /// @param clients of which clients
@@ -164,6 +157,13 @@ public final class Registry {
       }
     }
     return entries;
+  }
+
+  /// The entries of clients that go through the gateway, or might.
+  ///
+  /// @return what tells them, and plans it
+  public Wraps wraps() {
+    return new Wraps(machine, receipts);
   }
 
   private Optional<Entry> entry(Client client, Scope scope, Client.Place place, List<Receipt> known)

@@ -30,6 +30,10 @@ public record Wanted(
     changes = List.copyOf(changes);
   }
 
+  Wanted(Client client, Scope scope, Path file, List<Change> changes, boolean throughProgram) {
+    this(client, scope, file, changes, throughProgram, null);
+  }
+
   /// An entry that is to go through the gateway.
   ///
   /// @param path the entry's place
@@ -65,10 +69,10 @@ public record Wanted(
       if (other.equals(file)) {
         changes.addAll(rules);
       } else {
-        all.add(new Wanted(client, scope, other, rules, false, null));
+        all.add(new Wanted(client, scope, other, rules, false));
       }
     }
-    all.addFirst(new Wanted(client, scope, file, changes, place.throughProgram(), null));
+    all.addFirst(new Wanted(client, scope, file, changes, place.throughProgram()));
     return List.copyOf(all);
   }
 }
