@@ -5,7 +5,6 @@ import io.headroom.home.OwnFiles;
 import io.headroom.install.Clients;
 import io.headroom.install.Registry;
 import io.headroom.install.Registry.Entry;
-import io.headroom.install.Scope;
 import io.headroom.install.Server;
 import io.headroom.install.Wraps;
 import io.headroom.store.DiskSettings;
@@ -19,7 +18,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -175,7 +173,7 @@ final class Checks {
       for (Entry entry : registry.entries()) {
         checks.add(client(entry));
       }
-      for (Wraps.Entry entry : wrapped(registry)) {
+      for (Wraps.Entry entry : registry.wraps().wrapped(Clients.ALL, Optional.empty())) {
         checks.add(wrapped(entry));
       }
     } catch (IOException e) {
@@ -206,12 +204,6 @@ final class Checks {
               local.command(),
               "headroom mcp install" + (entry.ours() ? "" : " --force") + " names this launcher");
     };
-  }
-
-  private static List<Wraps.Entry> wrapped(Registry registry) throws IOException {
-    return registry.wraps().known(Clients.ALL, EnumSet.allOf(Scope.class)).entries().stream()
-        .filter(Wraps.Entry::isWrapped)
-        .toList();
   }
 
   private static Check wrapped(Wraps.Entry entry) {

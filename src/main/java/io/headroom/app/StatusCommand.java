@@ -3,7 +3,6 @@ package io.headroom.app;
 import io.headroom.home.Home;
 import io.headroom.install.Registry;
 import io.headroom.install.Registry.Entry;
-import io.headroom.install.Scope;
 import io.headroom.install.Server;
 import io.headroom.install.Wraps;
 import io.headroom.ledger.Event;
@@ -15,7 +14,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +51,7 @@ final class StatusCommand implements Callable<Integer> {
         found.add(facts);
       }
     }
-    for (Wraps.Entry entry : wrapped(registry.wraps())) {
+    for (Wraps.Entry entry : registry.wraps().wrapped(choice.clients(), Optional.empty())) {
       Map<String, Object> facts = facts(entry);
       good &= "connected".equals(facts.get("state"));
       found.add(facts);
@@ -113,12 +111,6 @@ final class StatusCommand implements Callable<Integer> {
       tried(entry.server().get(), facts);
     }
     return facts;
-  }
-
-  private List<Wraps.Entry> wrapped(Wraps wraps) throws IOException {
-    return wraps.known(choice.clients(), EnumSet.allOf(Scope.class)).entries().stream()
-        .filter(Wraps.Entry::isWrapped)
-        .toList();
   }
 
   private static Map<String, Object> facts(Wraps.Entry entry) {

@@ -5,7 +5,6 @@ import io.headroom.install.Registry.Registration;
 import io.headroom.install.Scope;
 import io.headroom.install.Wraps;
 import java.io.IOException;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -50,7 +49,8 @@ final class UninstallCommand implements Callable<Integer> {
           "Nothing was registered by 'headroom mcp install', so nothing is removed.");
     }
     PlanRunner runner = new PlanRunner(registry, System.out, dry, yes);
-    List<Wraps.Entry> wrapped = wrapped(registry.wraps());
+    List<Wraps.Entry> wrapped =
+        registry.wraps().wrapped(choice.clients(), Optional.ofNullable(scope));
     if (unwrap) {
       UnwrapCommand.take(runner, registry.wraps(), wrapped);
     }
@@ -63,14 +63,5 @@ final class UninstallCommand implements Callable<Integer> {
               + ". Take them out before Headroom goes: headroom mcp unwrap --all");
     }
     return runner.exitCode();
-  }
-
-  private List<Wraps.Entry> wrapped(Wraps wraps) throws IOException {
-    return wraps
-        .known(choice.clients(), scope == null ? EnumSet.allOf(Scope.class) : EnumSet.of(scope))
-        .entries()
-        .stream()
-        .filter(Wraps.Entry::isWrapped)
-        .toList();
   }
 }

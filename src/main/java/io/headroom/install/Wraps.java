@@ -4,6 +4,7 @@ import io.headroom.install.Plan.Refused;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -99,6 +100,17 @@ public final class Wraps {
       }
     }
     return new Known(entries, unreadable);
+  }
+
+  /// The servers that go through a gateway.
+  ///
+  /// @param clients of which clients
+  /// @param scope for whom; empty for everybody
+  /// @return in the order clients are known
+  /// @throws IOException if a file cannot be read
+  public List<Entry> wrapped(List<Client> clients, Optional<Scope> scope) throws IOException {
+    Set<Scope> scopes = scope.<Set<Scope>>map(EnumSet::of).orElse(EnumSet.allOf(Scope.class));
+    return known(clients, scopes).entries().stream().filter(Entry::isWrapped).toList();
   }
 
   private List<Entry> entries(Client client, Scope scope, Client.Place place, Path file)
