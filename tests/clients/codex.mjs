@@ -39,7 +39,7 @@ async function session(model, turns) {
   const api = await responsesStub(turns);
   onExit(api.close);
   const provider = { name: 'stub', base_url: `${api.url}/v1`, env_key: 'STUB_KEY', wire_api: 'responses', request_max_retries: 0, stream_max_retries: 0 };
-  const settings = [`model=${model}`, 'model_provider=stub', 'mcp_servers.headroom.required=true',
+  const settings = [`model=${model}`, 'model_provider=stub', 'mcp_servers.headroom.required=true', 'mcp_servers.headroom.startup_timeout_sec=60',
     ...Object.entries(provider).map(([name, value]) => `model_providers.stub.${name}=${JSON.stringify(value)}`)];
   const { code, out, err } = await run(codex, ['exec', '--skip-git-repo-check', '--json', '--dangerously-bypass-approvals-and-sandbox',
     ...settings.flatMap((setting) => ['-c', setting]), 'Why was order 84213 refused?'], { env, cwd: ws.root, seconds: 50 });

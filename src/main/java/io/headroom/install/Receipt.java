@@ -90,7 +90,13 @@ record Receipt(
     return client.equals(other.client)
         && scope == other.scope
         && file.equals(other.file)
-        && Objects.equals(wrapped, other.wrapped);
+        && Objects.equals(wrapped, other.wrapped)
+        && (wrapped == null || places().equals(other.places()));
+  }
+
+  /// One file may have entries of one name for several projects.
+  private List<List<String>> places() {
+    return done.stream().map(Done::path).toList();
   }
 
   Receipt withDirectories(List<String> made) {

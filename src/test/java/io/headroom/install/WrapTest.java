@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -375,5 +376,30 @@ class WrapTest extends InHome {
 
     assertThat(read(file)).contains("\"gateway\"");
     assertThat(lock).doesNotExist();
+  }
+
+  @Test
+  void tellsServersOfOneNameInSeveralProjectsApart() throws Exception {
+    Client claude = client("claude-code");
+    Path file = file(claude, Scope.LOCAL);
+    String entry = "{\"mcpServers\": {\"files\": {\"url\": \"http://127.0.0.1:9/mcp\"}}}";
+    String before =
+        "{\"projects\": {\"" + machine.root() + "\": " + entry + ", \"/other\": " + entry + "}}";
+    write(file, before);
+    Machine other =
+        new Machine(machine.system(), home, machine.project(), Path.of("/other"), Map.of());
+    Registry there =
+        new Registry(other, temp.resolve("headroom"), InstantSource.fixed(Instant.EPOCH));
+
+    wrap(claude, Scope.LOCAL, GATEWAY, false);
+    Registry here = registry;
+    registry = there;
+    wrap(claude, Scope.LOCAL, GATEWAY, false);
+    registry = here;
+    unwrap(claude, Scope.LOCAL);
+    registry = there;
+    unwrap(claude, Scope.LOCAL);
+
+    assertThat(read(file)).isEqualTo(before);
   }
 }
