@@ -11,6 +11,9 @@ import tools.jackson.databind.node.ObjectNode;
 final class Undo {
   private static final JsonMapper JSON = JsonMapper.shared();
 
+  /// Each try reads the whole file.
+  private static final int MOST_TRIES = 16;
+
   private final Receipt receipt;
   private final Editor editor;
   private final Dialect dialect;
@@ -36,21 +39,31 @@ final class Undo {
     return shell ? Optional.empty() : Optional.of(without);
   }
 
-  /// The stretch that was put in, if it is still there as it was: all around it stays.
+  /// The stretch that was put in, if it is still there as it was: all around it stays. Where there
+  /// are several like it, it is the one without which the file says what it is to say.
   private Optional<String> literally(String now) throws BadConfig {
     String inserted = receipt.edit().inserted();
-    int at = now.indexOf(inserted);
-    if (inserted.isEmpty() || at < 0 || now.indexOf(inserted, at + 1) >= 0) {
+    if (inserted.isEmpty()) {
       return Optional.empty();
     }
-    String without =
-        now.substring(0, at) + receipt.edit().removed() + now.substring(at + inserted.length());
+    JsonNode expected = editor.read(byPlace(now));
+    int at = now.indexOf(inserted);
+    for (int tries = 0; at >= 0 && tries < MOST_TRIES; tries++) {
+      String without =
+          now.substring(0, at) + receipt.edit().removed() + now.substring(at + inserted.length());
+      if (says(without, expected)) {
+        return Optional.of(without);
+      }
+      at = now.indexOf(inserted, at + 1);
+    }
+    return Optional.empty();
+  }
+
+  private boolean says(String text, JsonNode expected) {
     try {
-      JsonNode tree = editor.read(without);
-      JsonNode expected = editor.read(byPlace(now));
-      return tree.equals(expected) ? Optional.of(without) : Optional.empty();
+      return editor.read(text).equals(expected);
     } catch (BadConfig _) {
-      return Optional.empty();
+      return false;
     }
   }
 
