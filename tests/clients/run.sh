@@ -59,6 +59,9 @@ client install "$node" "$here/install.mjs"
 client claude-code-shell "$node" "$here/claude-code-shell.mjs"
 client claude-code-hooks "$node" "$here/claude-code-hooks.mjs"
 client gateway "$node" "$here/gateway.mjs"
+client claude-code-wrap "$node" "$here/claude-code-wrap.mjs"
+client codex "$node" "$here/codex.mjs"
+client gemini "$node" "$here/gemini.mjs"
 
 printf '%s passed, %s failed\n' "$passed" "$failed"
 [ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]

@@ -3,9 +3,11 @@ package io.headroom.app;
 import io.headroom.config.Problem;
 import io.headroom.home.Home;
 import io.headroom.home.OwnFiles;
+import io.headroom.install.Clients;
 import io.headroom.install.Registry;
 import io.headroom.install.Registry.Entry;
 import io.headroom.install.Server;
+import io.headroom.install.Wraps;
 import io.headroom.store.DiskSettings;
 import io.headroom.store.DiskStore;
 import io.headroom.store.Hash;
@@ -182,6 +184,9 @@ final class Checks {
       for (Entry entry : registry.entries()) {
         checks.add(client(entry));
       }
+      for (Wraps.Entry entry : registry.wraps().wrapped(Clients.ALL, Optional.empty())) {
+        checks.add(wrapped(entry));
+      }
     } catch (IOException e) {
       return List.of(Check.failed("clients", String.valueOf(e.getMessage())));
     }
@@ -203,11 +208,33 @@ final class Checks {
               entry.file()
                   + ": the entry names neither a command nor a URL; headroom mcp install --force replaces it");
       case Server.Remote remote -> Check.ok(name, remote.url());
-      case Server.Local local -> command(name, entry, local.command());
+      case Server.Local local ->
+          command(
+              name,
+              entry.file(),
+              local.command(),
+              "headroom mcp install" + (entry.ours() ? "" : " --force") + " names this launcher");
     };
   }
 
-  private static Check command(String name, Entry entry, String command) {
+  private static Check wrapped(Wraps.Entry entry) {
+    String name = entry.client().id() + " " + entry.name();
+    return switch (entry.server().orElseThrow()) {
+      case Server.Remote remote -> Check.ok(name, remote.url());
+      case Server.Local local ->
+          command(
+              name,
+              entry.file(),
+              local.command(),
+              "headroom mcp wrap "
+                  + entry.name()
+                  + " names this launcher, headroom mcp unwrap "
+                  + entry.name()
+                  + " takes it out of the gateway");
+    };
+  }
+
+  private static Check command(String name, Path config, String command, String remedy) {
     Path file = Path.of(command);
     if (!file.isAbsolute()) {
       return Check.warning(
@@ -215,13 +242,6 @@ final class Checks {
     }
     return Files.isExecutable(file)
         ? Check.ok(name, command)
-        : Check.failed(
-            name,
-            entry.file()
-                + " starts "
-                + command
-                + ", which is not there; headroom mcp install"
-                + (entry.ours() ? "" : " --force")
-                + " names this launcher");
+        : Check.failed(name, config + " starts " + command + ", which is not there; " + remedy);
   }
 }

@@ -162,6 +162,15 @@ final class InstallCommand implements Callable<Integer> {
     if (remote != null) {
       return new Server.Remote(url("--remote", remote), Optional.ofNullable(tokenVariable));
     }
+    Map<String, String> environment = carried(scope);
+    if (proxy != null) {
+      environment.put("HEADROOM_PROXY_URL", url("--proxy-url", proxy));
+    }
+    return new Server.Local(Launcher.file().toString(), List.of("mcp", "serve"), environment);
+  }
+
+  /// The environment that an entry needs.
+  static Map<String, String> carried(Scope scope) {
     Map<String, String> environment = new LinkedHashMap<>();
     if (scope != Scope.PROJECT) {
       // What lies in a project is for other people's machines, too.
@@ -172,10 +181,7 @@ final class InstallCommand implements Callable<Integer> {
         }
       }
     }
-    if (proxy != null) {
-      environment.put("HEADROOM_PROXY_URL", url("--proxy-url", proxy));
-    }
-    return new Server.Local(Launcher.file().toString(), List.of("mcp", "serve"), environment);
+    return environment;
   }
 
   private String url(String option, String given) {

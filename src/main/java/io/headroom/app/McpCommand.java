@@ -13,6 +13,8 @@ import picocli.CommandLine.Command;
       ServeCommand.class,
       GatewayCommand.class,
       InstallCommand.class,
+      WrapCommand.class,
+      UnwrapCommand.class,
       StatusCommand.class,
       UninstallCommand.class
     })

@@ -31,6 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// Reaches a server the way a client would, and sees what happens.
 final class Probe {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final int SHOWN = 3;
   private static final String PROTOCOL = "2025-06-18";
   private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -122,15 +123,32 @@ final class Probe {
     try {
       return inTime(() -> talk(new StdioWire(client), start));
     } catch (IOException e) {
-      // What the server says about itself tells more than that it is gone.
-      try (Stream<String> told = Files.lines(errors)) {
-        return new Result.Failed(
-            told.filter(line -> !line.isBlank())
-                .findFirst()
-                .orElse(String.valueOf(e.getMessage())));
-      }
+      return new Result.Failed(reason(process, String.valueOf(e.getMessage()), errors));
     } finally {
       end(process);
+    }
+  }
+
+  /// What the server says last about itself tells more than that it is gone.
+  private static String reason(Process process, String otherwise, Path errors) throws IOException {
+    boolean gone = ended(process);
+    try (Stream<String> told = Files.lines(errors)) {
+      List<String> lines = told.filter(line -> !line.isBlank()).map(String::strip).toList();
+      String said =
+          lines.isEmpty()
+              ? otherwise
+              : String.join(" / ", lines.subList(Math.max(0, lines.size() - SHOWN), lines.size()));
+      return gone ? "ended with exit code " + process.exitValue() + ": " + said : said;
+    }
+  }
+
+  /// Whether a process that was given up is at its end, or comes to it at once.
+  private static boolean ended(Process process) {
+    try {
+      return process.waitFor(1, TimeUnit.SECONDS);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return false;
     }
   }
 

@@ -5,6 +5,7 @@ import io.headroom.install.Registry;
 import io.headroom.install.Registry.Entry;
 import io.headroom.install.Registry.HookState;
 import io.headroom.install.Server;
+import io.headroom.install.Wraps;
 import io.headroom.ledger.Door;
 import io.headroom.ledger.Event;
 import io.headroom.ledger.Journal;
@@ -61,6 +62,11 @@ final class StatusCommand implements Callable<Integer> {
         found.add(facts);
       }
     }
+    for (Wraps.Entry entry : registry.wraps().wrapped(choice.clients(), Optional.empty())) {
+      Map<String, Object> facts = facts(entry);
+      good &= "connected".equals(facts.get("state"));
+      found.add(facts);
+    }
     Map<String, Object> all = new LinkedHashMap<>();
     all.put("clients", found);
     lastEvent(_ -> true).ifPresent(event -> all.put("last_event", event));
@@ -78,10 +84,16 @@ final class StatusCommand implements Callable<Integer> {
       out.println("No client knows Headroom here. Register it: headroom mcp install");
     }
     for (Map<String, Object> facts : found) {
+      String wrapped = facts.containsKey("wraps") ? ", " + facts.get("wraps") : "";
       out.println(
-          facts.get("client") + ", scope " + facts.get("scope") + ": " + facts.get("state"));
+          facts.get("client")
+              + ", scope "
+              + facts.get("scope")
+              + wrapped
+              + ": "
+              + facts.get("state"));
       facts.forEach((name, value) -> {
-        if (!List.of("client", "scope", "state").contains(name)) {
+        if (!List.of("client", "scope", "wraps", "state").contains(name)) {
           out.printf(
               "  %-9s %s%n",
               name,
@@ -112,6 +124,20 @@ final class StatusCommand implements Callable<Integer> {
     return facts;
   }
 
+  private static Map<String, Object> facts(Wraps.Entry entry) {
+    Map<String, Object> facts = new LinkedHashMap<>();
+    facts.put("client", entry.client().id());
+    facts.put("scope", entry.scope().id());
+    facts.put("state", "broken");
+    facts.put("file", entry.file().toString());
+    facts.put("wraps", entry.name());
+    facts.put("entry", "goes through the gateway");
+    Server server = entry.server().orElseThrow();
+    facts.put("starts", told(server));
+    tried(server, facts);
+    return facts;
+  }
+
   private static void tried(Server server, Map<String, Object> facts) {
     switch (Probe.of(server)) {
       case Probe.Result.Failed(String why) -> {
@@ -127,6 +153,10 @@ final class StatusCommand implements Callable<Integer> {
         facts.put("state", "connected");
         facts.put("server", name + " " + version + ", tools after " + millis + " ms");
         facts.put("tools", tools);
+        if (name.equals("headroom") && !version.equals(Version.number())) {
+          facts.put(
+              "note", "this is " + Version.number() + "; headroom mcp install names this launcher");
+        }
         stats.ifPresent(given -> facts.put("store", store(given.path("store"))));
       }
     }

@@ -46,9 +46,7 @@ final class JsonEditor implements Editor {
     Node deepest = way.getLast();
     int known = way.size() - 1;
     return switch (change) {
-      case Change.Member member when known == member.path().size() ->
-          replace(
-              text, deepest, style.write(member.value(), JsonStyle.indent(text, deepest.start())));
+      case Change.Member member when known == member.path().size() -> revise(text, member);
       case Change.Element element when known == element.path().size() ->
           append(text, deepest, Kind.ARRAY, "", element.value(), style);
       default ->
@@ -88,6 +86,48 @@ final class JsonEditor implements Editor {
       depth--;
     }
     return JsonCut.cut(text, way.get(depth), going);
+  }
+
+  /// Makes what is at a place say something else. What of it stays is not written anew.
+  private String revise(String text, Change.Member member) throws BadConfig {
+    JsonNode there = Editor.at(read(text), member.path());
+    String revised = text;
+    for (Step step : Step.between(there, member.value(), member.path())) {
+      revised =
+          switch (step) {
+            case Step.Set(List<String> path, Object value) -> set(revised, path, value);
+            case Step.Drop(List<String> path) ->
+                take(revised, new Change.Member(path, ""), path.size() - 1);
+            case Step.Splice splice -> splice(revised, splice);
+          };
+    }
+    return revised;
+  }
+
+  private String set(String text, List<String> path, Object value) throws BadConfig {
+    Node root = JsonOutline.of(text).orElseThrow();
+    List<Node> way = way(root, path);
+    if (way.size() <= path.size()) {
+      return put(text, new Change.Member(path, value));
+    }
+    Node old = way.getLast();
+    String written = JsonStyle.of(text, root).write(value, JsonStyle.indent(text, old.start()));
+    return Stretch.replace(text, old.start(), old.end(), written);
+  }
+
+  private static String splice(String text, Step.Splice splice) throws BadConfig {
+    Node root = JsonOutline.of(text).orElseThrow();
+    List<Stretch> elements =
+        way(root, splice.path()).getLast().items().stream()
+            .map(item -> new Stretch(item.start(), item.end()))
+            .toList();
+    JsonStyle style = JsonStyle.of(text, root);
+    return Stretch.splice(
+        text,
+        elements,
+        splice.from(),
+        splice.to(),
+        splice.elements().stream().map(element -> style.write(element, "")).toList());
   }
 
   /// The containers on the way to a place, root first, and the value there, as far as they exist.
@@ -140,10 +180,6 @@ final class JsonEditor implements Editor {
     String before =
         text.isEmpty() || text.endsWith("\n") || text.equals("\uFEFF") ? "" : style.newline();
     return text + before + style.write(root, "") + style.newline();
-  }
-
-  private static String replace(String text, Node old, String value) {
-    return text.substring(0, old.start()) + value + text.substring(old.end());
   }
 
   private static String append(

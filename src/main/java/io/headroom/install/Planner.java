@@ -36,7 +36,7 @@ final class Planner {
       }
       Optional<String> base = now;
       if (earlier.isPresent() && now.isPresent()) {
-        base = new Undo(earlier.get(), editor).of(now.get());
+        base = new Undo(earlier.get(), wanted.client()).of(now.get());
       }
       return onto(wanted, now, base, earlier, force);
     } catch (BadConfig e) {
@@ -96,7 +96,8 @@ final class Planner {
             earlier.map(Receipt::directories).orElse(List.of()),
             Receipt.digest(text),
             Edit.between(base.orElse(""), text),
-            done);
+            done,
+            wanted.wraps());
     boolean plain = wanted.throughProgram() && now.equals(base) && earlier.isEmpty();
     boolean fresh = done.stream().allMatch(each -> each.replaced() == null);
     return new Plan.Write(
@@ -118,12 +119,14 @@ final class Planner {
       return new Plan.Nothing(client, file, "gone already", Optional.of(receipt));
     }
     try {
-      Optional<String> without = new Undo(receipt, client.editor()).of(now.get());
+      Optional<String> without = new Undo(receipt, client).of(now.get());
       if (without.equals(now)) {
         return new Plan.Nothing(
             client,
             file,
-            "what was registered is not there any more, or starts something else by now",
+            receipt.wrapped() == null
+                ? "what was registered is not there any more, or starts something else by now"
+                : "\"" + receipt.wrapped() + "\" does not go through the gateway any more",
             Optional.of(receipt));
       }
       return new Plan.Write(
@@ -183,7 +186,7 @@ final class Planner {
     };
   }
 
-  private static void check(boolean right, Change change) throws BadConfig {
+  static void check(boolean right, Change change) throws BadConfig {
     if (!right) {
       throw new BadConfig(
           "it is written in a way that cannot be edited safely; add this by hand: "

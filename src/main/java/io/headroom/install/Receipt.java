@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// What was done to a file, so that it can be undone.
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param digest of the file as it was left, SHA-256 in hexadecimal digits
 /// @param edit how its text became that
 /// @param done what was put in, in order
+/// @param wrapped the entry that was sent through the gateway; null where the server was registered
 record Receipt(
     String client,
     Scope scope,
@@ -25,7 +27,8 @@ record Receipt(
     List<String> directories,
     String digest,
     Edit edit,
-    List<Done> done) {
+    List<Done> done,
+    @Nullable String wrapped) {
   Receipt {
     directories = List.copyOf(directories);
     done = List.copyOf(done);
@@ -78,11 +81,26 @@ record Receipt(
   boolean isOf(Wanted wanted) {
     return client.equals(wanted.client().id())
         && scope == wanted.scope()
-        && file.equals(wanted.file().toString());
+        && file.equals(wanted.file().toString())
+        && Objects.equals(wrapped, wanted.wraps());
+  }
+
+  /// Whether it is about the same as another.
+  boolean isAlso(Receipt other) {
+    return client.equals(other.client)
+        && scope == other.scope
+        && file.equals(other.file)
+        && Objects.equals(wrapped, other.wrapped)
+        && (wrapped == null || places().equals(other.places()));
+  }
+
+  /// One file may have entries of one name for several projects.
+  private List<List<String>> places() {
+    return done.stream().map(Done::path).toList();
   }
 
   Receipt withDirectories(List<String> made) {
-    return new Receipt(client, scope, file, created, made, digest, edit, done);
+    return new Receipt(client, scope, file, created, made, digest, edit, done, wrapped);
   }
 
   static String digest(String text) {

@@ -58,12 +58,7 @@ final class Receipts {
   }
 
   private static List<Receipt> without(List<Receipt> all, Receipt receipt) {
-    return all.stream()
-        .filter(other ->
-            !(other.client().equals(receipt.client())
-                && other.scope() == receipt.scope()
-                && other.file().equals(receipt.file())))
-        .toList();
+    return all.stream().filter(other -> !other.isAlso(receipt)).toList();
   }
 
   private void update(UnaryOperator<List<Receipt>> change) throws IOException {

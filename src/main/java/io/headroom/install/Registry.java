@@ -7,6 +7,7 @@ import io.headroom.install.Plan.Write;
 import io.headroom.install.Receipt.Edit;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -132,6 +133,7 @@ public final class Registry {
   public List<Registration> registrations(List<Client> clients, Optional<Scope> scope)
       throws IOException {
     return receipts.all().reversed().stream()
+        .filter(receipt -> receipt.wrapped() == null)
         .filter(receipt -> scope.isEmpty() || scope.get() == receipt.scope())
         .flatMap(receipt ->
             clients.stream()
@@ -220,6 +222,13 @@ public final class Registry {
     return entries;
   }
 
+  /// The entries of clients that go through the gateway, or might.
+  ///
+  /// @return what tells them, and plans it
+  public Wraps wraps() {
+    return new Wraps(machine, receipts);
+  }
+
   private Optional<Entry> entry(Client client, Scope scope, Client.Place place, List<Receipt> known)
       throws IOException {
     Path file = place.file(machine);
@@ -244,11 +253,11 @@ public final class Registry {
     }
   }
 
-  private interface Planning {
+  interface Planning {
     Plan of(Optional<String> now);
   }
 
-  private static Plan planned(Client client, Path file, Planning planning) throws IOException {
+  static Plan planned(Client client, Path file, Planning planning) throws IOException {
     try {
       return planning.of(ConfigFile.read(file));
     } catch (BadConfig e) {
@@ -265,14 +274,45 @@ public final class Registry {
       receipts.put(made(plan, plan.receipt().get()));
       return backup;
     }
-    Receipt undone = plan.undone().orElseThrow();
-    if (plan.after().isPresent()) {
-      ConfigFile.write(plan.file(), plan.after().get());
-    } else {
-      ConfigFile.delete(plan.file(), undone.directories());
+    List<String> directories = plan.undone().map(Receipt::directories).orElse(List.of());
+    underLock(
+        plan,
+        () -> {
+          if (plan.after().isPresent()) {
+            return ConfigFile.write(plan.file(), plan.after().get());
+          }
+          ConfigFile.delete(plan.file(), directories);
+          return List.of();
+        });
+    if (plan.undone().isPresent()) {
+      receipts.remove(plan.undone().get());
     }
-    receipts.remove(undone);
     return backup;
+  }
+
+  private interface Writing {
+    List<String> run() throws IOException;
+  }
+
+  /// Writes a file that is still as it was when the change was planned. No client that writes it
+  /// all the time does so meanwhile.
+  private List<String> underLock(Write plan, Writing writing) throws IOException {
+    boolean shared =
+        plan.client().places().values().stream()
+            .anyMatch(place -> place.throughProgram() && place.file(machine).equals(plan.file()));
+    if (shared && Files.exists(plan.file())) {
+      try (ClientLock _ = ClientLock.of(plan.file())) {
+        return unchanged(plan, writing);
+      }
+    }
+    return unchanged(plan, writing);
+  }
+
+  private static List<String> unchanged(Write plan, Writing writing) throws IOException {
+    if (!plan.before().equals(now(plan.file()))) {
+      throw new IOException(plan.file() + " was changed meanwhile; try again");
+    }
+    return writing.run();
   }
 
   /// Makes a change.
@@ -291,14 +331,13 @@ public final class Registry {
             receipt.directories(),
             Receipt.digest(after.get()),
             Edit.between(plan.before().orElse(""), after.get()),
-            receipt.done());
+            receipt.done(),
+            receipt.wrapped());
       }
     }
-    if (!plan.before().equals(now(plan.file()))) {
-      throw new IOException(plan.file() + " was changed meanwhile; try again");
-    }
     List<String> directories =
-        new ArrayList<>(ConfigFile.write(plan.file(), plan.after().orElseThrow()));
+        new ArrayList<>(
+            underLock(plan, () -> ConfigFile.write(plan.file(), plan.after().orElseThrow())));
     directories.addAll(receipt.directories());
     return receipt.withDirectories(directories);
   }

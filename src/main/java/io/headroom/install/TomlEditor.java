@@ -1,22 +1,17 @@
 package io.headroom.install;
 
 import io.headroom.install.TomlOutline.Table;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.toml.TomlMapper;
 
-/// Edits TOML, by whole tables: a new one goes to the end, where it is right whatever stands
-/// before.
+/// Edits TOML. A new table goes to the end, where it is right whatever stands before.
 final class TomlEditor implements Editor {
   private static final TomlMapper TOML = new TomlMapper();
-  private static final JsonMapper JSON = JsonMapper.shared();
 
   @Override
   public ObjectNode read(String text) throws BadConfig {
@@ -38,16 +33,25 @@ final class TomlEditor implements Editor {
     if (!(change instanceof Change.Member(List<String> path, Map<?, ?> table))) {
       throw new BadConfig("TOML is changed by whole tables only");
     }
-    String newline = JsonStyle.newline(text);
-    List<Table> old = under(text, path);
-    String block = block(path, table, newline);
-    if (!old.isEmpty()) {
-      return cut(text.substring(0, old.getFirst().start()), List.of())
-          + block
-          + cut(text, old).substring(old.getFirst().start());
+    JsonNode there = Editor.at(read(text), path);
+    if (!there.isMissingNode()) {
+      return revise(text, there, change);
     }
+    String newline = JsonStyle.newline(text);
     String lead = text.isEmpty() ? "" : text.endsWith("\n") ? newline : newline + newline;
-    return text + lead + block;
+    return text + lead + TomlWriter.table(path, table, newline);
+  }
+
+  /// Makes what is at a place say something else. What of it stays is not written anew.
+  private String revise(String text, JsonNode there, Change change) throws BadConfig {
+    String revised = text;
+    for (Step step : Step.between(there, change.value(), change.path())) {
+      revised =
+          step instanceof Step.Drop(List<String> path) && !under(revised, path).isEmpty()
+              ? take(revised, new Change.Member(path, ""), path.size() - 1)
+              : new TomlRevision(revised).with(step);
+    }
+    return revised;
   }
 
   @Override
@@ -77,29 +81,5 @@ final class TomlEditor implements Editor {
     StringBuilder rest = new StringBuilder(text);
     tables.reversed().forEach(table -> rest.delete(table.start(), table.end()));
     return rest.toString();
-  }
-
-  private static String block(List<String> path, Map<?, ?> table, String newline) {
-    StringBuilder block =
-        new StringBuilder("[").append(String.join(".", path)).append(']').append(newline);
-    table.forEach((name, value) -> {
-      if (!(value instanceof Map)) {
-        block.append(name).append(" = ").append(value(value)).append(newline);
-      }
-    });
-    table.forEach((name, value) -> {
-      if (value instanceof Map<?, ?> inner) {
-        List<String> below = Stream.concat(path.stream(), Stream.of(name.toString())).toList();
-        block.append(newline).append(block(below, inner, newline));
-      }
-    });
-    return block.toString();
-  }
-
-  /// Strings of JSON are strings of TOML.
-  private static String value(Object value) {
-    return value instanceof Collection<?> list
-        ? list.stream().map(TomlEditor::value).collect(Collectors.joining(", ", "[", "]"))
-        : JSON.writeValueAsString(value);
   }
 }

@@ -3,6 +3,7 @@ package io.headroom.install;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Where the tables of a TOML text are. The text is known to be valid.
 final class TomlOutline {
@@ -18,7 +19,22 @@ final class TomlOutline {
   /// @param path its name
   /// @param start offset of the header
   /// @param end offset behind the line of its last key: comments after that belong to what follows
-  record Table(List<String> path, int start, int end) {}
+  /// @param pairs its keys and values
+  record Table(List<String> path, int start, int end, List<Pair> pairs) {
+    private Table with(Pair pair) {
+      return new Table(
+          path, start, pair.end(), Stream.concat(pairs.stream(), Stream.of(pair)).toList());
+    }
+  }
+
+  /// A key and its value.
+  ///
+  /// @param path the key's name from the root down
+  /// @param start offset of the key
+  /// @param value where the value is
+  /// @param elements where those of a list are; empty for anything else
+  /// @param end offset behind its last line
+  record Pair(List<String> path, int start, Stretch value, List<Stretch> elements, int end) {}
 
   /// The tables of a text in order.
   static List<Table> of(String text) {
@@ -34,10 +50,10 @@ final class TomlOutline {
         open.ifPresent(tables::add);
         List<String> path = header();
         skipLine();
-        open = Optional.of(new Table(path, start, at));
+        open = Optional.of(new Table(path, start, at, List.of()));
       } else {
-        skipLine();
-        open = open.map(table -> new Table(table.path(), table.start(), at));
+        Pair pair = pair(open.map(Table::path).orElse(List.of()));
+        open = open.map(table -> table.with(pair));
       }
     }
     open.ifPresent(tables::add);
@@ -62,17 +78,77 @@ final class TomlOutline {
   }
 
   private List<String> header() {
-    List<String> path = new ArrayList<>();
-    StringBuilder bare = new StringBuilder();
     while (text.charAt(at) == '[') {
       at++;
     }
-    while (text.charAt(at) != ']') {
+    return name(']');
+  }
+
+  private Pair pair(List<String> table) {
+    int start = at;
+    List<String> path = Stream.concat(table.stream(), name('=').stream()).toList();
+    at++;
+    skipBlank();
+    List<Stretch> elements = new ArrayList<>();
+    Stretch value = value(elements);
+    skipLine();
+    return new Pair(path, start, value, List.copyOf(elements), at);
+  }
+
+  /// Goes behind a value.
+  ///
+  /// @param elements gets those of a list
+  private Stretch value(List<Stretch> elements) {
+    int start = at;
+    switch (text.charAt(at)) {
+      case '"', '\'' -> skipString();
+      case '[' -> {
+        at++;
+        while (skipBlank() && text.charAt(at) != ']') {
+          if (text.charAt(at) == ',') {
+            at++;
+          } else {
+            elements.add(value(new ArrayList<>()));
+          }
+        }
+        at++;
+      }
+      case '{' -> {
+        at++;
+        while (skipBlank() && text.charAt(at) != '}') {
+          if (text.charAt(at) == ',') {
+            at++;
+          } else {
+            var _ = name('=');
+            at++;
+            skipBlank();
+            var _ = value(new ArrayList<>());
+          }
+        }
+        at++;
+      }
+      default -> {
+        while (at < text.length() && ",]}#\r\n".indexOf(text.charAt(at)) < 0) {
+          at++;
+        }
+        return new Stretch(start, start + text.substring(start, at).stripTrailing().length());
+      }
+    }
+    return new Stretch(start, at);
+  }
+
+  /// Reads a dotted name.
+  ///
+  /// @param end what comes behind it
+  private List<String> name(char end) {
+    List<String> path = new ArrayList<>();
+    StringBuilder bare = new StringBuilder();
+    while (text.charAt(at) != end) {
       char c = text.charAt(at);
       if (c == '"' || c == '\'') {
         int start = at;
         skipString();
-        bare.append(text, start + 1, at - 1); // escapes in a table's name: not a name of ours
+        bare.append(text, start + 1, at - 1); // escapes in a name: not one of ours
         continue;
       }
       if (c == '.') {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// What is to be in one file of a client.
 ///
@@ -16,11 +17,30 @@ import java.util.Optional;
 /// @param file where it is, or is to be
 /// @param changes what is to be in it, in order
 /// @param throughProgram whether the client's own command is to put it there
+/// @param wraps the entry that is sent through the gateway; null where the server is registered
 public record Wanted(
-    Client client, Scope scope, Path file, List<Change> changes, boolean throughProgram) {
+    Client client,
+    Scope scope,
+    Path file,
+    List<Change> changes,
+    boolean throughProgram,
+    @Nullable String wraps) {
   /// Copies the list.
   public Wanted {
     changes = List.copyOf(changes);
+  }
+
+  Wanted(Client client, Scope scope, Path file, List<Change> changes, boolean throughProgram) {
+    this(client, scope, file, changes, throughProgram, null);
+  }
+
+  /// An entry that is to go through the gateway.
+  ///
+  /// @param path the entry's place
+  /// @param entry as it is to be
+  static Wanted wrapped(Client client, Scope scope, Path file, List<String> path, Object entry) {
+    return new Wanted(
+        client, scope, file, List.of(new Change.Member(path, entry)), false, path.getLast());
   }
 
   /// What a client needs to know a server.

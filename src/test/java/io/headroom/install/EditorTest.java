@@ -92,7 +92,7 @@ class EditorTest {
         "[servers.headroom]\ncommand = 'x' # mine\nargs = [\n  \"]\", # no end\n]\n\n# next\n[servers.b]\nc = 1\n[servers.headroom.env]\nA = 'b'\n";
 
     assertThat(TOML.put(text, ENTRY))
-        .isEqualTo("[servers.headroom]\ncommand = \"h\"\n\n# next\n[servers.b]\nc = 1\n");
+        .isEqualTo("[servers.headroom]\ncommand = \"h\" # mine\n\n# next\n[servers.b]\nc = 1\n");
   }
 
   @ParameterizedTest
