@@ -17,12 +17,18 @@ import java.util.Optional;
 
 /// Decides whether an output is worth making shorter, and does it.
 public final class Shortener {
-  /// Outputs with fewer tokens are left as they are: most of what agents run is that short, and
-  /// asking again costs more than a few hundred tokens.
-  public static final int LEAST_TOKENS = 500;
+  /// Outputs with fewer tokens are left as they are: what could be saved is less than the answer to
+  /// one question about it.
+  public static final int LEAST_TOKENS = 300;
 
   /// An output with fewer bytes has no [#LEAST_TOKENS] tokens, unless it is all digits and signs.
-  public static final int LEAST_BYTES = 1_500;
+  public static final int LEAST_BYTES = 900;
+
+  /// So many tokens cost about as much to show as it costs to ask for what is not shown. A token
+  /// shown is read once as new (1.25 of what an uncached one costs) and from the cache (0.1) in each
+  /// of some 20 turns to come: 3.25. Asking takes a call of 60 tokens (5 each), an answer of 300 and
+  /// the prefix, some 20,000, from the cache: with what both cost in the turns to come about 3,500.
+  static final int TURN_TOKENS = 1_000;
 
   /// Larger outputs are left as they are: as text they would take three times their size in memory.
   public static final long MOST_BYTES = 64L << 20;
@@ -78,6 +84,10 @@ public final class Shortener {
     Trace trace = new Trace();
     Options options = Options.DEFAULT.withQuery(output.command()).withSource(output.door().id());
     Outcome outcome = headroom.compress(original, options, work, trace);
+    if (outcome.shownTokens() > 2 * TURN_TOKENS) {
+      // Then it is cheaper to show the half and be asked, even if that happens every time.
+      outcome = headroom.compress(original, options.withBound(TURN_TOKENS), work, trace);
+    }
     for (int i = 0; i < MOST_TRIES && tooLong(outcome, output); i++) {
       double fits = 0.95 * output.mostChars() / outcome.text().length();
       int bound = (int) Math.clamp(fits * outcome.shownTokens(), 1, Request.UNBOUNDED);
