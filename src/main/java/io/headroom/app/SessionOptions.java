@@ -80,8 +80,7 @@ final class SessionOptions {
     MemoryStore store = new MemoryStore(Long.MAX_VALUE, Duration.ofHours(1));
     InstantSource clock = InstantSource.system();
     Shortener shortener =
-        new Shortener(
-            new Headroom(store, tokens), tokens, new MemoryLedger(clock), clock, false);
+        new Shortener(new Headroom(store, tokens), tokens, new MemoryLedger(clock), clock, false);
     TokenPrices prices = new TokenPrices(cached, input, output);
     SessionEvaluation evaluation =
         new SessionEvaluation(tokens, prices, result -> shown(shortener, result));

@@ -31,8 +31,7 @@ final class Mentions {
             values.stream()
                 .allMatch(spellings ->
                     spellings.stream()
-                        .anyMatch(s ->
-                            Found.anywhere(text, s, s.length() <= Needle.SHORT_VALUE))));
+                        .anyMatch(s -> Found.anywhere(text, s, s.length() <= Needle.SHORT_VALUE))));
   }
 
   /// Whether all words of a string stand within some characters of its longest one.
@@ -41,11 +40,10 @@ final class Mentions {
         Arrays.stream(BETWEEN_WORDS.split(value))
             .filter(word -> word.length() >= SHORTEST_WORD)
             .distinct()
-            .sorted(Comparator.comparing(String::length).reversed())
+            .sorted(Comparator.comparingInt(String::length).reversed())
             .toList();
     int window = Math.max(LEAST_WINDOW, 3 * value.length());
-    return !words.isEmpty()
-        && view.texts().stream().anyMatch(text -> near(text, words, window));
+    return !words.isEmpty() && view.texts().stream().anyMatch(text -> near(text, words, window));
   }
 
   private static boolean near(String text, List<String> words, int window) {
@@ -55,8 +53,7 @@ final class Mentions {
         at >= 0 && places < MOST_PLACES;
         at = text.indexOf(longest, at + 1), places++) {
       int from = Math.max(0, at - window);
-      String around =
-          text.substring(from, Math.min(text.length(), at + longest.length() + window));
+      String around = text.substring(from, Math.min(text.length(), at + longest.length() + window));
       if (words.stream().allMatch(around::contains)) {
         return true;
       }

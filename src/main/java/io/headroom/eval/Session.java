@@ -6,8 +6,7 @@ import java.util.List;
 ///
 /// @param id its name
 /// @param steps its steps
-/// @param used what later steps take from results; a needle that no result has is of no
-///   consequence
+/// @param used what later steps take from results; a needle that no result has is of no consequence
 public record Session(String id, List<Step> steps, List<Needle> used) {
   /// Copies the lists.
   public Session {

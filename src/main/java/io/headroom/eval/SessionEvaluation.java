@@ -86,8 +86,7 @@ public final class SessionEvaluation {
             List<Needle> missing = missing(session, i, shown, before);
             if (!missing.isEmpty()) {
               shortened.asksAgain();
-              turns.add(
-                  new ExtraTurn(result.id(), count, tokensOfShown, missing, result.query()));
+              turns.add(new ExtraTurn(result.id(), count, tokensOfShown, missing, result.query()));
             }
           }
         }

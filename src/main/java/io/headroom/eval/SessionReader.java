@@ -106,7 +106,8 @@ public final class SessionReader {
   private void steps(JsonNode document) {
     JsonNode messages = document.isArray() ? document : document.path("messages");
     tooled =
-        messages.valueStream()
+        messages
+            .valueStream()
             .anyMatch(message ->
                 role(message).equals("tool")
                     || message.path("content").valueStream().anyMatch(SessionReader::result));
@@ -122,7 +123,8 @@ public final class SessionReader {
       answered = true;
       last = text(content) + "\n" + arguments(message);
       steps.add(new Step.Output(last, calls(message)));
-    } else if (role(message).equals("tool") || !tooled && role(message).equals("user") && answered) {
+    } else if (role(message).equals("tool")
+        || !tooled && role(message).equals("user") && answered) {
       steps.add(result(name, content));
     } else if (content.isArray()) {
       blocks(content, name);

@@ -50,7 +50,9 @@ public record SessionReport(List<SessionCost> costs) {
 
   private static List<String> row(SessionCost cost) {
     double removed =
-        cost.tokensRaw() == 0 ? 0 : 100.0 * (cost.tokensRaw() - cost.tokensShown()) / cost.tokensRaw();
+        cost.tokensRaw() == 0
+            ? 0
+            : 100.0 * (cost.tokensRaw() - cost.tokensShown()) / cost.tokensRaw();
     return List.of(
         cost.session(),
         number(cost.results()),
