@@ -6,6 +6,7 @@ import io.headroom.door.Shortener.ShortForm;
 import io.headroom.store.Original;
 import io.headroom.store.OriginalStore.Lookup;
 import io.headroom.testing.Texts;
+import io.headroom.text.Tokens;
 import io.headroom.text.Work;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -68,6 +69,34 @@ class ShortenerTest {
             .shorten(Original.ofText(Bench.LONG), Output.ofShell("x", 0), Work.UNWATCHED);
 
     assertThat(shorter).isEmpty();
+  }
+
+  @Test
+  void showsNoMoreThanAQuestionCostsOfWhatIsStillLong() {
+    String varied =
+        IntStream.range(0, 4_000)
+            .mapToObj(i -> "ERROR " + Texts.troublesome(i).hashCode() + " of " + i * 7919)
+            .collect(Collectors.joining("\n"));
+
+    ShortForm shorter = shortened(varied, Output.ofCommandLine("make", 0)).orElseThrow();
+
+    assertThat(Tokens.o200k().count(shorter.text())).isLessThan(Shortener.TURN_TOKENS + 10);
+  }
+
+  @Test
+  void showsMoreOfAListInWhichNothingStandsOut() {
+    String list =
+        IntStream.range(0, 600)
+            .mapToObj(i -> "src/main/java/org/example/part" + i / 40 + "/Type" + Integer.toString(i * 7919 % 50_000, 36) + ".java")
+            .collect(Collectors.joining("\n", "", "\n"));
+    String progress =
+        IntStream.range(0, 600).mapToObj(i -> "Waiting for the lock\n").collect(Collectors.joining());
+
+    ShortForm shorter = shortened(list, Output.ofShell("find .", 0)).orElseThrow();
+    ShortForm folded = shortened(progress, Output.ofShell("make", 0)).orElseThrow();
+
+    assertThat(shorter.event().shownTokens()).isGreaterThan(Shortener.SPARSE_TOKENS);
+    assertThat(folded.event().shownTokens()).isLessThan(Shortener.SPARSE_TOKENS);
   }
 
   @Test
