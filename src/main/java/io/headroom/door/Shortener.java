@@ -25,13 +25,14 @@ public final class Shortener {
   public static final int LEAST_BYTES = 900;
 
   /// So many tokens cost about as much to show as it costs to ask for what is not shown. A token
-  /// shown is read once as new (1.25 of what an uncached one costs) and from the cache (0.1) in each
-  /// of some 20 turns to come: 3.25. Asking takes a call of 60 tokens (5 each), an answer of 300 and
-  /// the prefix, some 20,000, from the cache: with what both cost in the turns to come about 3,500.
+  /// shown is read once as new (1.25 of what an uncached one costs) and from the cache (0.1) in
+  /// each of some 20 turns to come: 3.25. Asking takes a call of 60 tokens (5 each), an answer of
+  /// 300 and the prefix, some 20,000, from the cache: with what both cost in the turns to come
+  /// about 3,500.
   static final int TURN_TOKENS = 1_000;
 
-  /// Beyond this it is cheaper to show [#TURN_TOKENS] and be asked, even if that happened every time
-  /// and half the time again.
+  /// Beyond this it is cheaper to show [#TURN_TOKENS] and be asked, even if that happened every
+  /// time and half the time again.
   static final int MOST_TOKENS = 5 * TURN_TOKENS / 2;
 
   /// A form with fewer tokens, and with less than a tenth of the original's, says that nothing in
