@@ -1,7 +1,7 @@
 package io.headroom.select;
 
+import io.headroom.text.Aside;
 import io.headroom.text.Words;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,6 +24,9 @@ public final class Relevance {
 
   private static final int SHORTEST_PIECE = 3;
 
+  /// Units that are counted in one go.
+  private static final int CHUNK = 64;
+
   private Relevance() {}
 
   /// Scores every unit against a question, in one pass over the text.
@@ -43,39 +46,26 @@ public final class Relevance {
     int terms = words.size() + pieces.size();
     int @Nullable [][] frequencies = new int[units.size()][];
     int[] lengths = new int[units.size()];
+    int chunks = (units.size() + CHUNK - 1) / CHUNK;
+    var _ =
+        Aside.all(
+            text.length(),
+            chunks,
+            chunk -> {
+              int to = Math.min(units.size(), (chunk + 1) * CHUNK);
+              for (int u = chunk * CHUNK; u < to; u++) {
+                String unit = units.get(u).span().of(text);
+                lengths[u] = count(unit, words, pieces, u, frequencies);
+              }
+              return chunk;
+            });
     int[] holders = new int[terms];
     long total = 0;
-    int[] counts = new int[terms];
-    int[] length = new int[1];
     for (int u = 0; u < units.size(); u++) {
-      String unit = units.get(u).span().of(text);
-      Arrays.fill(counts, 0);
-      length[0] = 0;
-      Words.split(
-          unit,
-          (word, _, _, part) -> {
-            Integer term = words.get(word);
-            if (term != null) {
-              counts[term]++;
-            }
-            if (!part) {
-              length[0]++;
-            }
-          });
-      for (int p = 0; p < pieces.size(); p++) {
-        counts[words.size() + p] = contains(unit, pieces.get(p)) ? 1 : 0;
-      }
-      lengths[u] = length[0];
-      total += length[0];
-      boolean any = false;
-      for (int t = 0; t < terms; t++) {
-        if (counts[t] > 0) {
-          holders[t]++;
-          any = true;
-        }
-      }
-      if (any) {
-        frequencies[u] = counts.clone();
+      total += lengths[u];
+      int[] counts = frequencies[u];
+      for (int t = 0; counts != null && t < terms; t++) {
+        holders[t] += counts[t] > 0 ? 1 : 0;
       }
     }
     double[] weights = new double[terms];
@@ -96,6 +86,40 @@ public final class Relevance {
       scores[u] *= pointed;
     }
     return scores;
+  }
+
+  /// Counts the terms of one unit.
+  ///
+  /// @param frequencies gets the counts, if there are any
+  /// @return how many words the unit has
+  private static int count(
+      String text,
+      Map<String, Integer> words,
+      List<String> pieces,
+      int unit,
+      int @Nullable [][] frequencies) {
+    int[] counts = new int[words.size() + pieces.size()];
+    int[] length = new int[1];
+    Words.split(
+        text,
+        (word, _, _, part) -> {
+          Integer term = words.get(word);
+          if (term != null) {
+            counts[term]++;
+          }
+          if (!part) {
+            length[0]++;
+          }
+        });
+    for (int p = 0; p < pieces.size(); p++) {
+      counts[words.size() + p] = contains(text, pieces.get(p)) ? 1 : 0;
+    }
+    boolean any = false;
+    for (int count : counts) {
+      any |= count > 0;
+    }
+    frequencies[unit] = any ? counts : null;
+    return length[0];
   }
 
   private static void score(
