@@ -57,6 +57,7 @@ client conformance "$node" "$here/conformance.mjs"
 client claude-code "$node" "$here/claude-code.mjs"
 client install "$node" "$here/install.mjs"
 client claude-code-shell "$node" "$here/claude-code-shell.mjs"
+client session "$node" "$here/session.mjs"
 client gateway "$node" "$here/gateway.mjs"
 
 printf '%s passed, %s failed\n' "$passed" "$failed"

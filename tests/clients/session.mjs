@@ -8,6 +8,7 @@ import { dirname, join } from 'node:path';
 import { check, finish, launcherFromArguments, onExit, run, stdioArguments, step, workspace } from './lib.mjs';
 import { messagesStub } from './messages-stub.mjs';
 import { makeProject, STEPS } from './session-steps.mjs';
+import { quantile, timedDoor, told } from './shell-times.mjs';
 
 const launcher = launcherFromArguments();
 const figures = process.argv.includes('--figures');
@@ -22,8 +23,6 @@ const pristine = join(ws.base, 'pristine');
 const jdk = process.env.HEADROOM_JAVA_HOME ?? execFileSync('/bin/sh', ['-c', '. "$0"; find_jdk 25', join(dirname(launcher), '../libexec/find-jdk.sh')], { encoding: 'utf8' }).trim();
 const env = { ...ws.env, PATH: `${jdk}/bin:${process.env.PATH}`, SHELL: '/bin/bash', HEADROOM_LIB: join(dirname(launcher), '..', 'lib'), TZ: 'UTC', LANG: 'C.UTF-8' };
 
-const median = (values) => quantile(values, 0.5);
-const quantile = (values, share) => [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? 0;
 const percent = (part, whole) => (100 * part) / whole;
 
 function reset() {
@@ -68,9 +67,8 @@ async function outputs() {
 
 async function session(raw, withDoor) {
   reset();
-  const times = { outer: join(ws.base, 'outer'), inner: join(ws.base, 'inner') };
-  for (const file of Object.values(times)) writeFileSync(file, '');
-  const settings = { env: withDoor ? { CLAUDE_CODE_SHELL_PREFIX: timed(times), HEADROOM_SHELL_PREFIX: timedCommand(times) } : {} };
+  const times = timedDoor(ws.base, door);
+  const settings = { env: withDoor ? times.env : {} };
   const servers = withDoor ? { headroom: { type: 'stdio', command: launcher, args: stdioArguments({ root: project }) } } : {};
   const turns = raw.steps.map(({ tool, input }) => () => ({
     tool, input: tool === 'Read' ? { file_path: input } : { command: input, description: 'next' },
@@ -100,7 +98,7 @@ async function session(raw, withDoor) {
     requests: api.requests,
     results: raw.steps.map((_, i) => resultText(api.requests[i + 1])),
     changed: api.requests.slice(1).reduce((sum, request, i) => sum + changedBytes(api.requests[i].messages, request.messages), 0),
-    added: withDoor ? addedMillis(times) : [],
+    added: withDoor ? times.added() : [],
   };
 }
 
@@ -117,41 +115,6 @@ async function warmUp(raw) {
       await run('/bin/bash', ['-c', `"$0" "$1" >> '${file}.out' 2>&1; rm '${file}.out'`, door, command], { env, cwd: project });
     }
   }
-}
-
-/** The door, with a note of when it was called and when it had ended. */
-function timed(times) {
-  return script('outer.sh', `#!/bin/bash
-case $1 in *shell-snapshots/*) ;; *) exec '${door}' "$1" ;; esac
-began=\${EPOCHREALTIME/./}
-'${door}' "$1"
-status=$?
-echo "$((\${EPOCHREALTIME/./} - began))" >> '${times.outer}'
-exit $status
-`);
-}
-
-/** The command alone, the same way; the door calls it as the prefix that was there before. */
-function timedCommand(times) {
-  return `'${script('inner.sh', `#!/bin/bash
-began=\${EPOCHREALTIME/./}
-/bin/bash -c "$1"
-status=$?
-echo "$((\${EPOCHREALTIME/./} - began))" >> '${times.inner}'
-exit $status
-`)}'`;
-}
-
-function script(name, content) {
-  const path = join(ws.base, name);
-  writeFileSync(path, content, { mode: 0o755 });
-  return path;
-}
-
-function addedMillis({ outer, inner }) {
-  const numbers = (file) => readFileSync(file, 'utf8').split('\n').filter(Boolean).map(Number);
-  const commands = numbers(inner);
-  return numbers(outer).map((micros, i) => (micros - commands[i]) / 1000);
 }
 
 /** Bytes of what was sent before that are not the same any more. Cache marks move from turn to turn and do not count, nor does the block that a text is put in to carry one. */
@@ -182,7 +145,7 @@ async function report(raw, plain, short) {
     new Set(shown[v].missing.map((m) => m.step)).size, Math.round(prices[v]), v === 0 ? '-' : [plain, short][v - 1].changed,
   ]));
   print(lines);
-  console.log(`added per command: median ${median(short.added).toFixed(1)} ms, p95 ${quantile(short.added, 0.95).toFixed(1)} ms, most ${Math.max(...short.added).toFixed(1)} ms`);
+  console.log(`added per command: ${told(short.added)}`);
   if (figures) {
     print([['step', 'raw', 'client', 'headroom', 'added ms', 'command'], ...raw.steps.map(({ tool, input }, i) => {
       const at = raw.steps.slice(0, i + 1).filter((s) => s.tool === 'Bash').length - 1;
@@ -201,7 +164,7 @@ async function report(raw, plain, short) {
   check('never changes what was sent before', short.changed === 0, `${short.changed} bytes`);
   check('costs less than without', prices[2] < prices[1], `${prices[2]} against ${prices[1]}`);
   if (figures) {
-    check('adds at most 30 ms at the median and 150 ms at the 95th percentile', median(short.added) <= 30 && quantile(short.added, 0.95) <= 150, short.added.map(Math.round));
+    check('adds at most 30 ms at the median and 150 ms at the 95th percentile', quantile(short.added, 0.5) <= 30 && quantile(short.added, 0.95) <= 150, short.added.map(Math.round));
   }
 }
 
