@@ -121,7 +121,14 @@ class CommandLineIT {
   void holdsSessionsToTheirBars() {
     Run dear =
         Launcher.run(
-            NOTHING, "eval", "--sessions", "examples/sessions", "--min-cheaper", "99", "--max-turns", "0");
+            NOTHING,
+            "eval",
+            "--sessions",
+            "examples/sessions",
+            "--min-cheaper",
+            "99",
+            "--max-turns",
+            "0");
     Run none = Launcher.run(NOTHING, "eval", "--sessions", "examples/clients");
 
     assertThat(dear.exit()).isEqualTo(1);

@@ -50,8 +50,7 @@ class ExamplesIT {
     String promised =
         readme.substring(readme.indexOf("<!-- sessions -->"), readme.indexOf("<!-- /sessions -->"));
 
-    Run run =
-        Launcher.run(new byte[0], "eval", "--sessions", "examples/sessions", "--list-turns");
+    Run run = Launcher.run(new byte[0], "eval", "--sessions", "examples/sessions", "--list-turns");
 
     assertThat(run.exit()).as(run.err()).isZero();
     assertThat("<!-- sessions -->\n```\n" + run.text() + "```\n").isEqualTo(promised);
