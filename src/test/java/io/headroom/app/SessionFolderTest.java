@@ -20,7 +20,7 @@ class SessionFolderTest {
        {"role": "assistant", "content": "open Fresh"}]
       """;
 
-  @TempDir private Path folder = Path.of("");
+  @TempDir private Path folder;
 
   @Test
   void everyFileOfMessagesIsASession() throws IOException {
@@ -50,8 +50,8 @@ class SessionFolderTest {
 
     assertThat(read.sessions())
         .singleElement()
-        .satisfies(session ->
-            assertThat(session.used()).containsExactly(new Needle.Text("words", true)));
+        .satisfies(
+            session -> assertThat(session.used()).containsExactly(new Needle.Text("words", true)));
   }
 
   @Test
