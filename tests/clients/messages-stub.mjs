@@ -6,7 +6,7 @@ import { createServer } from 'node:http';
 const AGENT_TOOLS = 4;
 
 /**
- * @param turns functions of the request, each giving {text} or {tool, input}; the last one repeats
+ * @param turns functions of the request, each giving {text} or {tool, input} or a promise of it; the last one repeats
  * @returns {url, requests, close}: the requests are the parsed bodies of the agent's own turns
  */
 export async function messagesStub(turns) {
@@ -24,7 +24,7 @@ export async function messagesStub(turns) {
     let block = { type: 'text', text: 'ok' };
     if ((message.tools ?? []).length >= AGENT_TOOLS) {
       requests.push(message);
-      const turn = turns[Math.min(requests.length, turns.length) - 1](message);
+      const turn = await turns[Math.min(requests.length, turns.length) - 1](message);
       if (turn.tool) block = { type: 'tool_use', id: `toolu_${requests.length}`, name: turn.tool, input: turn.input };
       else block.text = turn.text;
     }

@@ -118,6 +118,26 @@ class CommandLineIT {
   }
 
   @Test
+  void holdsSessionsToTheirBars() {
+    Run dear =
+        Launcher.run(
+            NOTHING,
+            "eval",
+            "--sessions",
+            "examples/sessions",
+            "--min-cheaper",
+            "99",
+            "--max-turns",
+            "0");
+    Run none = Launcher.run(NOTHING, "eval", "--sessions", "examples/clients");
+
+    assertThat(dear.exit()).isEqualTo(1);
+    assertThat(dear.err()).contains("below 99.0 %", "extra turns: ");
+    assertThat(none.exit()).isEqualTo(1);
+    assertThat(none.err()).contains("no recorded sessions in examples/clients");
+  }
+
+  @Test
   void saysWhatIsWrongWithACorpus() {
     Run none = Launcher.run(NOTHING, "eval", "no/such/corpus");
     Run family = Launcher.run(NOTHING, "eval", "examples/corpus", "--family", "poems");

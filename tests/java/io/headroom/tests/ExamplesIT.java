@@ -44,6 +44,18 @@ class ExamplesIT {
     assertThat(run.text()).contains("equal to ci-build.log byte for byte");
   }
 
+  @Test
+  void sessionsCostWhatTheReadmeSays() throws IOException {
+    String readme = Files.readString(Path.of("README.md"));
+    String promised =
+        readme.substring(readme.indexOf("<!-- sessions -->"), readme.indexOf("<!-- /sessions -->"));
+
+    Run run = Launcher.run(new byte[0], "eval", "--sessions", "examples/sessions", "--list-turns");
+
+    assertThat(run.exit()).as(run.err()).isZero();
+    assertThat("<!-- sessions -->\n```\n" + run.text() + "```\n").isEqualTo(promised);
+  }
+
   private static String timeless(String text) {
     return text.replaceAll(" *\\d+ ms", " ms");
   }

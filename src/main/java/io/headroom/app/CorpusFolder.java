@@ -26,6 +26,11 @@ record CorpusFolder(List<Entry> entries, List<String> faults) {
   /// @param content its content
   record Entry(Case test, Path content) {}
 
+  /// Whether a folder has an index.
+  static boolean indexed(Path folder) throws IOException {
+    return Files.isDirectory(folder) && !indexes(folder).isEmpty();
+  }
+
   static CorpusFolder read(Path folder) throws IOException {
     List<Entry> entries = new ArrayList<>();
     List<String> faults = new ArrayList<>();

@@ -5,6 +5,7 @@ import io.headroom.eval.Evaluation;
 import io.headroom.eval.Needle;
 import io.headroom.eval.Report;
 import io.headroom.eval.Score;
+import io.headroom.eval.SessionReport;
 import io.headroom.eval.Totals;
 import io.headroom.eval.View;
 import io.headroom.store.Original;
@@ -25,6 +26,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -68,6 +70,8 @@ final class EvalCommand implements Callable<Integer> {
       description = "bound what is shown to this share of each original's tokens")
   private @Nullable Integer maxTokensPercent;
 
+  @Mixin private SessionOptions sessions = new SessionOptions();
+
   @Option(names = "--format", paramLabel = "FORMAT", description = "table (default) or json")
   private Format format = Format.TABLE;
 
@@ -105,6 +109,9 @@ final class EvalCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--max-tokens-percent takes 1 to 100, got " + maxTokensPercent);
     }
+    if (sessions.wanted()) {
+      return sessions(sessions);
+    }
     CorpusFolder corpus = CorpusFolder.read(folder);
     if (!corpus.faults().isEmpty()) {
       corpus.faults().forEach(fault -> System.err.println("headroom: " + fault));
@@ -128,6 +135,27 @@ final class EvalCommand implements Callable<Integer> {
       case JSON -> out.println(JSON.writeValueAsString(json(report)));
     }
     return bars(report.totals());
+  }
+
+  private int sessions(SessionOptions options) throws IOException {
+    SessionFolder read = SessionFolder.read(folder, families);
+    if (!read.faults().isEmpty()) {
+      read.faults().forEach(fault -> System.err.println("headroom: " + fault));
+      return 1;
+    }
+    SessionReport report = options.run(read.sessions());
+    switch (format) {
+      case TABLE -> out.print(report.table() + options.turns(report));
+      case JSON -> out.println(JSON.writeValueAsString(json(report)));
+    }
+    return options.met(report.total()) ? 0 : 1;
+  }
+
+  private static Map<String, Object> json(SessionReport report) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("all", report.total());
+    json.put("sessions", report.costs());
+    return json;
   }
 
   private List<Score> scores(List<Entry> entries) throws IOException {

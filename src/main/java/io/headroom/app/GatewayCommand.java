@@ -36,7 +36,7 @@ final class GatewayCommand implements Callable<Integer> {
   @Option(
       names = "--threshold",
       paramLabel = "TOKENS",
-      description = "shorten texts from so many tokens on (500); also HEADROOM_THRESHOLD")
+      description = "shorten texts from so many tokens on (300); also HEADROOM_THRESHOLD")
   private @Nullable Integer threshold;
 
   @Option(

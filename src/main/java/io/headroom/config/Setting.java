@@ -11,7 +11,7 @@ public enum Setting {
   /// Whether texts are made short, or are only measured.
   MODE("mode", "HEADROOM_MODE", Shape.Choice.of("compress", "observe"), "compress", Reach.PROJECT),
   /// Tokens below which doors leave a text as it is.
-  THRESHOLD("threshold", "HEADROOM_THRESHOLD", new Shape.Whole(1_000_000), "500", Reach.PROJECT),
+  THRESHOLD("threshold", "HEADROOM_THRESHOLD", new Shape.Whole(1_000_000), "300", Reach.PROJECT),
   /// Kinds of content that doors leave as they are.
   EXCLUDE_KINDS("exclude.kinds", "HEADROOM_EXCLUDE_KINDS", kinds(), "none", Reach.PROJECT),
   /// Tools whose results doors leave as they are.

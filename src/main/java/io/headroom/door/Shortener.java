@@ -21,7 +21,25 @@ import java.util.Optional;
 public final class Shortener {
   /// Results of so few bytes are short by any threshold that makes sense: nobody looks at them who
   /// is asked about every one.
-  public static final int LEAST_BYTES = 1_500;
+  public static final int LEAST_BYTES = 900;
+
+  /// So many tokens cost about as much to show as it costs to ask for what is not shown. A token
+  /// shown is read once as new (1.25 of what an uncached one costs) and from the cache (0.1) in
+  /// each of some 20 turns to come: 3.25. Asking takes a call of 60 tokens (5 each), an answer of
+  /// 300 and the prefix, some 20,000, from the cache: with what both cost in the turns to come
+  /// about 3,500.
+  static final int TURN_TOKENS = 1_000;
+
+  /// Beyond this it is cheaper to show [#TURN_TOKENS] and be asked, even if that happened every
+  /// time and half the time again.
+  static final int MOST_TOKENS = 5 * TURN_TOKENS / 2;
+
+  /// A form with fewer tokens, and with less than a tenth of the original's, says that nothing in
+  /// it stands out: a listing, or a log of alike lines. Its reader wanted the list.
+  static final int SPARSE_TOKENS = TURN_TOKENS / 4;
+
+  /// An original that packs to fewer bytes repeats itself: there is no more to show of it.
+  private static final int LEAST_PACKED_BYTES = 1_000;
 
   /// Outputs have no more tokens for so many bytes, unless they are all digits and signs.
   private static final int BYTES_PER_TOKEN = 3;
@@ -96,7 +114,7 @@ public final class Shortener {
     }
     Trace trace = new Trace();
     Options options = Options.DEFAULT.withQuery(output.command()).withSource(output.source());
-    Outcome outcome = headroom.compress(original, options, work, trace);
+    Outcome outcome = formed(original, options, work, trace);
     for (int i = 0; i < MOST_TRIES && tooLong(outcome, output); i++) {
       double fits = 0.95 * output.mostChars() / outcome.text().length();
       int bound = (int) Math.clamp(fits * outcome.shownTokens(), 1, Request.UNBOUNDED);
@@ -111,6 +129,23 @@ public final class Shortener {
     return shorter && !observing
         ? Optional.of(new ShortForm(outcome.text() + "\n", event))
         : Optional.empty();
+  }
+
+  /// The form that costs its reader least, the questions it leaves open included.
+  private Outcome formed(Original original, Options options, Work work, Trace trace) {
+    Outcome outcome = headroom.compress(original, options, work, trace);
+    int shown = outcome.shownTokens();
+    int whole = outcome.originalTokens();
+    if (shown > MOST_TOKENS) {
+      return headroom.compress(original, options.withBound(TURN_TOKENS), work, trace);
+    }
+    if (shown < SPARSE_TOKENS
+        && shown < whole / 10
+        && original.deflated().length >= LEAST_PACKED_BYTES) {
+      int list = Math.clamp(whole / 3, Math.min(TURN_TOKENS, whole / 2), 3 * TURN_TOKENS);
+      return headroom.compress(original, options.withMaxTokens(list), work, trace);
+    }
+    return outcome;
   }
 
   /// Enters a short form into the books.

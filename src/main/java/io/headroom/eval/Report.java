@@ -66,16 +66,7 @@ public record Report(List<Score> scores) {
     rows.add(HEADER);
     families().forEach((name, totals) -> rows.add(row(name, totals)));
     rows.add(row("ALL", totals()));
-    StringBuilder out = new StringBuilder();
-    for (List<String> row : rows) {
-      for (int i = 0; i < row.size(); i++) {
-        int column = i;
-        int width = rows.stream().mapToInt(r -> r.get(column).length()).max().orElse(0);
-        String pad = " ".repeat(width - row.get(i).length());
-        out.append(i == 0 ? row.get(i) + pad : "  " + pad + row.get(i));
-      }
-      out.append('\n');
-    }
+    StringBuilder out = new StringBuilder(Table.of(rows));
     for (Score score : scores) {
       if (!score.faults().isEmpty()) {
         String faults = String.join("; ", score.faults());

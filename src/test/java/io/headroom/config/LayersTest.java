@@ -193,7 +193,7 @@ class LayersTest {
       Settings settings = of(hiding, masking);
       assertThat(settings.problems()).hasSize(6);
       assertThat(settings.observing()).isFalse();
-      assertThat(settings.policy("/").threshold()).isEqualTo(500);
+      assertThat(settings.policy("/").threshold()).isEqualTo(300);
       assertThat(settings.policy("/").leavesTool("Read", List.of("x"))).isFalse();
     }
     assertThat(of(hiding).problems()).isEmpty();

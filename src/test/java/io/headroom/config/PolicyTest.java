@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class PolicyTest {
   @Test
   void leavesNothingWhereNothingIsSet() {
-    assertThat(Policy.USUAL.threshold()).isEqualTo(500);
+    assertThat(Policy.USUAL.threshold()).isEqualTo(300);
     assertThat(Policy.USUAL.leavesTool("Read", List.of("/etc/passwd"))).isFalse();
     assertThat(Policy.USUAL.leavesCommand("cat /etc/passwd")).isFalse();
     assertThat(Policy.USUAL.leavesText("{\"a\": 1}")).isFalse();

@@ -7,6 +7,7 @@ import io.headroom.store.Original;
 import io.headroom.store.OriginalStore.Lookup;
 import io.headroom.testing.Policies;
 import io.headroom.testing.Texts;
+import io.headroom.text.Tokens;
 import io.headroom.text.Work;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -73,21 +74,46 @@ class ShortenerTest {
 
   @Test
   void leavesAloneWhatThePolicyLeaves() {
-    assertThat(shortened("exclude.kinds", "log")).isEmpty();
-    assertThat(shortened("exclude.kinds", "json")).isPresent();
-    assertThat(shortened("exclude.tools", "B*")).isEmpty();
-    assertThat(shortened("exclude.tools", "Read")).isPresent();
-    assertThat(shortened("exclude.commands", "./import.sh")).isEmpty();
-    assertThat(shortened("exclude.commands", "git")).isPresent();
-    assertThat(shortened("exclude.paths", "*.csv")).isEmpty();
-    assertThat(shortened("threshold", "100000")).isEmpty();
+    assertThat(excluding("exclude.kinds", "log")).isEmpty();
+    assertThat(excluding("exclude.kinds", "json")).isPresent();
+    assertThat(excluding("exclude.tools", "B*")).isEmpty();
+    assertThat(excluding("exclude.tools", "Read")).isPresent();
+    assertThat(excluding("exclude.commands", "./import.sh")).isEmpty();
+    assertThat(excluding("exclude.commands", "git")).isPresent();
+    assertThat(excluding("exclude.paths", "*.csv")).isEmpty();
+    assertThat(excluding("threshold", "100000")).isEmpty();
   }
 
-  private Optional<ShortForm> shortened(String key, String value) {
-    Output output = Output.ofShell("cd /x && ./import.sh in/data.csv", 0);
-    return bench
-        .shortener(false, Policies.of(key, value))
-        .shorten(Original.ofText(Bench.LONG), output, Work.UNWATCHED);
+  @Test
+  void showsNoMoreThanAQuestionCostsOfWhatIsStillLong() {
+    String manual = Texts.prose(1, 200);
+
+    ShortForm shorter = shortened(manual, Output.ofCommandLine("man", 0)).orElseThrow();
+
+    assertThat(Tokens.o200k().count(shorter.text())).isLessThan(Shortener.TURN_TOKENS + 10);
+  }
+
+  @Test
+  void showsMoreOfAListInWhichNothingStandsOut() {
+    String list =
+        IntStream.range(0, 600)
+            .mapToObj(i ->
+                "src/main/java/org/example/part"
+                    + i / 40
+                    + "/Type"
+                    + Integer.toString(i * 7919 % 50_000, 36)
+                    + ".java")
+            .collect(Collectors.joining("\n", "", "\n"));
+    String progress =
+        IntStream.range(0, 600)
+            .mapToObj(i -> "Waiting for the lock\n")
+            .collect(Collectors.joining());
+
+    ShortForm shorter = shortened(list, Output.ofShell("find .", 0)).orElseThrow();
+    ShortForm folded = shortened(progress, Output.ofShell("make", 0)).orElseThrow();
+
+    assertThat(Tokens.o200k().count(shorter.text())).isGreaterThan(Shortener.SPARSE_TOKENS);
+    assertThat(Tokens.o200k().count(folded.text())).isLessThan(Shortener.SPARSE_TOKENS);
   }
 
   @Test
@@ -98,6 +124,13 @@ class ShortenerTest {
     bench.shortener().shown(shorter);
 
     assertThat(bench.ledger.summary().totals().compressions()).isOne();
+  }
+
+  private Optional<ShortForm> excluding(String key, String value) {
+    Output output = Output.ofShell("cd /x && ./import.sh in/data.csv", 0);
+    return bench
+        .shortener(false, Policies.of(key, value))
+        .shorten(Original.ofText(Bench.LONG), output, Work.UNWATCHED);
   }
 
   private Optional<ShortForm> shortened(String text, Output output) {
