@@ -7,7 +7,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// How much each unit has to do with a question: BM25 with the idf of this very text, so that a
 /// word every unit has counts for nothing and a word only three have counts for nearly all. What
@@ -44,8 +43,7 @@ public final class Relevance {
     }
     List<String> pieces = pieces(query);
     int terms = words.size() + pieces.size();
-    int @Nullable [][] frequencies = new int[units.size()][];
-    int[] lengths = new int[units.size()];
+    Tally[] tallies = new Tally[units.size()];
     int chunks = (units.size() + CHUNK - 1) / CHUNK;
     var _ =
         Aside.all(
@@ -54,18 +52,16 @@ public final class Relevance {
             chunk -> {
               int to = Math.min(units.size(), (chunk + 1) * CHUNK);
               for (int u = chunk * CHUNK; u < to; u++) {
-                String unit = units.get(u).span().of(text);
-                lengths[u] = count(unit, words, pieces, u, frequencies);
+                tallies[u] = Tally.of(units.get(u).span().of(text), words, pieces);
               }
               return chunk;
             });
     int[] holders = new int[terms];
     long total = 0;
-    for (int u = 0; u < units.size(); u++) {
-      total += lengths[u];
-      int[] counts = frequencies[u];
-      for (int t = 0; counts != null && t < terms; t++) {
-        holders[t] += counts[t] > 0 ? 1 : 0;
+    for (Tally tally : tallies) {
+      total += tally.length;
+      for (int t = 0; t < tally.counts.length; t++) {
+        holders[t] += tally.counts[t] > 0 ? 1 : 0;
       }
     }
     double[] weights = new double[terms];
@@ -79,7 +75,7 @@ public final class Relevance {
       rarest = Math.max(rarest, idf);
     }
     double meanLength = Math.max(1.0, (double) total / units.size());
-    score(scores, frequencies, lengths, weights, meanLength);
+    score(scores, tallies, weights, meanLength);
     // A question whose every word is common asks for nothing in particular.
     double pointed = Math.min(1, rarest / Math.log(1 + units.size()));
     for (int u = 0; u < scores.length; u++) {
@@ -88,52 +84,49 @@ public final class Relevance {
     return scores;
   }
 
-  /// Counts the terms of one unit.
+  /// What of a question one unit has.
   ///
-  /// @param frequencies gets the counts, if there are any
-  /// @return how many words the unit has
-  private static int count(
-      String text,
-      Map<String, Integer> words,
-      List<String> pieces,
-      int unit,
-      int @Nullable [][] frequencies) {
-    int[] counts = new int[words.size() + pieces.size()];
-    int[] length = new int[1];
-    Words.split(
-        text,
-        (word, _, _, part) -> {
-          Integer term = words.get(word);
-          if (term != null) {
-            counts[term]++;
-          }
-          if (!part) {
-            length[0]++;
-          }
-        });
-    for (int p = 0; p < pieces.size(); p++) {
-      counts[words.size() + p] = contains(text, pieces.get(p)) ? 1 : 0;
+  /// @param length words of the unit
+  /// @param counts how often it has each term; empty if it has none
+  private record Tally(int length, int[] counts) {
+    private static final int[] NOTHING = {};
+
+    static Tally of(String unit, Map<String, Integer> words, List<String> pieces) {
+      int[] counts = new int[words.size() + pieces.size()];
+      int[] length = new int[1];
+      Words.split(
+          unit,
+          (word, _, _, part) -> {
+            Integer term = words.get(word);
+            if (term != null) {
+              counts[term]++;
+            }
+            if (!part) {
+              length[0]++;
+            }
+          });
+      for (int p = 0; p < pieces.size(); p++) {
+        counts[words.size() + p] = contains(unit, pieces.get(p)) ? 1 : 0;
+      }
+      boolean any = false;
+      for (int count : counts) {
+        any |= count > 0;
+      }
+      return new Tally(length[0], any ? counts : NOTHING);
     }
-    boolean any = false;
-    for (int count : counts) {
-      any |= count > 0;
-    }
-    frequencies[unit] = any ? counts : null;
-    return length[0];
   }
 
-  private static void score(
-      double[] scores, int[][] frequencies, int[] lengths, double[] weights, double meanLength) {
+  private static void score(double[] scores, Tally[] tallies, double[] weights, double meanLength) {
     double best = 0;
     for (double weight : weights) {
       best += weight;
     }
     for (int u = 0; u < scores.length; u++) {
-      int[] counts = frequencies[u];
-      if (counts == null || best == 0) {
+      int[] counts = tallies[u].counts;
+      if (counts.length == 0 || best == 0) {
         continue;
       }
-      double norm = K1 * (1 - B + B * lengths[u] / meanLength);
+      double norm = K1 * (1 - B + B * tallies[u].length / meanLength);
       double sum = 0;
       for (int t = 0; t < counts.length; t++) {
         if (counts[t] > 0) {
