@@ -42,6 +42,7 @@ final class Board implements Peer, Member.Listener {
   private final Catalogues lists;
   private final Thread reader;
   private volatile @Nullable Message initialized;
+  private volatile boolean closing;
 
   private Board(Map<String, Server> servers, String version) {
     this.version = version;
@@ -77,6 +78,7 @@ final class Board implements Peer, Member.Listener {
 
   @Override
   public int end() {
+    closing = true;
     close(up.out());
     List<Thread> ending =
         members.values().stream().map(one -> Thread.ofVirtual().start(one::end)).toList();
@@ -106,6 +108,7 @@ final class Board implements Peer, Member.Listener {
           request(message, message.method(), frame.bytes());
         }
       }
+      closing = true;
       members.values().forEach(Member::close);
       long end = System.nanoTime() + FAREWELL.toNanos();
       while (members.values().stream().anyMatch(one -> one.gone().isEmpty())
@@ -215,7 +218,7 @@ final class Board implements Peer, Member.Listener {
   }
 
   private static String unavailable(Member member) {
-    return "The server '%s' behind the gateway %s. The other servers go on. To start it again, reconnect the gateway's MCP server (in Claude Code: /mcp); what is wrong with it says its own output."
+    return "The server '%s' behind the gateway %s. The other servers go on. To start it again, reconnect this MCP server (in Claude Code: /mcp); what its own log says may tell why."
         .formatted(member.name(), member.gone().isEmpty() ? "is not ready" : member.gone());
   }
 
@@ -341,10 +344,13 @@ final class Board implements Peer, Member.Listener {
 
   @Override
   public void gone(Member member) {
+    if (closing) {
+      return;
+    }
+    LoggerFactory.getLogger(Board.class).warn("the server '{}' {}", member.name(), member.gone());
     if (initialized != null) {
       changed(member);
     }
-    LoggerFactory.getLogger(Board.class).warn("the server '{}' {}", member.name(), member.gone());
   }
 
   private static CompletableFuture<Message> ask(Member member, Message request, byte[] line) {

@@ -89,7 +89,7 @@ final class Member {
       Thread.ofPlatform().daemon().name("headroom-from-" + name).start(() -> read(opened));
       Thread.ofPlatform().daemon().name("headroom-to-" + name).start(() -> write(opened));
     } catch (IOException e) {
-      end("cannot be started: " + e.getMessage());
+      end("cannot be started: " + String.valueOf(e.getMessage()).strip());
     }
   }
 

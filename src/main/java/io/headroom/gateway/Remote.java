@@ -1,6 +1,5 @@
 package io.headroom.gateway;
 
-import io.headroom.gateway.EventStream.Event;
 import io.headroom.gateway.Frames.Frame;
 import io.headroom.mcp.LinePipe;
 import java.io.IOException;
@@ -25,6 +24,8 @@ import org.slf4j.LoggerFactory;
 /// what needs no answer is sent before anything that came behind it.
 final class Remote implements Peer {
   private static final Logger log = LoggerFactory.getLogger(Remote.class);
+
+  private static final String INITIALIZED = "notifications/initialized";
 
   /// Time for answers that are due when the client has said its last.
   private static final Duration FAREWELL = Duration.ofSeconds(3);
@@ -100,12 +101,11 @@ final class Remote implements Peer {
     String cancelled = message.named("requestId");
     if ("notifications/cancelled".equals(message.method()) && cancelled != null) {
       Thread call = calls.remove(cancelled);
-      if (call != null && session.state().version().isEmpty()) {
-        call.interrupt(); // in the stateless era that is how the server is told
-        return;
-      }
       if (call != null) {
         call.interrupt();
+      }
+      if (session.state().version().isEmpty()) {
+        return; // in the stateless era the end of the connection tells the server
       }
     }
     try {
@@ -116,7 +116,7 @@ final class Remote implements Peer {
     } catch (IOException e) {
       log.warn("{} did not take a message: {}", address.shown(), e.toString());
     }
-    if ("notifications/initialized".equals(message.method())) {
+    if (INITIALIZED.equals(message.method())) {
       listener.begin();
     }
   }
@@ -157,8 +157,8 @@ final class Remote implements Peer {
       int status = answer.statusCode();
       String type = answer.headers().firstValue("Content-Type").orElse("");
       if (status / 100 == 2 && type.startsWith("text/event-stream")) {
-        return new RemoteEvents(session, line -> arrived(request, answer, line))
-            .read(request, body);
+        new RemoteEvents(session, line -> arrived(request, answer, line)).read(request, body);
+        return null;
       }
       byte[] bytes = body.readNBytes(Frames.MOST_BYTES);
       Message message = Message.of(bytes);
@@ -208,8 +208,7 @@ final class Remote implements Peer {
                 })
                 .readAny(first, answer);
         Message initialized =
-            Message.of(
-                Answers.line("{\"jsonrpc\":\"2.0\",\"method\":\"notifications/initialized\"}"));
+            Message.of(Answers.line("{\"jsonrpc\":\"2.0\",\"method\":\"" + INITIALIZED + "\"}"));
         if (refusal == null && initialized != null) {
           var _ = session.tell(initialized);
           listener.begin();

@@ -38,8 +38,8 @@ final class RemoteEvents {
 
   /// Reads to the end of the answer.
   ///
-  /// @return why there was none, or null
-  @Nullable Refusal read(Message request, InputStream first)
+  /// @throws IOException if it did not come
+  void read(Message request, InputStream first)
       throws IOException, InterruptedException {
     IOException broken = drain(request, first);
     for (int vain = 0; !answered && lastEvent != null && vain < MOST_IN_VAIN; vain++) {
@@ -58,13 +58,14 @@ final class RemoteEvents {
       }
       vain = moved ? -1 : vain;
     }
-    if (answered) {
-      return null;
+    if (!answered) {
+      throw broken == null ? new IOException("the answer did not come") : broken;
     }
-    throw broken == null ? new IOException("the answer did not come") : broken;
   }
 
   /// Reads an answer of either form.
+  ///
+  /// @return why there is none, or null
   @Nullable Refusal readAny(Message request, HttpResponse<InputStream> answer)
       throws IOException, InterruptedException {
     try (InputStream body = answer.body()) {
@@ -72,7 +73,8 @@ final class RemoteEvents {
         return new Refusal(Answers.FAILED, "HTTP " + answer.statusCode());
       }
       if (answer.headers().firstValue("Content-Type").orElse("").startsWith("text/event-stream")) {
-        return read(request, body);
+        read(request, body);
+        return null;
       }
       messages.accept(body.readNBytes(Frames.MOST_BYTES));
       return null;

@@ -66,7 +66,7 @@ final class RemoteListener {
       } catch (InterruptedException _) {
         return;
       }
-      pause *= 2;
+      pause = Math.min(pause * 2, RemoteEvents.MOST_RETRY_MILLIS);
     }
   }
 }
