@@ -1,11 +1,13 @@
 package io.headroom.gateway;
 
 import java.io.IOException;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /// What is known of a server before it is asked anything: how to get to it.
-public sealed interface Server {
+public interface Server {
   /// Connects to it.
   ///
   /// @return a connection of its own
@@ -44,6 +46,11 @@ public sealed interface Server {
   /// @param servers them by their names, in the order in which they are listed
   /// @param version the program's version, shown to clients
   record Several(Map<String, Server> servers, String version) implements Server {
+    /// Copies the servers.
+    public Several {
+      servers = Collections.unmodifiableMap(new LinkedHashMap<>(servers));
+    }
+
     @Override
     public Peer open() {
       return Board.open(servers, version);
