@@ -58,6 +58,7 @@ client claude-code "$node" "$here/claude-code.mjs"
 client install "$node" "$here/install.mjs"
 client claude-code-shell "$node" "$here/claude-code-shell.mjs"
 client gateway "$node" "$here/gateway.mjs"
+client gateway-http "$node" "$here/gateway-http.mjs"
 
 printf '%s passed, %s failed\n' "$passed" "$failed"
 [ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]

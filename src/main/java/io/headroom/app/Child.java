@@ -10,8 +10,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 
-/// A gateway on standard input and output, with another MCP server behind it.
-/// Kept apart from the option parser, which a client that gives no options need not wait for.
+/// A gateway on standard input and output, with another MCP server behind it. Kept apart from the
+/// option parser, which a client that gives no options need not wait for.
 final class Child {
   private Child() {}
 
@@ -52,11 +52,7 @@ final class Child {
             }));
     try {
       new Gateway(parts::made, Projects.of(null), settings)
-          .run(
-              new FileInputStream(FileDescriptor.in),
-              out,
-              peer.says(),
-              peer.hears());
+          .run(new FileInputStream(FileDescriptor.in), out, peer.says(), peer.hears());
       peer.join();
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();

@@ -33,9 +33,7 @@ final class RemoteFlags {
       description = "url: environment variable with a bearer token to send")
   private @Nullable String tokenVariable;
 
-  @Option(
-      names = "--allow-http",
-      description = "url: take http:// for other machines, too")
+  @Option(names = "--allow-http", description = "url: take http:// for other machines, too")
   private boolean allowHttp;
 
   /// The server.

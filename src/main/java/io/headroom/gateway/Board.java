@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /// Several servers as one, for a client that speaks the protocol with a handshake. Requests go to
-/// the one server that has what they name, under the client's own ids; lists are those of all;
-/// what a server asks the client goes under an id that says which server asked.
+/// the one server that has what they name, under the client's own ids; lists are those of all; what
+/// a server asks the client goes under an id that says which server asked.
 ///
 /// ```
 ///                  ┌─► Member ─► server
@@ -150,7 +150,8 @@ final class Board implements Peer, Member.Listener {
     Map<Member, CompletableFuture<Void>> coming = new LinkedHashMap<>();
     for (Member member : members.values()) {
       coming.put(
-          member, ask(member, request, line)
+          member,
+          ask(member, request, line)
               .thenAccept(answer -> introduced(member, answer))
               .exceptionally(_ -> null));
     }
@@ -205,7 +206,9 @@ final class Board implements Peer, Member.Listener {
 
   private void pass(Member member, Message request, Edits edits) {
     byte[] line = Answers.line(edits.apply().strip());
-    var _ = ask(member, request, line).whenComplete((answer, failure) -> reply(member, request, answer, failure));
+    var _ =
+        ask(member, request, line)
+            .whenComplete((answer, failure) -> reply(member, request, answer, failure));
   }
 
   private void reply(
@@ -258,8 +261,7 @@ final class Board implements Peer, Member.Listener {
 
   private void complete(Message request) {
     Span name = request.at(request.params(), "ref", "name");
-    Member owner =
-        lists.owner(request.string(request.at(request.params(), "ref", "uri")));
+    Member owner = lists.owner(request.string(request.at(request.params(), "ref", "uri")));
     if (name != null) {
       named(request, name);
     } else if (owner != null) {

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.StringJoiner;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -65,8 +65,7 @@ final class Catalogues {
     Map<Member, CompletableFuture<List<Entry>>> coming = new LinkedHashMap<>();
     for (Member member : members) {
       if (member.can(listing.capability())) {
-        coming.put(
-            member, CompletableFuture.supplyAsync(() -> entries(member, listing), THREADS));
+        coming.put(member, CompletableFuture.supplyAsync(() -> entries(member, listing), THREADS));
       }
     }
     StringJoiner all = new StringJoiner(",", "[", "]");
@@ -80,7 +79,10 @@ final class Catalogues {
           LoggerFactory.getLogger(Catalogues.class)
               .warn(
                   "'{}' and '{}' both have {}: that of '{}' is shown",
-                  first.name(), member.name(), entry.key(), first.name());
+                  first.name(),
+                  member.name(),
+                  entry.key(),
+                  first.name());
         }
       }
     });
@@ -107,8 +109,7 @@ final class Catalogues {
         return entries;
       }
       entries.addAll(
-          listing.entries(
-              answer, key -> listing.named() ? names.shown(member.name(), key) : key));
+          listing.entries(answer, key -> listing.named() ? names.shown(member.name(), key) : key));
       Span next = answer.at(answer.result(), "nextCursor");
       cursor = next == null || !answer.json().quoted(next) ? "" : answer.json().of(next);
       if (cursor.isEmpty()) {

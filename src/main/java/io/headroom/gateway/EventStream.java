@@ -68,7 +68,8 @@ final class EventStream {
           }
         }
         case "id" -> id = new String(line, value, line.length - value, UTF_8);
-        case "event" -> ours = new String(line, value, line.length - value, UTF_8).equals("message");
+        case "event" ->
+            ours = new String(line, value, line.length - value, UTF_8).equals("message");
         case "retry" -> retry = millis(new String(line, value, line.length - value, UTF_8));
         default -> {}
       }

@@ -61,7 +61,8 @@ final class ParamHeaders {
 
   /// A value as it can stand in a header.
   static String encoded(String value) {
-    return PLAIN.matcher(value).matches() && !(value.startsWith("=?base64?") && value.endsWith("?="))
+    return PLAIN.matcher(value).matches()
+            && !(value.startsWith("=?base64?") && value.endsWith("?="))
         ? value
         : "=?base64?" + Base64.getEncoder().encodeToString(value.getBytes(UTF_8)) + "?=";
   }

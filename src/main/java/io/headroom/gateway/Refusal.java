@@ -51,7 +51,8 @@ record Refusal(int code, String text) {
                   + " it.");
       case 404 ->
           new Refusal(
-              code, "There is no MCP server at " + where + " (HTTP 404)" + quoted + ". Check --url.");
+              code,
+              "There is no MCP server at " + where + " (HTTP 404)" + quoted + ". Check --url.");
       case 429, 503 ->
           new Refusal(
               code, where + " is busy (HTTP " + status + ")" + quoted + ". Try again in a moment.");

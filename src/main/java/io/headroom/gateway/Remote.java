@@ -125,7 +125,8 @@ final class Remote implements Peer {
     if (request.isIntroduction()) {
       introduction = request;
     }
-    Thread thread = Thread.ofVirtual().name("headroom-remote-call").unstarted(() -> call(request, id));
+    Thread thread =
+        Thread.ofVirtual().name("headroom-remote-call").unstarted(() -> call(request, id));
     calls.put(id, thread);
     thread.start();
   }
@@ -178,7 +179,8 @@ final class Remote implements Peer {
 
   /// A message that came as an answer, or before it.
   private void arrived(Message request, HttpResponse<?> answer, byte[] bytes) {
-    if (request.isIntroduction() || request.isStateless() && "tools/list".equals(request.method())) {
+    if (request.isIntroduction()
+        || request.isStateless() && "tools/list".equals(request.method())) {
       Message message = Message.of(bytes);
       if (message != null && message.answers(request)) {
         if (request.isIntroduction()) {
@@ -194,18 +196,21 @@ final class Remote implements Peer {
   /// The server forgot the session. What it kept in it cannot be had again, so that the request is
   /// not repeated; what comes next finds a new session, begun as the client began the first.
   private synchronized Refusal lost(RemoteSession.State before) throws InterruptedException {
-    String what = address.shown() + " has ended the session (HTTP 404): what it kept for it is gone.";
+    String what =
+        address.shown() + " has ended the session (HTTP 404): what it kept for it is gone.";
     Message first = introduction;
     if (session.state().equals(before) && first != null) {
       try {
         HttpResponse<InputStream> answer = session.request(first);
         Refusal refusal =
-            new RemoteEvents(session, line -> {
-                  Message message = Message.of(line);
-                  if (message != null && message.answers(first)) {
-                    session.agreed(answer, message);
-                  }
-                })
+            new RemoteEvents(
+                    session,
+                    line -> {
+                      Message message = Message.of(line);
+                      if (message != null && message.answers(first)) {
+                        session.agreed(answer, message);
+                      }
+                    })
                 .readAny(first, answer);
         Message initialized =
             Message.of(Answers.line("{\"jsonrpc\":\"2.0\",\"method\":\"" + INITIALIZED + "\"}"));

@@ -39,8 +39,7 @@ final class RemoteEvents {
   /// Reads to the end of the answer.
   ///
   /// @throws IOException if it did not come
-  void read(Message request, InputStream first)
-      throws IOException, InterruptedException {
+  void read(Message request, InputStream first) throws IOException, InterruptedException {
     IOException broken = drain(request, first);
     for (int vain = 0; !answered && lastEvent != null && vain < MOST_IN_VAIN; vain++) {
       Thread.sleep(Math.min(retryMillis, MOST_RETRY_MILLIS));

@@ -45,9 +45,7 @@ final class RemoteListener {
             return; // it offers none, or knows the session no more: the next request will tell
           }
           EventStream events = new EventStream(body, Frames.MOST_BYTES);
-          for (Event event = events.next();
-              status == 200 && event != null;
-              event = events.next()) {
+          for (Event event = events.next(); status == 200 && event != null; event = events.next()) {
             pause = RemoteEvents.RETRY_MILLIS;
             lastEvent = event.id() == null ? lastEvent : event.id();
             retry = event.retryMillis() < 0 ? retry : event.retryMillis();

@@ -212,8 +212,7 @@ final class HttpSessions implements HttpEndpoint.Service {
                 stream.finish(answer, status(answer));
               } catch (RuntimeException | Error e) {
                 LOG.error("{} failed", message.method(), e);
-                stream.finish(
-                    new Failure(Reply.INTERNAL_ERROR, "Internal error").to(message.id()));
+                stream.finish(new Failure(Reply.INTERNAL_ERROR, "Internal error").to(message.id()));
               } finally {
                 working.remove(Thread.currentThread());
               }

@@ -33,10 +33,10 @@ class BoardTest {
 
   private JsonNode begin(String filesCan, String webCan) throws IOException {
     client.say(
-        Bench.request(
-            0, "initialize", "{\"protocolVersion\":\"2025-11-25\",\"capabilities\":{}}"));
+        Bench.request(0, "initialize", "{\"protocolVersion\":\"2025-11-25\",\"capabilities\":{}}"));
     String greeting = "{\"protocolVersion\":\"%s\",\"capabilities\":%s,\"instructions\":\"%s\"}";
-    assertThat(files.answer(greeting.formatted("2025-11-25", filesCan, "Read."))).contains("\"id\":0");
+    assertThat(files.answer(greeting.formatted("2025-11-25", filesCan, "Read.")))
+        .contains("\"id\":0");
     web.answer(greeting.formatted("2025-06-18", webCan, "Surf."));
     JsonNode result = Bench.json(client.hear()).path("result");
     String initialized = "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/initialized\"}";
@@ -87,7 +87,8 @@ class BoardTest {
         "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/progress\",\"params\":{\"progressToken\":5,\"progress\":1}}";
     web.say(progress);
     assertThat(client.hear()).isEqualTo(progress);
-    String answer = "{ \"result\":{\"content\":[], \"isError\": true}, \"id\":\"a\",\"jsonrpc\":\"2.0\"}";
+    String answer =
+        "{ \"result\":{\"content\":[], \"isError\": true}, \"id\":\"a\",\"jsonrpc\":\"2.0\"}";
     web.say(answer);
     assertThat(client.hear()).isEqualTo(answer);
   }
@@ -167,7 +168,8 @@ class BoardTest {
   @Test
   void answersWhatItCanItself() throws IOException {
     beginWithTools();
-    assertThat(client.ask(1, "ping", "{}")).isEqualTo("{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":{}}");
+    assertThat(client.ask(1, "ping", "{}"))
+        .isEqualTo("{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":{}}");
     assertThat(client.ask(2, "tools/call", Bench.call("nobody__x", "{}"))).contains("-32602");
     assertThat(client.ask(3, "no/such", "{}")).contains("-32601");
     assertThat(

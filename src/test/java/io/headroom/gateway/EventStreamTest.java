@@ -20,14 +20,21 @@ class EventStreamTest {
   void readsEventsWhateverTheirLinesEndWith(String end) throws IOException {
     String stream =
         String.join(
-            end, ": hello", "event: message", "id: 7", "data: {\"a\":1}", "", "data:{\"b\":2}", "", "");
+            end,
+            ": hello",
+            "event: message",
+            "id: 7",
+            "data: {\"a\":1}",
+            "",
+            "data:{\"b\":2}",
+            "",
+            "");
     assertThat(messages(stream)).containsExactly("{\"a\":1}", "{\"b\":2}");
   }
 
   @Test
   void joinsTheLinesOfOneMessage() throws IOException {
-    assertThat(messages("data: {\ndata:  \"a\": 1\ndata: }\n\n"))
-        .containsExactly("{  \"a\": 1 }");
+    assertThat(messages("data: {\ndata:  \"a\": 1\ndata: }\n\n")).containsExactly("{  \"a\": 1 }");
   }
 
   @Test

@@ -26,7 +26,8 @@ class NamesTest {
     String one = names.shown("server", "x".repeat(60) + "1");
     String two = names.shown("server", "x".repeat(60) + "2");
     assertThat(one).hasSize(48).startsWith("server__xxx").isNotEqualTo(two);
-    assertThat(names.find(one, List.of("server"))).isEqualTo(new Own("server", "x".repeat(60) + "1"));
+    assertThat(names.find(one, List.of("server")))
+        .isEqualTo(new Own("server", "x".repeat(60) + "1"));
     assertThat(new Names().shown("server", "x".repeat(60) + "1")).isEqualTo(one);
   }
 

@@ -23,7 +23,8 @@ class RemoteAddressTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"http://example.com/mcp", "http://127.0.0.1.evil.com/", "http://10.0.0.1"})
+  @ValueSource(
+      strings = {"http://example.com/mcp", "http://127.0.0.1.evil.com/", "http://10.0.0.1"})
   void takesOpenHttpElsewhereOnlyIfAsked(String url) {
     assertThatThrownBy(() -> of(url, Map.of())).hasMessageContaining("--allow-http");
     assertThat(RemoteAddress.of(url, Map.of(), true, "1").url()).hasToString(url);
@@ -46,8 +47,7 @@ class RemoteAddressTest {
   void leavesTheProtocolsHeadersToTheProtocol() {
     assertThatThrownBy(() -> of("https://e.com/", Map.of("mcp-session-id", "x")))
         .hasMessageContaining("mcp-session-id");
-    assertThatThrownBy(() -> of("https://e.com/", Map.of("a b", "x")))
-        .hasMessageContaining("a b");
+    assertThatThrownBy(() -> of("https://e.com/", Map.of("a b", "x"))).hasMessageContaining("a b");
   }
 
   @Test

@@ -74,7 +74,8 @@ class RemoteTest {
     try {
       answer =
           switch (exchange.getRequestMethod()) {
-            case "GET" -> more ? rest.take() : Objects.requireNonNullElse(heard.poll(), refused(405));
+            case "GET" ->
+                more ? rest.take() : Objects.requireNonNullElse(heard.poll(), refused(405));
             case "DELETE" -> refused(204);
             default -> answers.take();
           };
@@ -199,7 +200,8 @@ class RemoteTest {
         .contains("ended the session", "call again");
     answers.add(ok(result(2, "{}")));
     assertThat(client.ask(2, "tools/call", Bench.call("t", "{}"))).isEqualTo(result(2, "{}"));
-    assertThat(asked.stream().filter(one -> one.body.contains("\"id\":2")).findFirst().orElseThrow())
+    assertThat(
+            asked.stream().filter(one -> one.body.contains("\"id\":2")).findFirst().orElseThrow())
         .satisfies(one -> assertThat(one.header("Mcp-session-id")).isEqualTo("new"));
   }
 
@@ -218,7 +220,8 @@ class RemoteTest {
     answers.add(ok(result(1, tools)));
     client.ask(1, "tools/list", "{" + STATELESS + "}");
     answers.add(ok(result(2, "{}")));
-    client.ask(2, "tools/call", "{\"name\":\"größe\",\"arguments\":{\"r\":\"eu\"}," + STATELESS + "}");
+    client.ask(
+        2, "tools/call", "{\"name\":\"größe\",\"arguments\":{\"r\":\"eu\"}," + STATELESS + "}");
     Asked call = asked.getLast();
     assertThat(call.header("Mcp-protocol-version")).isEqualTo("2026-07-28");
     assertThat(call.header("Mcp-method")).isEqualTo("tools/call");
@@ -239,10 +242,9 @@ class RemoteTest {
     begin("s-9");
     client.close();
     assertThat(asked)
-        .anySatisfy(
-            one -> {
-              assertThat(one.method).isEqualTo("DELETE");
-              assertThat(one.header("Mcp-session-id")).isEqualTo("s-9");
-            });
+        .anySatisfy(one -> {
+          assertThat(one.method).isEqualTo("DELETE");
+          assertThat(one.header("Mcp-session-id")).isEqualTo("s-9");
+        });
   }
 }

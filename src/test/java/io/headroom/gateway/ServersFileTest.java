@@ -27,7 +27,8 @@ class ServersFileTest {
             {"mcpServers": {
               "files": {"command": "node", "args": ["${HOME:-/x}/f.js"], "env": {"K": "${KEY}"}},
               "web": {"type": "http", "url": "https://e.com/mcp", "headers": {"X-Key": "${KEY}"}},
-              "off": {"command": "x", "disabled": true}}}""");
+              "off": {"command": "x", "disabled": true}}}\
+            """);
     assertThat(server)
         .isEqualTo(
             new Server.Several(
@@ -52,7 +53,8 @@ class ServersFileTest {
         .hasMessageContaining("server a: it has neither command nor url");
     assertThatThrownBy(() -> read("{\"mcpServers\":{\"a\":{\"command\":\"${NO_SUCH}\"}}}"))
         .hasMessageContaining("NO_SUCH is not set");
-    assertThatThrownBy(() -> read("{\"mcpServers\":{\"a\":{\"type\":\"sse\",\"url\":\"https://e/\"}}}"))
+    assertThatThrownBy(
+            () -> read("{\"mcpServers\":{\"a\":{\"type\":\"sse\",\"url\":\"https://e/\"}}}"))
         .hasMessageContaining("Streamable HTTP");
     assertThatThrownBy(() -> read("{}")).hasMessageContaining("no servers");
     assertThatThrownBy(() -> read("{")).hasMessageContaining("cannot be read as JSON");
