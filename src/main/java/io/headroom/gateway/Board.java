@@ -147,7 +147,7 @@ final class Board implements Peer, Member.Listener {
   }
 
   private void introduce(Message request, byte[] line) {
-    Map<Member, CompletableFuture<Void>> coming = new LinkedHashMap<>();
+    Map<Member, CompletableFuture<@Nullable Void>> coming = new LinkedHashMap<>();
     for (Member member : members.values()) {
       coming.put(
           member,

@@ -16,7 +16,7 @@ public final class HttpGateway implements LineServer {
   private final Originals originals;
   private final Gateway.Settings settings;
   private final Server server;
-  private final Shared shared = new Shared(this::session);
+  private final Shared shared;
 
   /// A gateway.
   ///
@@ -33,6 +33,7 @@ public final class HttpGateway implements LineServer {
     this.originals = originals;
     this.settings = settings;
     this.server = server;
+    this.shared = new Shared(this::session, server.mayBeStateless());
   }
 
   @Override

@@ -14,6 +14,13 @@ public interface Server {
   /// @throws IOException if it cannot be started
   Peer open() throws IOException;
 
+  /// Whether it may know the stateless era of the protocol. If not, nobody starts it to find out.
+  ///
+  /// @return false if it certainly wants a handshake
+  default boolean mayBeStateless() {
+    return true;
+  }
+
   /// A program on this machine that speaks on its standard streams.
   ///
   /// @param command its command line
@@ -54,6 +61,11 @@ public interface Server {
     @Override
     public Peer open() {
       return Board.open(servers, version);
+    }
+
+    @Override
+    public boolean mayBeStateless() {
+      return false;
     }
   }
 }

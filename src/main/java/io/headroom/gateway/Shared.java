@@ -27,8 +27,8 @@ final class Shared {
   private final LinkedHashMap<String, Asked> asked = new LinkedHashMap<>();
   private @Nullable LinePipe up;
   private @Nullable Thread thread;
-  private @Nullable String statefulOnly;
-  private long last;
+  private boolean stateless;
+  private long count;
 
   /// Serves a client on two streams until either ends.
   interface Service {
@@ -44,8 +44,13 @@ final class Shared {
   private record Asked(
       Message request, Consumer<String> before, CompletableFuture<String> answer) {}
 
-  Shared(Service service) {
+  /// A connection that is made when it is needed.
+  ///
+  /// @param service makes it
+  /// @param stateless false if what stands behind certainly wants sessions
+  Shared(Service service, boolean stateless) {
     this.service = service;
+    this.stateless = stateless;
   }
 
   /// Answers a request. Interrupting the thread cancels it.
@@ -59,10 +64,14 @@ final class Shared {
     Asked one = new Asked(request, before, new CompletableFuture<>());
     String number;
     synchronized (this) {
-      if (statefulOnly != null) {
-        return text(Answers.error(request, Answers.METHOD_NOT_FOUND, statefulOnly));
+      if (!stateless) {
+        return text(
+            Answers.error(
+                request,
+                Answers.METHOD_NOT_FOUND,
+                "The server behind wants a session: begin one with initialize"));
       }
-      number = Long.toString(++last);
+      number = Long.toString(++count);
       asked.put(number, one);
     }
     try {
@@ -112,7 +121,7 @@ final class Shared {
     Message message = Message.of(answer.getBytes(UTF_8));
     if (message != null && message.result() == null) {
       synchronized (this) {
-        statefulOnly = "The server behind wants a session: begin one with initialize";
+        stateless = false;
       }
       Thread.ofVirtual().start(this::end);
     }
@@ -224,7 +233,8 @@ final class Shared {
   }
 
   private synchronized @Nullable Asked newest() {
-    return asked.isEmpty() ? null : asked.lastEntry().getValue();
+    Map.Entry<String, Asked> last = asked.lastEntry();
+    return last == null ? null : last.getValue();
   }
 
   private static String text(byte[] line) {

@@ -61,7 +61,9 @@ final class HttpSession {
     try {
       server.session(up.out(), new LineSink(this::deliver));
     } catch (IOException e) {
-      LOG.error("a session could not begin: {}", e.getMessage());
+      if (!Thread.currentThread().isInterrupted()) {
+        LOG.error("a session could not begin: {}", e.getMessage());
+      }
     } catch (InterruptedException _) {
       // It was ended.
     } catch (RuntimeException | Error e) {

@@ -248,15 +248,18 @@ final class HttpSessions implements HttpEndpoint.Service {
     try {
       while (true) {
         Thread.sleep(SWEEP);
-        for (HttpSession session : sessions.values()) {
-          if (session.idle().compareTo(FORGOTTEN) >= 0) {
-            sessions.remove(session.id());
-            session.end();
-          }
-        }
+        sessions.values().removeIf(HttpSessions::forgotten);
       }
     } catch (InterruptedException _) {
       // The server stops.
     }
+  }
+
+  private static boolean forgotten(HttpSession session) {
+    boolean forgotten = session.idle().compareTo(FORGOTTEN) >= 0;
+    if (forgotten) {
+      session.end();
+    }
+    return forgotten;
   }
 }

@@ -20,11 +20,13 @@ import org.junit.jupiter.api.Timeout;
 class SharedTest {
   private final Desk server = new Desk();
   private final Shared shared =
-      new Shared((in, out) -> {
-        Thread up = Thread.ofVirtual().start(() -> copy(in, server.hears()));
-        copy(server.says(), out);
-        up.interrupt();
-      });
+      new Shared(
+          (in, out) -> {
+            Thread up = Thread.ofVirtual().start(() -> copy(in, server.hears()));
+            copy(server.says(), out);
+            up.interrupt();
+          },
+          true);
 
   private static void copy(InputStream from, OutputStream to) {
     try {
