@@ -50,7 +50,10 @@ final class RemoteSession {
             .connectTimeout(CONNECT)
             .followRedirects(Redirect.NEVER) // tokens would go along
             // Without TLS the client would ask for an upgrade, which some servers turn away.
-            .version("https".equalsIgnoreCase(address.url().getScheme()) ? Version.HTTP_2 : Version.HTTP_1_1)
+            .version(
+                "https".equalsIgnoreCase(address.url().getScheme())
+                    ? Version.HTTP_2
+                    : Version.HTTP_1_1)
             .executor(Executors.newVirtualThreadPerTaskExecutor())
             .build();
   }

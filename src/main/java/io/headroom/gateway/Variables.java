@@ -26,7 +26,8 @@ public record Variables(Map<String, String> environment) {
   public String expanded(String text) {
     return PLACE
         .matcher(text)
-        .replaceAll(place -> Matcher.quoteReplacement(value(String.valueOf(place.group(1)), place.group(3))));
+        .replaceAll(place ->
+            Matcher.quoteReplacement(value(String.valueOf(place.group(1)), place.group(3))));
   }
 
   private String value(String name, @Nullable String otherwise) {

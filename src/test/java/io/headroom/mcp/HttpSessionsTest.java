@@ -103,7 +103,8 @@ class HttpSessionsTest {
   }
 
   private HttpResponse<String> post(@Nullable String session, String json) throws Exception {
-    return client.send(to(session).POST(BodyPublishers.ofString(json)).build(), BodyHandlers.ofString());
+    return client.send(
+        to(session).POST(BodyPublishers.ofString(json)).build(), BodyHandlers.ofString());
   }
 
   private static String request(String method) {
@@ -161,7 +162,8 @@ class HttpSessionsTest {
         line = events.readLine();
       }
       assertThat(line).contains("roots/list");
-      HttpResponse<String> reply = post(session, "{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":{\"roots\":[]}}");
+      HttpResponse<String> reply =
+          post(session, "{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":{\"roots\":[]}}");
       assertThat(reply.statusCode()).isEqualTo(202);
       assertThat(events.lines().toList().toString()).contains("roots", " 1\"");
     }
@@ -196,11 +198,10 @@ class HttpSessionsTest {
   @Test
   void answersTheStatelessEraWithoutASession() throws Exception {
     assertThat(client.send(stateless("tools/list").build(), BodyHandlers.ofString()))
-        .satisfies(
-            answer -> {
-              assertThat(answer.statusCode()).isEqualTo(200);
-              assertThat(answer.headers().firstValue("Mcp-Session-Id")).isEmpty();
-            });
+        .satisfies(answer -> {
+          assertThat(answer.statusCode()).isEqualTo(200);
+          assertThat(answer.headers().firstValue("Mcp-Session-Id")).isEmpty();
+        });
     assertThat(client.send(stateless("no/such").build(), BodyHandlers.ofString()).statusCode())
         .isEqualTo(404);
   }
