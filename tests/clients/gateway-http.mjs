@@ -57,7 +57,7 @@ async function open(target) {
   return { client, seen, transport, call: (name, args, options) => client.callTool({ name, arguments: args }, undefined, options) };
 }
 
-async function median(one, calls = 60) {
+async function median(one, calls = 30) {
   const times = [];
   for (let i = 0; i < calls; i++) {
     const start = performance.now();
