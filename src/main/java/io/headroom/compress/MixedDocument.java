@@ -3,6 +3,7 @@ package io.headroom.compress;
 import io.headroom.compress.prose.TextDocument;
 import io.headroom.select.Relevance;
 import io.headroom.select.Unit;
+import io.headroom.text.Aside;
 import io.headroom.text.Lines;
 import io.headroom.text.Span;
 import io.headroom.text.Work;
@@ -56,14 +57,17 @@ final class MixedDocument implements Document {
   /// Takes lines apart that have passages in them.
   static MixedDocument of(Lines lines, List<Passage> passages, Work work) {
     Map<Integer, Integer> foreign = new HashMap<>();
-    List<Document> documents = new ArrayList<>();
-    for (Passage passage : passages) {
-      foreign.put(passage.from(), passage.to());
-      Lines body = Lines.of(passage.body(lines), lines.number(passage.bodyFrom()) - 1);
-      documents.add(Compressors.ofOneKind(passage.kind(), body, work));
-    }
-    return new MixedDocument(
-        lines, passages, TextDocument.parse(lines, foreign, work), List.copyOf(documents));
+    passages.forEach(passage -> foreign.put(passage.from(), passage.to()));
+    Aside<TextDocument> prose =
+        Aside.start(lines.text().length(), () -> TextDocument.parse(lines, foreign, work));
+    List<Document> documents =
+        passages.stream()
+            .map(passage -> {
+              Lines body = Lines.of(passage.body(lines), lines.number(passage.bodyFrom()) - 1);
+              return Compressors.ofOneKind(passage.kind(), body, work);
+            })
+            .toList();
+    return new MixedDocument(lines, passages, prose.join(), documents);
   }
 
   private static List<Unit> units(

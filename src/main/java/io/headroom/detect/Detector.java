@@ -1,29 +1,29 @@
 package io.headroom.detect;
 
+import io.headroom.text.Aside;
 import io.headroom.text.LineNumbers;
 import io.headroom.text.Lines;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Finds out what a text is, by structure: kinds that can be parsed are parsed, the others go to
 /// whichever rule accounts for most of the lines. Neither names of files nor the first character
 /// decide.
 public final class Detector {
-  /// Proofs first; a proof ends the search.
-  private static final List<Rule> RULES =
+  /// What proves something; a proof ends the search.
+  private static final List<Rule> PROOFS =
+      List.of(new BinaryRule(), new JsonRule(), new HtmlRule(), new XmlRule(), new DiffRule());
+
+  /// What weighs lines, in halves that take about the same time.
+  private static final List<Rule> WEIGHTS =
       List.of(
-          new BinaryRule(),
-          new JsonRule(),
-          new HtmlRule(),
-          new XmlRule(),
-          new DiffRule(),
-          new BoxRule(),
-          new DelimitedRule(),
-          new SearchRule(),
-          new LogRule(),
-          new AlignedRule(),
+          new BoxRule(), new DelimitedRule(), new SearchRule(), new LogRule(), new AlignedRule());
+
+  private static final List<Rule> MORE_WEIGHTS =
+      List.of(
           new WordedRule(),
           new PathRule(),
           new ListingRule(),
@@ -58,7 +58,8 @@ public final class Detector {
   /// @return the strongest claim of another kind, and why; empty if no rule makes one
   public static Optional<Detection> runnerUp(String text, ContentKind kind) {
     Sample sample = Sample.of(text);
-    return RULES.stream()
+    return Stream.of(PROOFS, WEIGHTS, MORE_WEIGHTS)
+        .flatMap(List::stream)
         .map(rule -> rule.judge(sample))
         .filter(claim -> claim.strength() > 0 && claim.kind() != kind)
         .max(Comparator.comparingDouble(Claim::strength))
@@ -75,19 +76,32 @@ public final class Detector {
 
   private static Detection judge(String text) {
     Sample sample = Sample.of(text);
-    List<Claim> claims = new ArrayList<>();
+    List<Claim> claims = new ArrayList<>(claims(PROOFS, sample));
+    if (!claims.getLast().isProven()) {
+      Aside<List<Claim>> more = Aside.start(text.length(), () -> claims(MORE_WEIGHTS, sample));
+      claims.addAll(claims(WEIGHTS, sample));
+      if (!claims.getLast().isProven()) {
+        claims.addAll(more.join());
+      }
+    }
     Claim best = Claim.NONE;
-    for (Rule rule : RULES) {
+    for (Claim claim : claims) {
+      best = claim.strength() > best.strength() ? claim : best;
+    }
+    return new Detection(best.kind(), best.why(), runnerUp(claims, best.kind()));
+  }
+
+  /// What some rules say, up to the first proof.
+  private static List<Claim> claims(List<Rule> rules, Sample sample) {
+    List<Claim> claims = new ArrayList<>();
+    for (Rule rule : rules) {
       Claim claim = rule.judge(sample);
       claims.add(claim);
-      if (claim.strength() > best.strength()) {
-        best = claim;
-      }
       if (claim.isProven()) {
         break;
       }
     }
-    return new Detection(best.kind(), best.why(), runnerUp(claims, best.kind()));
+    return claims;
   }
 
   private static Optional<ContentKind> runnerUp(List<Claim> claims, ContentKind best) {

@@ -7,7 +7,7 @@ import java.util.StringTokenizer;
 import org.jspecify.annotations.Nullable;
 
 /// What lines have in common with others of their sort: how they begin, once what varies is masked.
-/// Made when the first rule asks.
+/// Made when the first rule asks, whichever thread it is on.
 final class Templates {
   /// So many lines with one template are no accident.
   private static final int OFTEN = 3;
@@ -16,8 +16,7 @@ final class Templates {
   private static final int LONG = 8; // a line of signs so long repeats by no accident
 
   private final List<String> lines;
-  private @Nullable List<String> templates;
-  private final Map<String, Integer> counts = new HashMap<>();
+  private @Nullable Read read;
 
   /// Templates of lines.
   Templates(List<String> lines) {
@@ -28,22 +27,29 @@ final class Templates {
   ///
   /// @param line its index
   boolean repeats(int line) {
-    return counts.getOrDefault(of(line), 0) >= OFTEN;
+    Read all = read();
+    return all.counts.getOrDefault(all.templates.get(line), 0) >= OFTEN;
   }
 
   /// Whether a line says anything: data has no template.
   ///
   /// @param line its index
   boolean says(int line) {
-    return !of(line).isEmpty();
+    return !read().templates.get(line).isEmpty();
   }
 
-  private String of(int line) {
-    if (templates == null) {
-      templates = lines.stream().map(Templates::of).toList();
+  /// @param templates of each line
+  /// @param counts how many lines have it, for each template
+  private record Read(List<String> templates, Map<String, Integer> counts) {}
+
+  private synchronized Read read() {
+    if (read == null) {
+      Map<String, Integer> counts = new HashMap<>();
+      List<String> templates = lines.stream().map(Templates::of).toList();
       templates.forEach(template -> counts.merge(template, 1, Integer::sum));
+      read = new Read(templates, counts);
     }
-    return templates.get(line);
+    return read;
   }
 
   /// The first words of a line, each that is not made of letters alone as `*`; the line itself

@@ -1,6 +1,5 @@
 package io.headroom.grammar;
 
-import io.github.treesitter.jtreesitter.InputEncoding;
 import io.github.treesitter.jtreesitter.Parser;
 import io.github.treesitter.jtreesitter.Tree;
 import io.headroom.text.Work;
@@ -47,13 +46,14 @@ public final class Grammars {
     if (grammar.isEmpty()) {
       return Optional.empty();
     }
+    Encoded encoded = Encoded.of(text);
     PROCESSORS.acquireUninterruptibly();
     // A parser keeps what it allocated for each parse until it is closed: one for each job.
     try (Parser parser = new Parser(grammar.get().language())) {
-      return parse(parser, text, work)
+      return parse(parser, encoded, work)
           .map(tree -> {
             try (tree) {
-              return new TreeReader(grammar.get(), text, opens).read(language, tree);
+              return new TreeReader(grammar.get(), encoded, opens).read(language, tree);
             }
           });
     } finally {
@@ -61,16 +61,15 @@ public final class Grammars {
     }
   }
 
-  private static Optional<Tree> parse(Parser parser, String text, Work work) {
+  private static Optional<Tree> parse(Parser parser, Encoded encoded, Work work) {
+    String text = encoded.text();
     Limit limit = new Limit(work, text.length());
-    // UTF-16 makes the parser's offsets twice ours, whatever the text holds.
     Optional<Tree> tree =
         parser.parse(
-            (at, _) ->
-                at / Character.BYTES < text.length() ? text.substring(at / Character.BYTES) : "",
-            InputEncoding.UTF_16LE,
+            (at, _) -> encoded.offset(at) < text.length() ? encoded.from(at) : "",
+            encoded.encoding(),
             new Parser.Options(
-                state -> limit.reached(state.getCurrentByteOffset() / Character.BYTES)));
+                state -> limit.reached(encoded.offset(state.getCurrentByteOffset()))));
     if (tree.isPresent() && limit.isCancelled()) {
       tree.get().close();
     }

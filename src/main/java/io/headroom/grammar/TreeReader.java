@@ -17,15 +17,17 @@ final class TreeReader {
   private static final int DEEPEST = 160;
 
   private final Grammar grammar;
+  private final Encoded encoded;
   private final Lines lines;
   private final Predicate<String> opens;
   private boolean faulty;
   private int broken;
   private int errors;
 
-  TreeReader(Grammar grammar, String text, Predicate<String> opens) {
+  TreeReader(Grammar grammar, Encoded encoded, Predicate<String> opens) {
     this.grammar = grammar;
-    this.lines = Lines.of(text);
+    this.encoded = encoded;
+    this.lines = Lines.of(encoded.text());
     this.opens = opens;
   }
 
@@ -42,8 +44,8 @@ final class TreeReader {
     Node node = cursor.getCurrentNode(arena);
     short symbol = node.getSymbol();
     String type = grammar.type(symbol);
-    int start = node.getStartByte() / Character.BYTES;
-    int end = node.getEndByte() / Character.BYTES;
+    int start = encoded.offset(node.getStartByte());
+    int end = encoded.offset(node.getEndByte());
     boolean error = faulty && (node.isError() || node.isMissing());
     errors += error ? 1 : 0;
     boolean opened =

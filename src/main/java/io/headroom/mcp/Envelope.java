@@ -3,11 +3,14 @@ package io.headroom.mcp;
 import org.jspecify.annotations.Nullable;
 
 /// One JSON-RPC message as it came in, taken apart only as far as routing needs. Its parameters
-/// stay raw JSON: most messages are answered without ever looking into them.
+/// stay raw JSON: most messages are answered without ever looking into them. The arguments of a
+/// call are read along, since they may be megabytes and are read but once so.
 ///
 /// @param id the raw JSON of the id (`7`, `"a"`), or null for a notification
 /// @param method the method; null when the message is an answer to a request of ours
 /// @param params the raw JSON of `params`, an object, or null without
+/// @param arguments the value of `params.arguments` as Java's own maps, lists, strings, numbers and
+///   booleans, or null without
 /// @param result the raw JSON of `result` when the message is an answer, else null; null too when
 ///   the answer is an error
 /// @param protocolVersion `params._meta["io.modelcontextprotocol/protocolVersion"]`: present in the
@@ -21,6 +24,7 @@ record Envelope(
     @Nullable String id,
     @Nullable String method,
     @Nullable String params,
+    @Nullable Object arguments,
     @Nullable String result,
     @Nullable String protocolVersion,
     @Nullable String clientCapabilities,

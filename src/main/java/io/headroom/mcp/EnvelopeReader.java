@@ -21,6 +21,7 @@ final class EnvelopeReader {
   private @Nullable String id;
   private @Nullable String method;
   private @Nullable String params;
+  private @Nullable Object arguments;
   private @Nullable String result;
   private boolean answered;
   private @Nullable String protocolVersion;
@@ -89,7 +90,15 @@ final class EnvelopeReader {
       throw new Misfit("method is missing");
     }
     return new Envelope(
-        id, method, params, result, protocolVersion, clientCapabilities, clientName, progressToken);
+        id,
+        method,
+        params,
+        arguments,
+        result,
+        protocolVersion,
+        clientCapabilities,
+        clientName,
+        progressToken);
   }
 
   private void members(JsonParser parser) {
@@ -138,7 +147,10 @@ final class EnvelopeReader {
   private String params(JsonParser parser) {
     int from = (int) parser.currentTokenLocation().getCharOffset();
     for (String name = parser.nextName(); name != null; name = parser.nextName()) {
-      if (parser.nextToken() == JsonToken.START_OBJECT && name.equals("_meta")) {
+      JsonToken value = parser.nextToken();
+      if (name.equals("arguments")) {
+        arguments = RawJson.value(parser);
+      } else if (name.equals("_meta") && value == JsonToken.START_OBJECT) {
         meta(parser);
       } else {
         parser.skipChildren();

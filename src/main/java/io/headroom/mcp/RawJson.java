@@ -1,5 +1,9 @@
 package io.headroom.mcp;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -46,6 +50,36 @@ final class RawJson {
   static String closed(JsonParser parser, String json, int from) {
     parser.finishToken();
     return json.substring(from, (int) parser.currentLocation().getCharOffset());
+  }
+
+  /// The value the parser stands on, as binding would give it: maps and lists in the order of the
+  /// document, of equal names the last; numbers as narrow as they fit.
+  ///
+  /// @param parser on the first token of the value; moved to its last
+  /// @return a map, list, string, number or boolean, or null for `null`
+  static @Nullable Object value(JsonParser parser) {
+    return switch (parser.currentToken()) {
+      case START_OBJECT -> {
+        Map<String, @Nullable Object> members = new LinkedHashMap<>();
+        for (String name = parser.nextName(); name != null; name = parser.nextName()) {
+          parser.nextToken();
+          members.put(name, value(parser));
+        }
+        yield members;
+      }
+      case START_ARRAY -> {
+        List<@Nullable Object> elements = new ArrayList<>();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+          elements.add(value(parser));
+        }
+        yield elements;
+      }
+      case VALUE_STRING -> parser.getString();
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> parser.getNumberValue();
+      case VALUE_TRUE -> true;
+      case VALUE_FALSE -> false;
+      default -> null;
+    };
   }
 
   /// A member of nested objects.

@@ -63,14 +63,14 @@ final class SdkBackend implements Backend {
 
   @Override
   public Reply call(Envelope request, Session session, Work work) {
-    Map<String, Object> params = parse(request.params() == null ? "{}" : request.params());
-    if (!(params.get("name") instanceof String name)) {
+    String name = RawJson.string(RawJson.member(request.params(), "name"));
+    if (name == null) {
       return new Failure(Reply.INVALID_PARAMS, "Invalid params: name must be a tool's name");
     }
     if (!tools.containsKey(name)) {
       return new Failure(Reply.INVALID_PARAMS, "Unknown tool: " + name);
     }
-    Object arguments = params.get("arguments");
+    Object arguments = request.arguments();
     if (arguments != null && !(arguments instanceof Map)) {
       return new Failure(Reply.INVALID_PARAMS, "Invalid params: arguments must be an object");
     }

@@ -22,12 +22,12 @@ import io.headroom.store.Original;
 import io.headroom.store.OriginalStore;
 import io.headroom.store.OriginalStore.Kept;
 import io.headroom.store.Scope;
+import io.headroom.text.Aside;
 import io.headroom.text.Lines;
 import io.headroom.text.TokenCounter;
 import io.headroom.text.Work;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ForkJoinTask;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,10 +40,6 @@ public final class Headroom {
 
   /// Texts below this are shown as they are: a marker alone costs some 25 tokens.
   private static final int LEAST_TOKENS = 60;
-
-  /// UTF-16 units from which handing work to another processor is worth it. A text so long has
-  /// hundreds of tokens, since no token is longer than 128 bytes.
-  private static final int LONG = 1 << 15;
 
   private final OriginalStore store;
   private final TokenCounter tokens;
@@ -115,7 +111,7 @@ public final class Headroom {
   /// @param options how
   /// @param work progress and cancellation
   /// @return the shorter text, or the text itself and why
-  /// @throws Work.Cancelled if the work was cancelled; nothing is stored then
+  /// @throws Work.Cancelled if the work was cancelled; the original may be stored by then
   public Outcome compress(Original original, Options options, Work work) {
     return compress(original, options, work, Observer.NONE);
   }
@@ -127,28 +123,32 @@ public final class Headroom {
   /// @param work progress and cancellation
   /// @param observer learns what was found out and how long it took
   /// @return the shorter text, or the text itself and why
-  /// @throws Work.Cancelled if the work was cancelled; nothing is stored then
+  /// @throws Work.Cancelled if the work was cancelled; the original may be stored by then
   public Outcome compress(Original original, Options options, Work work, Observer observer) {
+    int length = original.text().length();
+    Aside<Count> counting = Aside.start(length, () -> count(original.text()));
+    Aside<Hash> naming = Aside.start(length, () -> name(original));
     Redaction redaction = shown(original);
-    ForkJoinTask<Measure> measuring = measuring(original);
     ContentKind kind =
         timed(Stage.DETECT, observer, () -> kind(original, redaction.text(), options, observer));
-    Input input = new Input(original, redaction, measuring, kind, options);
-    Outcome outcome = outcome(input, work, observer);
-    observer.took(Stage.COUNT, measuring.join().nanos);
+    Input input = new Input(original, redaction, counting, naming, kind, options);
+    // It is stored whatever comes of it. A short one is put off, to the end of this.
+    Aside<Kept> storing = Aside.start(length, () -> store.put(input.entry()));
+    Outcome outcome = outcome(input, storing, work, observer);
+    observer.took(Stage.COUNT, counting.join().nanos);
     return outcome;
   }
 
-  private Outcome outcome(Input input, Work work, Observer observer) {
+  private Outcome outcome(Input input, Aside<Kept> storing, Work work, Observer observer) {
     String text = input.redaction.text();
-    if (input.original.text().length() < LONG && input.tokens() < LEAST_TOKENS) {
-      return passThrough(input, Reason.TOO_SHORT);
+    if (input.original.text().length() < Aside.WORTH && input.tokens() < LEAST_TOKENS) {
+      return passThrough(input, storing, Reason.TOO_SHORT);
     }
     if (input.kind == ContentKind.BINARY) {
-      return passThrough(input, Reason.BINARY);
+      return passThrough(input, storing, Reason.BINARY);
     }
     if (Marker.ends(text)) {
-      return passThrough(input, Reason.ALREADY_COMPRESSED);
+      return passThrough(input, storing, Reason.ALREADY_COMPRESSED);
     }
     Compression compression;
     try {
@@ -160,7 +160,7 @@ public final class Headroom {
                   Compressors.parse(input.kind, text, work)
                       .map(document -> compress(document, input, request(input, work))));
       if (shorter.isEmpty()) {
-        return passThrough(input, Reason.UNSUPPORTED_KIND);
+        return passThrough(input, storing, Reason.UNSUPPORTED_KIND);
       }
       compression = shorter.get();
     } catch (Work.Cancelled e) {
@@ -169,20 +169,20 @@ public final class Headroom {
       // The reader gets the original whatever happens in here; the hash tells a person which input
       // did it.
       log.warn("compressing {} as {} failed, passed through", input.hash(), input.kind.id(), e);
-      return passThrough(input, Reason.COMPRESSOR_FAILED);
+      return passThrough(input, storing, Reason.COMPRESSOR_FAILED);
     }
 
     if (compression.total() == 0 || compression.text().isBlank()) {
-      return passThrough(input, Reason.NO_GAIN);
+      return passThrough(input, storing, Reason.NO_GAIN);
     }
     Hash hash = input.hash(); // before the clock runs: it may still be in the making
     Marked marked =
         timed(Stage.MARK, observer, () -> marked(compression, hash, input.options.maxTokens()));
     if (marked.tokens >= input.tokens()) {
-      return passThrough(input, noGain(text, input.options));
+      return passThrough(input, storing, noGain(text, input.options));
     }
-    return switch (timed(Stage.STORE, observer, () -> store.put(input.entry()))) {
-      case Kept.TooLarge _ -> passThrough(input, Reason.TOO_LARGE_TO_STORE);
+    return switch (timed(Stage.STORE, observer, storing::join)) {
+      case Kept.TooLarge _ -> passThrough(input, storing, Reason.TOO_LARGE_TO_STORE);
       case Kept.Stored _ ->
           new Compressed(
               marked.text,
@@ -246,8 +246,8 @@ public final class Headroom {
         : shown;
   }
 
-  private Outcome passThrough(Input input, Reason reason) {
-    boolean stored = store.put(input.entry()) instanceof Kept.Stored;
+  private Outcome passThrough(Input input, Aside<Kept> storing, Reason reason) {
+    boolean stored = storing.join() instanceof Kept.Stored;
     String text = input.redaction.text();
     Map<String, Integer> masked = input.redaction.masked();
     int shown = masked.isEmpty() ? input.tokens() : tokens.count(text);
@@ -295,41 +295,34 @@ public final class Headroom {
     return new Request(options.query(), options.mode(), bound, options.filled(), tokens, work);
   }
 
-  /// Counts an original and makes it ready to be stored: a short one at once, a long one on another
-  /// processor while this one finds out what it is and makes it shorter.
-  private ForkJoinTask<Measure> measuring(Original original) {
-    ForkJoinTask<Measure> measuring = ForkJoinTask.adapt(() -> measure(original));
-    if (original.text().length() >= LONG) {
-      return measuring.fork();
-    }
-    measuring.invoke();
-    return measuring;
-  }
+  private record Count(int tokens, long nanos) {}
 
-  private Measure measure(Original original) {
+  private Count count(String text) {
     long start = System.nanoTime();
-    int count = tokens.count(original.text());
-    long nanos = System.nanoTime() - start;
-    if (original.text().length() >= LONG) {
-      var _ = original.deflated(); // it will be stored, whatever comes of it
-    }
-    return new Measure(Hash.of(original.bytes()), count, nanos);
+    int count = tokens.count(text);
+    return new Count(count, System.nanoTime() - start);
   }
 
-  private record Measure(Hash hash, int tokens, long nanos) {}
+  /// Names an original, and packs it while it is about it, as storing it will ask for that.
+  private static Hash name(Original original) {
+    Hash hash = Hash.of(original.bytes());
+    var _ = original.deflated();
+    return hash;
+  }
 
   private record Input(
       Original original,
       Redaction redaction,
-      ForkJoinTask<Measure> measuring,
+      Aside<Count> counting,
+      Aside<Hash> naming,
       ContentKind kind,
       Options options) {
     Hash hash() {
-      return measuring.join().hash;
+      return naming.join();
     }
 
     int tokens() {
-      return measuring.join().tokens;
+      return counting.join().tokens;
     }
 
     Entry entry() {

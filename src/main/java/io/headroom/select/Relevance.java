@@ -1,13 +1,12 @@
 package io.headroom.select;
 
+import io.headroom.text.Aside;
 import io.headroom.text.Words;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// How much each unit has to do with a question: BM25 with the idf of this very text, so that a
 /// word every unit has counts for nothing and a word only three have counts for nearly all. What
@@ -23,6 +22,9 @@ public final class Relevance {
   private static final double PIECE = 4;
 
   private static final int SHORTEST_PIECE = 3;
+
+  /// Units that are counted in one go.
+  private static final int CHUNK = 64;
 
   private Relevance() {}
 
@@ -41,16 +43,57 @@ public final class Relevance {
     }
     List<String> pieces = pieces(query);
     int terms = words.size() + pieces.size();
-    int @Nullable [][] frequencies = new int[units.size()][];
-    int[] lengths = new int[units.size()];
+    Tally[] tallies = new Tally[units.size()];
+    int chunks = (units.size() + CHUNK - 1) / CHUNK;
+    var _ =
+        Aside.all(
+            text.length(),
+            chunks,
+            chunk -> {
+              int to = Math.min(units.size(), (chunk + 1) * CHUNK);
+              for (int u = chunk * CHUNK; u < to; u++) {
+                tallies[u] = Tally.of(units.get(u).span().of(text), words, pieces);
+              }
+              return chunk;
+            });
     int[] holders = new int[terms];
     long total = 0;
-    int[] counts = new int[terms];
-    int[] length = new int[1];
-    for (int u = 0; u < units.size(); u++) {
-      String unit = units.get(u).span().of(text);
-      Arrays.fill(counts, 0);
-      length[0] = 0;
+    for (Tally tally : tallies) {
+      total += tally.length;
+      for (int t = 0; t < tally.counts.length; t++) {
+        holders[t] += tally.counts[t] > 0 ? 1 : 0;
+      }
+    }
+    double[] weights = new double[terms];
+    double rarest = 0;
+    for (int t = 0; t < terms; t++) {
+      double idf =
+          holders[t] == 0
+              ? 0
+              : Math.log(1 + (units.size() - holders[t] + 0.5) / (holders[t] + 0.5));
+      weights[t] = t < words.size() ? idf : PIECE * idf;
+      rarest = Math.max(rarest, idf);
+    }
+    double meanLength = Math.max(1.0, (double) total / units.size());
+    score(scores, tallies, weights, meanLength);
+    // A question whose every word is common asks for nothing in particular.
+    double pointed = Math.min(1, rarest / Math.log(1 + units.size()));
+    for (int u = 0; u < scores.length; u++) {
+      scores[u] *= pointed;
+    }
+    return scores;
+  }
+
+  /// What of a question one unit has.
+  ///
+  /// @param length words of the unit
+  /// @param counts how often it has each term; empty if it has none
+  private record Tally(int length, int[] counts) {
+    private static final int[] NOTHING = {};
+
+    static Tally of(String unit, Map<String, Integer> words, List<String> pieces) {
+      int[] counts = new int[words.size() + pieces.size()];
+      int[] length = new int[1];
       Words.split(
           unit,
           (word, _, _, part) -> {
@@ -65,51 +108,25 @@ public final class Relevance {
       for (int p = 0; p < pieces.size(); p++) {
         counts[words.size() + p] = contains(unit, pieces.get(p)) ? 1 : 0;
       }
-      lengths[u] = length[0];
-      total += length[0];
       boolean any = false;
-      for (int t = 0; t < terms; t++) {
-        if (counts[t] > 0) {
-          holders[t]++;
-          any = true;
-        }
+      for (int count : counts) {
+        any |= count > 0;
       }
-      if (any) {
-        frequencies[u] = counts.clone();
-      }
+      return new Tally(length[0], any ? counts : NOTHING);
     }
-    double[] weights = new double[terms];
-    double rarest = 0;
-    for (int t = 0; t < terms; t++) {
-      double idf =
-          holders[t] == 0
-              ? 0
-              : Math.log(1 + (units.size() - holders[t] + 0.5) / (holders[t] + 0.5));
-      weights[t] = t < words.size() ? idf : PIECE * idf;
-      rarest = Math.max(rarest, idf);
-    }
-    double meanLength = Math.max(1.0, (double) total / units.size());
-    score(scores, frequencies, lengths, weights, meanLength);
-    // A question whose every word is common asks for nothing in particular.
-    double pointed = Math.min(1, rarest / Math.log(1 + units.size()));
-    for (int u = 0; u < scores.length; u++) {
-      scores[u] *= pointed;
-    }
-    return scores;
   }
 
-  private static void score(
-      double[] scores, int[][] frequencies, int[] lengths, double[] weights, double meanLength) {
+  private static void score(double[] scores, Tally[] tallies, double[] weights, double meanLength) {
     double best = 0;
     for (double weight : weights) {
       best += weight;
     }
     for (int u = 0; u < scores.length; u++) {
-      int[] counts = frequencies[u];
-      if (counts == null || best == 0) {
+      int[] counts = tallies[u].counts;
+      if (counts.length == 0 || best == 0) {
         continue;
       }
-      double norm = K1 * (1 - B + B * lengths[u] / meanLength);
+      double norm = K1 * (1 - B + B * tallies[u].length / meanLength);
       double sum = 0;
       for (int t = 0; t < counts.length; t++) {
         if (counts[t] > 0) {

@@ -2,12 +2,10 @@ package io.headroom.store;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.zip.Deflater;
 import org.jspecify.annotations.Nullable;
@@ -28,15 +26,28 @@ public final class Original {
     BYTES
   }
 
-  private final byte[] bytes;
-  private final Encoding encoding;
   private final String text;
+  private volatile @Nullable Encoded encoded;
   private volatile byte @Nullable [] deflated;
 
-  private Original(byte[] bytes, Encoding encoding, String text) {
-    this.bytes = bytes;
-    this.encoding = encoding;
+  private Original(String text, @Nullable Encoded encoded) {
     this.text = text;
+    this.encoded = encoded;
+  }
+
+  /// The exact bytes.
+  ///
+  /// @param bytes the bytes
+  /// @param encoding how the text stands in them
+  private record Encoded(byte[] bytes, Encoding encoding) {
+    /// Strings are encoded fast or with regard to lone surrogates, not both: that none became a
+    /// question mark shows when the bytes are read again.
+    static Encoded of(String text) {
+      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+      return new String(bytes, StandardCharsets.UTF_8).equals(text)
+          ? new Encoded(bytes, Encoding.UTF_8)
+          : new Encoded(wtf8(text), Encoding.WTF_8);
+    }
   }
 
   /// An original that arrived as a string.
@@ -44,10 +55,7 @@ public final class Original {
   /// @param text any string
   /// @return it, as UTF-8 or, with lone surrogates, as WTF-8
   public static Original ofText(String text) {
-    Optional<byte[]> utf8 = utf8(text);
-    return utf8.isPresent()
-        ? new Original(utf8.get(), Encoding.UTF_8, text)
-        : new Original(wtf8(text), Encoding.WTF_8, text);
+    return new Original(text, null);
   }
 
   /// An original that arrived as bytes, from a file for instance.
@@ -63,9 +71,10 @@ public final class Original {
               .onUnmappableCharacter(CodingErrorAction.REPORT)
               .decode(ByteBuffer.wrap(bytes))
               .toString();
-      return new Original(bytes, Encoding.UTF_8, text);
+      return new Original(text, new Encoded(bytes, Encoding.UTF_8));
     } catch (CharacterCodingException e) {
-      return new Original(bytes, Encoding.BYTES, new String(bytes, StandardCharsets.UTF_8));
+      String text = new String(bytes, StandardCharsets.UTF_8);
+      return new Original(text, new Encoded(bytes, Encoding.BYTES));
     }
   }
 
@@ -76,7 +85,7 @@ public final class Original {
   /// @return an original equal to the one stored
   public static Original stored(byte[] bytes, Encoding encoding) {
     return encoding == Encoding.WTF_8
-        ? new Original(bytes, encoding, fromWtf8(bytes))
+        ? new Original(fromWtf8(bytes), new Encoded(bytes, encoding))
         : ofBytes(bytes);
   }
 
@@ -86,11 +95,11 @@ public final class Original {
   /// @param change what to do with the text
   /// @return another original; this one if nothing changed
   public Original map(UnaryOperator<String> change) {
-    if (encoding != Encoding.BYTES) {
+    if (encoding() != Encoding.BYTES) {
       String changed = change.apply(text);
       return changed.equals(text) ? this : ofText(changed);
     }
-    String before = new String(bytes, StandardCharsets.ISO_8859_1);
+    String before = new String(bytes(), StandardCharsets.ISO_8859_1);
     String changed = change.apply(before);
     if (changed.equals(before)) {
       return this;
@@ -108,18 +117,28 @@ public final class Original {
     return ofBytes(out.toByteArray());
   }
 
-  /// The exact bytes.
+  /// The exact bytes. Those of a string are made when first asked for, so that it can be done
+  /// aside.
   ///
   /// @return the array itself, not to be changed
   public byte[] bytes() {
-    return bytes;
+    return encoded().bytes;
+  }
+
+  private Encoded encoded() {
+    Encoded done = encoded;
+    if (done == null) {
+      done = Encoded.of(text);
+      encoded = done;
+    }
+    return done;
   }
 
   /// How the bytes relate to the text.
   ///
   /// @return the encoding
   public Encoding encoding() {
-    return encoding;
+    return encoded().encoding;
   }
 
   /// The text to read.
@@ -136,7 +155,7 @@ public final class Original {
   public byte[] deflated() {
     byte[] done = deflated;
     if (done == null) {
-      done = deflate(bytes);
+      done = deflate(bytes());
       deflated = done;
     }
     return done;
@@ -155,22 +174,6 @@ public final class Original {
       return out.toByteArray();
     } finally {
       deflater.end();
-    }
-  }
-
-  private static Optional<byte[]> utf8(String text) {
-    try {
-      ByteBuffer encoded =
-          StandardCharsets.UTF_8
-              .newEncoder()
-              .onMalformedInput(CodingErrorAction.REPORT)
-              .onUnmappableCharacter(CodingErrorAction.REPORT)
-              .encode(CharBuffer.wrap(text));
-      byte[] bytes = new byte[encoded.remaining()];
-      encoded.get(bytes);
-      return Optional.of(bytes);
-    } catch (CharacterCodingException e) {
-      return Optional.empty();
     }
   }
 

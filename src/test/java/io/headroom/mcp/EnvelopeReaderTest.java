@@ -4,6 +4,10 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigInteger;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,6 +29,24 @@ class EnvelopeReaderTest {
             "{ \"x\":[1,{\"y\":\"\\\"}{\"}] , \"_meta\":{\"progressToken\": 7.0 }, \"z\":null }");
     assertThat(message.progressToken()).isEqualTo("7.0");
     assertThat(message.protocolVersion()).isNull();
+  }
+
+  @Test
+  void readsTheArgumentsOfACall() {
+    Envelope message =
+        envelope(
+            """
+            {"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"n","arguments":\
+            {"text":"a\\n\\ud83d\\ude00\\ud800","list":[1,2.5,12345678901234567890,true,null,{}]}}}\
+            """);
+
+    Map<String, Object> arguments = new HashMap<>();
+    arguments.put("text", "a\n\uD83D\uDE00\uD800");
+    arguments.put(
+        "list",
+        Arrays.asList(1, 2.5, new BigInteger("12345678901234567890"), true, null, Map.of()));
+    assertThat(message.arguments()).isEqualTo(arguments);
+    assertThat(envelope("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\"}").arguments()).isNull();
   }
 
   @Test

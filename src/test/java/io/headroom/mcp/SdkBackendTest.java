@@ -120,7 +120,9 @@ class SdkBackendTest {
   }
 
   private static Reply call(Tools tools, String params) {
-    Envelope request = new Envelope("1", "tools/call", params, null, null, null, null, null);
+    String line =
+        "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":" + params + "}";
+    Envelope request = ((Incoming.Message) EnvelopeReader.read(line)).envelope();
     return new SdkBackend(tools).call(request, new Session(List.of()), Work.UNWATCHED);
   }
 }

@@ -8,6 +8,7 @@ import io.headroom.compress.conversation.Chat.Passage;
 import io.headroom.compress.conversation.Uses.Use;
 import io.headroom.select.Relevance;
 import io.headroom.select.Unit;
+import io.headroom.text.Aside;
 import io.headroom.text.JsonStrings;
 import io.headroom.text.Lines;
 import java.util.ArrayList;
@@ -108,12 +109,13 @@ final class Shortening {
 
   /// Shows every passage as well as is worth it.
   List<Result> results() {
-    List<Result> results = new ArrayList<>();
-    for (int p = 0; p < own.size(); p++) {
-      request.work().at(own.get(p).passage().literal().start(), text.length());
-      results.add(open[p] ? better(p) : own.get(p));
-    }
-    return results;
+    return Aside.all(
+        text.length(),
+        own.size(),
+        p -> {
+          request.work().at(own.get(p).passage().literal().start(), text.length());
+          return open[p] ? better(p) : own.get(p);
+        });
   }
 
   /// Tokens of the results that may be shortened.

@@ -8,6 +8,7 @@ import io.headroom.compress.json.Writer.Written;
 import io.headroom.select.Ranking;
 import io.headroom.select.Selector;
 import io.headroom.select.Unit;
+import io.headroom.text.Aside;
 import io.headroom.text.Lines;
 import io.headroom.text.Span;
 import io.headroom.text.Work;
@@ -172,12 +173,11 @@ public final class JsonDocument implements Document {
     if (size <= request.maxTokens() && (request.filled() || enough(size, request))) {
       return complete(encoded);
     }
+    Aside<Focus> asked =
+        Aside.start(text.length(), () -> Focus.of(request.query(), text, laid.units()));
     Signals signals = Signals.of(laid.root(), laid.units());
     List<Unit> units = signals.units();
-    Focus focus =
-        request.query().isBlank()
-            ? Focus.none(signals.samples())
-            : Focus.of(request.query(), text, units);
+    Focus focus = request.query().isBlank() ? Focus.none(signals.samples()) : asked.join();
     int weight = document.root().weight();
     int[] sizes = Sizes.of(laid.root(), units.size(), Limits.USUAL, weight);
     Ranking ranking =

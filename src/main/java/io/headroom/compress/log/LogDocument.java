@@ -10,6 +10,7 @@ import io.headroom.select.Ranking;
 import io.headroom.select.Relevance;
 import io.headroom.select.Selector;
 import io.headroom.select.Unit;
+import io.headroom.text.Aside;
 import io.headroom.text.Lines;
 import io.headroom.text.Span;
 import io.headroom.text.Words;
@@ -159,8 +160,10 @@ public final class LogDocument implements Document {
     if (request.mode() == Mode.LOSSLESS || records.isEmpty()) {
       return whole();
     }
-    double[] asked = Relevance.of(request.query(), text(), units);
+    Aside<double[]> asking =
+        Aside.start(text().length(), () -> Relevance.of(request.query(), text(), units));
     double[] evidence = Evidence.of(log, records, shapes);
+    double[] asked = asking.join();
     double[] relevance = new double[asked.length];
     for (int i = 0; i < relevance.length; i++) {
       relevance[i] = Math.max(asked[i], evidence[i]);

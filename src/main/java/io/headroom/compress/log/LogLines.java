@@ -1,6 +1,7 @@
 package io.headroom.compress.log;
 
 import io.headroom.text.Ansi;
+import io.headroom.text.Aside;
 import io.headroom.text.Lines;
 import io.headroom.text.Masking;
 import io.headroom.text.Work;
@@ -14,8 +15,8 @@ final class LogLines {
   /// Characters of a line that take part in its template.
   private static final int TEMPLATE_WITHIN = 1_000;
 
-  /// Lines between two reports of progress.
-  private static final int REPORT = 1 << 13;
+  /// Lines that are read ahead, and lines between two reports of progress.
+  private static final int BLOCK = 1 << 9;
 
   private static final double SUMMARY = 0.9;
 
@@ -62,32 +63,85 @@ final class LogLines {
     return log;
   }
 
+  /// Reads blocks of lines each by itself ahead of what needs to know the lines before.
   private void read(Work work) {
-    Templates miner = new Templates();
-    // Templates with a word of failure: each of their lines is read, since `0 errors` is none.
-    Map<Integer, Boolean> outcomes = new HashMap<>();
-    Echo echo = new Echo();
-    Complaints complaints = new Complaints();
-    Markers markers = new Markers();
-    for (int i = 0; i < lines.count(); i++) {
-      if ((i & (REPORT - 1)) == 0) {
-        work.at(i, lines.count());
-      }
+    Sequel sequel = new Sequel();
+    int blocks = (lines.count() + BLOCK - 1) / BLOCK;
+    Aside.ahead(
+        blocks,
+        this::block,
+        block -> {
+          work.at(block.from, lines.count());
+          sequel.read(block);
+        });
+    templates = sequel.miner.count();
+    sequel.markers.raise(severity);
+    for (int i : sequel.complaints.lines()) {
+      severity[i] = (float) Math.max(severity[i], Complaints.SEVERITY);
+    }
+    work.at(lines.count(), lines.count());
+  }
+
+  /// Some lines with what each says by itself.
+  ///
+  /// @param from number of the first
+  /// @param clean their texts
+  /// @param facts what they say
+  private record Block(int from, String[] clean, LineFacts[] facts) {}
+
+  private Block block(int number) {
+    int from = number * BLOCK;
+    int count = Math.min(BLOCK, lines.count() - from);
+    Block block = new Block(from, new String[count], new LineFacts[count]);
+    for (int k = 0; k < count; k++) {
+      int i = from + k;
       String s = clean(i);
       LineFacts facts = LineFacts.of(s, runner);
+      block.clean[k] = s;
+      block.facts[k] = facts;
       body[i] = facts.body();
       message[i] = facts.message();
       indent[i] = (short) Math.min(facts.indent(), Short.MAX_VALUE);
+      level[i] = facts.level();
+      if (!facts.has(LineFacts.BLANK)) {
+        int to = templateEnd(s, facts);
+        layout[i] = Layout.of(s, facts.message(), to);
+        variant[i] = Long.hashCode(Masking.names(s, facts.message(), to));
+      }
+    }
+    return block;
+  }
+
+  private static int templateEnd(String s, LineFacts facts) {
+    return Math.min(s.length(), facts.message() + TEMPLATE_WITHIN);
+  }
+
+  /// What lines say in the light of those before them.
+  private final class Sequel {
+    private final Templates miner = new Templates();
+
+    /// Templates with a word of failure: each of their lines is read, since `0 errors` is none.
+    private final Map<Integer, Boolean> outcomes = new HashMap<>();
+
+    private final Echo echo = new Echo();
+    private final Complaints complaints = new Complaints();
+    private final Markers markers = new Markers();
+
+    void read(Block block) {
+      for (int k = 0; k < block.facts.length; k++) {
+        read(block.from + k, block.clean[k], block.facts[k]);
+      }
+    }
+
+    private void read(int i, String s, LineFacts facts) {
       int flag = facts.flags();
       double severe = facts.severity();
       if (facts.has(LineFacts.BLANK)) {
         blank++;
         template[i] = -1;
       } else {
-        int to = Math.min(s.length(), facts.message() + TEMPLATE_WITHIN);
+        int to = templateEnd(s, facts);
         template[i] = miner.of(s, facts.message(), to);
-        layout[i] = Layout.of(s, facts.message(), to);
-        variant[i] = Long.hashCode(Masking.names(s, facts.message(), to));
         boolean spoken = outcomes.getOrDefault(template[i], false);
         boolean echoed = echo.next(s, facts);
         if (echoed) {
@@ -123,17 +177,10 @@ final class LogLines {
         flag |= LineFacts.OVERWRITTEN;
       }
       severity[i] = (float) severe;
-      level[i] = facts.level();
       flags[i] = (short) flag;
       stamped += facts.has(LineFacts.STAMPED) ? 1 : 0;
       below += (flag & (LineFacts.FRAME | LineFacts.CAUSE | LineFacts.EXCERPT)) != 0 ? 1 : 0;
     }
-    templates = miner.count();
-    markers.raise(severity);
-    for (int i : complaints.lines()) {
-      severity[i] = (float) Math.max(severity[i], Complaints.SEVERITY);
-    }
-    work.at(lines.count(), lines.count());
   }
 
   /// A state of a progress display: it ends in a lone carriage return, and the next state was

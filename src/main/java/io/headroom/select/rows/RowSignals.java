@@ -1,7 +1,9 @@
 package io.headroom.select.rows;
 
 import io.headroom.select.FailureWords;
+import io.headroom.text.Aside;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +32,9 @@ public final class RowSignals {
   public static final double EXTREME = 0.5;
 
   private static final int LONGEST_MESSAGE = 400;
+
+  /// Most values are short; a guess.
+  private static final int CHARS_OF_A_VALUE = 10;
 
   private final Reasons reasons;
   private final double[] strange;
@@ -118,13 +123,17 @@ public final class RowSignals {
       add(n - 1, reasons.extreme());
     }
     int sortFields = 0;
+    List<BitSet> failures =
+        Aside.all(length(fields.size(), n), fields.size(), f -> failures(fields.get(f)));
+    for (BitSet rows : failures) {
+      rows.stream().forEach(row -> failing[row] = reasons.failure());
+    }
     for (Field field : fields) {
       if (n >= FEW) {
         rare(field, crowd);
         boolean ends = field.numeric() && !field.category() && !field.monotone();
         numbers(field, ends && extremes++ < MOST_EXTREMES);
       }
-      failures(field);
       if (field.category() && field.counts().size() <= 6 && sortFields++ < 2) {
         for (int i = 0; i < n; i++) {
           sorts[i] += "/" + field.value(i).text();
@@ -182,14 +191,20 @@ public final class RowSignals {
     }
   }
 
-  private void failures(Field field) {
-    for (int i = 0; i < failing.length; i++) {
+  private static int length(int fields, int rows) {
+    return (int) Math.min((long) CHARS_OF_A_VALUE * fields * rows, Integer.MAX_VALUE);
+  }
+
+  private static BitSet failures(Field field) {
+    BitSet rows = new BitSet();
+    for (int i = 0; i < field.size(); i++) {
       Value value = field.value(i);
       if (value.scalar()
           && value.weight() <= LONGEST_MESSAGE
           && FailureWords.inValue(value.text())) {
-        failing[i] = Math.max(failing[i], reasons.failure());
+        rows.set(i);
       }
     }
+    return rows;
   }
 }
