@@ -157,11 +157,7 @@ class HttpSessionsTest {
     HttpRequest ask = to(session).POST(BodyPublishers.ofString(request("ask"))).build();
     HttpResponse<InputStream> answer = client.send(ask, BodyHandlers.ofInputStream());
     try (BufferedReader events = new BufferedReader(new InputStreamReader(answer.body(), UTF_8))) {
-      String line = events.readLine();
-      while (!line.startsWith("data:")) {
-        line = events.readLine();
-      }
-      assertThat(line).contains("roots/list");
+      assertThat(firstData(events)).contains("roots/list");
       HttpResponse<String> reply =
           post(session, "{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":{\"roots\":[]}}");
       assertThat(reply.statusCode()).isEqualTo(202);
@@ -177,12 +173,16 @@ class HttpSessionsTest {
     HttpRequest listen = to(session).GET().build();
     HttpResponse<InputStream> stream = client.send(listen, BodyHandlers.ofInputStream());
     try (BufferedReader events = new BufferedReader(new InputStreamReader(stream.body(), UTF_8))) {
-      String line = events.readLine();
-      while (!line.startsWith("data:")) {
-        line = events.readLine();
-      }
-      assertThat(line).contains("list_changed");
+      assertThat(firstData(events)).contains("list_changed");
     }
+  }
+
+  private static String firstData(BufferedReader events) throws IOException {
+    String line = String.valueOf(events.readLine());
+    while (!line.startsWith("data:")) {
+      line = String.valueOf(events.readLine());
+    }
+    return line;
   }
 
   private HttpRequest.Builder stateless(String method) {
