@@ -5,6 +5,8 @@ import io.headroom.mcp.LinePipe;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.ConnectException;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
@@ -230,9 +232,12 @@ final class Remote implements Peer {
   }
 
   private String unreachable(IOException e) {
+    if (e instanceof ConnectException || e instanceof HttpConnectTimeoutException) {
+      return address.shown() + " cannot be reached. Start it, or check --url, then call again.";
+    }
     String why = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     return address.shown()
-        + " cannot be reached or broke off ("
+        + " broke off ("
         + why
         + "). Whether it did what was asked is not known. Check that it runs, then call again.";
   }
