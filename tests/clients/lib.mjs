@@ -159,6 +159,15 @@ export async function freePort() {
   return port;
 }
 
+/** Waits until something listens on a port. */
+export async function listening(port) {
+  for (let i = 0; i < 300; i++) {
+    if (await listens(port)) return;
+    await pause(100);
+  }
+  throw new Error(`nothing listens on port ${port}`);
+}
+
 function listens(port) {
   return new Promise((done) => {
     const socket = connect(port, '127.0.0.1');

@@ -2,20 +2,18 @@ package io.headroom.app;
 
 import io.headroom.config.Policy;
 import io.headroom.gateway.Gateway;
+import io.headroom.gateway.Peer;
+import io.headroom.gateway.Server;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
-import java.lang.ProcessBuilder.Redirect;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.Map;
 
-/// Another MCP server, started as a client would start it, with a gateway on its standard streams.
-/// Kept apart from the option parser, which a client that gives no options need not wait for.
+/// A gateway on standard input and output, with another MCP server behind it. Kept apart from the
+/// option parser, which a client that gives no options need not wait for.
 final class Child {
-  /// Time for the server to end once it is told to; clients give no more.
-  private static final long GRACE_SECONDS = 3;
-
   private Child() {}
 
   /// Serves one client until it or the server is gone, with the usual settings.
@@ -25,18 +23,20 @@ final class Child {
   static int serve(String name, List<String> command) {
     boolean observing = Configuration.settings().observing();
     Policy policy = Configuration.policy();
-    return serve(command, Gateway.Settings.usual(name, Version.number(), observing, policy));
+    return serve(
+        new Server.Command(command, Map.of()),
+        Gateway.Settings.usual(name, Version.number(), observing, policy));
   }
 
   /// Serves one client until it or the server is gone, then ends the process.
   ///
-  /// @param command the server's command line
+  /// @param server what stands behind
   /// @param settings how
   /// @return the exit code if the server could not be started
-  static int serve(List<String> command, Gateway.Settings settings) {
-    Process server;
+  static int serve(Server server, Gateway.Settings settings) {
+    Peer peer;
     try {
-      server = new ProcessBuilder(command).redirectError(Redirect.INHERIT).start();
+      peer = server.open();
     } catch (IOException e) {
       System.err.println("headroom: cannot start the server: " + e.getMessage());
       return 1;
@@ -48,38 +48,20 @@ final class Child {
     Runtime.getRuntime()
         .addShutdownHook(
             new Thread(() -> {
-              var _ = ended(server);
+              var _ = peer.end();
               parts.close();
               Runtime.getRuntime().halt(128 + 15);
             }));
     try {
       new Gateway(parts::made, Projects.of(null), settings)
-          .run(
-              new FileInputStream(FileDescriptor.in),
-              out,
-              server.getInputStream(),
-              server.getOutputStream());
-      var _ = server.waitFor(GRACE_SECONDS, TimeUnit.SECONDS);
+          .run(new FileInputStream(FileDescriptor.in), out, peer.says(), peer.hears());
+      peer.join();
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
-    int status = ended(server);
+    int status = peer.end();
     parts.close();
     Runtime.getRuntime().halt(status);
     return status;
-  }
-
-  /// Sees to it that the server ends.
-  private static int ended(Process server) {
-    server.destroy();
-    try {
-      if (!server.waitFor(GRACE_SECONDS, TimeUnit.SECONDS)) {
-        server.destroyForcibly();
-      }
-      return server.waitFor();
-    } catch (InterruptedException _) {
-      server.destroyForcibly();
-      return 1;
-    }
   }
 }

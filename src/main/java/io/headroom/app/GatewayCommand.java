@@ -3,14 +3,22 @@ package io.headroom.app;
 import io.headroom.config.Policy;
 import io.headroom.config.Setting;
 import io.headroom.gateway.Gateway;
+import io.headroom.gateway.HttpGateway;
+import io.headroom.gateway.Server;
+import io.headroom.gateway.ServersFile;
+import io.headroom.mcp.McpServer;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -21,7 +29,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "gateway",
     description =
-        "Starts another MCP server and stands in front of it: long results of its tools get short.",
+        "Stands in front of another MCP server, or several: long results of their tools get short.",
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class GatewayCommand implements Callable<Integer> {
@@ -58,14 +66,40 @@ final class GatewayCommand implements Callable<Integer> {
           "compress (default), or observe: change nothing, measure what would be saved; also HEADROOM_MODE")
   private ServeCommand.@Nullable ServerMode mode;
 
-  @Parameters(
-      arity = "1..*",
-      paramLabel = "COMMAND",
-      description = "the server's command line, after --")
-  private List<String> command = new ArrayList<>();
+  @Mixin private HttpFlags flags = new HttpFlags();
+
+  @ArgGroup(exclusive = true, multiplicity = "1")
+  private Behind behind = new Behind();
+
+  /// What stands behind: one of these.
+  static final class Behind {
+    @ArgGroup(exclusive = false)
+    private @Nullable RemoteFlags remote;
+
+    @Option(
+        names = "--config",
+        paramLabel = "FILE",
+        description = "several servers: a JSON file with their mcpServers")
+    private @Nullable Path config;
+
+    @Parameters(
+        arity = "1..*",
+        paramLabel = "COMMAND",
+        description = "one server's command line, after --")
+    private List<String> command = new ArrayList<>();
+
+    Server server() {
+      if (remote != null) {
+        return remote.server(System.getenv());
+      }
+      return config == null
+          ? new Server.Command(command, Map.of())
+          : new ServersFile(System.getenv(), Version.number()).read(config);
+    }
+  }
 
   @Override
-  public Integer call() {
+  public Integer call() throws InterruptedException {
     if (threshold != null && threshold < 1 || waitMillis < 1) {
       throw new ParameterException(spec.commandLine(), "--threshold and --wait must be at least 1");
     }
@@ -73,8 +107,7 @@ final class GatewayCommand implements Callable<Integer> {
     Configuration.flag("--threshold", Setting.THRESHOLD, threshold);
     boolean observing = Configuration.settings().observing();
     Policy policy = Configuration.policy();
-    return Child.serve(
-        command,
+    Gateway.Settings settings =
         new Gateway.Settings(
             name,
             Version.number(),
@@ -82,6 +115,27 @@ final class GatewayCommand implements Callable<Integer> {
             exact,
             observing,
             Duration.ofMillis(waitMillis),
-            policy));
+            policy);
+    try {
+      Server server = behind.server();
+      return switch (flags.transport()) {
+        case STDIO -> Child.serve(server, settings);
+        case HTTP -> http(server, settings);
+      };
+    } catch (IllegalArgumentException e) {
+      System.err.println("headroom: " + e.getMessage());
+      return 2;
+    }
+  }
+
+  private int http(Server server, Gateway.Settings settings) throws InterruptedException {
+    ServerParts parts = ServerParts.ofUser();
+    HttpGateway gateway = new HttpGateway(parts::made, Projects.of(null), settings, server);
+    return flags.serve(
+        spec,
+        List.of(),
+        Projects.of(null),
+        options -> McpServer.http(gateway, Version.number(), options),
+        parts::close);
   }
 }

@@ -2,10 +2,6 @@ package io.headroom.app;
 
 import io.headroom.config.Setting;
 import io.headroom.door.HookDoor;
-import io.headroom.mcp.HttpOptions;
-import io.headroom.mcp.HttpRefused;
-import io.headroom.mcp.HttpServer;
-import io.headroom.mcp.HttpToken;
 import io.headroom.mcp.McpServer;
 import io.headroom.mcp.Roots;
 import io.headroom.store.MemoryStore;
@@ -18,6 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -30,24 +27,15 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class ServeCommand implements Callable<Integer> {
-  /// How clients reach the server.
-  enum Transport {
-    STDIO,
-    HTTP
-  }
-
   /// What the server does with texts.
   enum ServerMode {
     COMPRESS,
     OBSERVE
   }
 
-  private static final int DEFAULT_PORT = 8787;
-
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Option(names = "--transport", paramLabel = "KIND", description = "stdio (default) or http")
-  private Transport transport = Transport.STDIO;
+  @Mixin private HttpFlags flags = new HttpFlags();
 
   @Option(
       names = "--root",
@@ -69,37 +57,6 @@ final class ServeCommand implements Callable<Integer> {
       description =
           "compress (default), or observe: change nothing, measure what would be saved; also HEADROOM_MODE")
   private @Nullable ServerMode mode;
-
-  @Option(
-      names = "--host",
-      paramLabel = "ADDR",
-      description = "http: address to listen on (127.0.0.1)")
-  private String host = HttpOptions.DEFAULT_HOST;
-
-  @Option(
-      names = "--port",
-      paramLabel = "N",
-      description = "http: port to listen on (8787), 0 for any")
-  private int port = DEFAULT_PORT;
-
-  @Option(names = "--path", paramLabel = "PATH", description = "http: path of the endpoint (/mcp)")
-  private String path = HttpOptions.DEFAULT_PATH;
-
-  @Option(
-      names = "--allow-host",
-      paramLabel = "NAME",
-      description =
-          "http: a further name clients may call this host by; also HEADROOM_ALLOWED_HOSTS")
-  private List<String> allowedHosts = new ArrayList<>();
-
-  @Option(
-      names = "--token-file",
-      paramLabel = "FILE",
-      description = "http: file with the bearer token clients must send; also HEADROOM_TOKEN")
-  private @Nullable Path tokenFile;
-
-  @Option(names = "--new-token", description = "http: make a token and print it once, to stderr")
-  private boolean newToken;
 
   @Option(
       names = "--store-mb",
@@ -166,60 +123,22 @@ final class ServeCommand implements Callable<Integer> {
                 + " grants nothing: it must be an existing directory, and neither / nor one that holds your home directory");
       }
     }
-    return switch (transport) {
+    return switch (flags.transport()) {
       case STDIO -> {
         Stdio.serve(parts, roots, Projects.of(project));
         yield 0;
       }
-      case HTTP -> http(parts);
+      case HTTP ->
+          flags.serve(
+              spec,
+              Roots.initial(
+                  roots, true, System.getenv(), Path.of("").toAbsolutePath(), ServerParts.home()),
+              Projects.of(project),
+              // Who sends a request may be anybody with the token: no file is read for them.
+              options ->
+                  McpServer.http(
+                      parts.tools(new HookDoor(Optional.empty())), Version.number(), options),
+              parts::close);
     };
-  }
-
-  private int http(ServerParts parts) throws InterruptedException {
-    // Who sends a request may be anybody with the token: no file is read for them.
-    HookDoor hooks = new HookDoor(Optional.empty());
-    try {
-      HttpServer server = McpServer.http(parts.tools(hooks), Version.number(), options());
-      // Halting skips the JVM's own slow farewell: what is due was sent by then.
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server, parts)));
-      System.err.printf(
-          "headroom: serving http://%s:%s%s%n",
-          host.contains(":") ? "[" + host + "]" : host, server.port(), path);
-      server.join();
-      return 0;
-    } catch (HttpRefused e) {
-      System.err.println("headroom: " + e.getMessage());
-      return 1;
-    }
-  }
-
-  private static void end(HttpServer server, ServerParts parts) {
-    server.stop();
-    parts.close();
-    Runtime.getRuntime().halt(128 + 15);
-  }
-
-  private HttpOptions options() throws HttpRefused {
-    String token = HttpToken.configured(tokenFile, Configuration.environment());
-    if (newToken) {
-      token = HttpToken.fresh();
-      System.err.println("headroom: the token, shown this once: " + token);
-    }
-    List<Path> granted =
-        Roots.initial(
-            roots, true, System.getenv(), Path.of("").toAbsolutePath(), ServerParts.home());
-    try {
-      return new HttpOptions(
-          host,
-          port,
-          path,
-          HttpOptions.allowedHosts(allowedHosts, Configuration.environment()),
-          token,
-          HttpOptions.DEFAULT_BODY_LIMIT,
-          granted,
-          Projects.of(project));
-    } catch (IllegalArgumentException e) {
-      throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
-    }
   }
 }

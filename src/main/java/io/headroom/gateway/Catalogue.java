@@ -72,8 +72,8 @@ final class Catalogue {
 
   private void change(Message page, Span tool, Edits edits) {
     String name = page.string(page.at(tool, "name"));
-    if (name.equals(OwnCalls.RETRIEVE)) {
-      theirs = true;
+    if (name.endsWith(OwnCalls.RETRIEVE)) { // one of several servers' has a name in front
+      theirs |= name.equals(OwnCalls.RETRIEVE);
       ours.put(name, Set.of());
       return;
     }

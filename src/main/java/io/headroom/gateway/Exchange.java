@@ -109,7 +109,7 @@ final class Exchange {
     if (catalogue != null && catalogue.owns(tool)) {
       return new Step.Answer(message);
     }
-    if (tool.equals(OwnCalls.RETRIEVE)) { // what was asked back is not to be shortened again
+    if (tool.endsWith(OwnCalls.RETRIEVE)) { // what was asked back is not to be shortened again
       return new Step.Pass(line);
     }
     Span arguments = message.at(message.params(), "arguments");

@@ -149,13 +149,15 @@ public final class Gateway {
       turns.send();
       outlet.close();
       own.drain(FAREWELL);
-      workers.shutdown();
       if (settings.observing()) {
+        workers.shutdown();
         var _ = workers.awaitTermination(FAREWELL.toSeconds(), TimeUnit.SECONDS);
       }
     } catch (IOException _) {
       // The client reads nothing more; the server is told as it would be at the client's end.
       close(toServer);
+    } finally {
+      workers.shutdown();
     }
   }
 

@@ -80,6 +80,28 @@ record Message(
     return span != null && json.object(span) ? span : null;
   }
 
+  /// The id as it is written; `null` without.
+  String rawId() {
+    Span at = at(json.root(), "id");
+    return at == null ? "null" : json.of(at);
+  }
+
+  /// Whether it begins a session.
+  boolean isIntroduction() {
+    return "initialize".equals(method);
+  }
+
+  /// Whether it is the answer to a request.
+  boolean answers(Message request) {
+    return method == null && id != null && id.equals(request.id);
+  }
+
+  /// Whether it speaks the protocol's stateless era, in which every request says what a handshake
+  /// said before.
+  boolean isStateless() {
+    return at(params, "_meta", "io.modelcontextprotocol/protocolVersion") != null;
+  }
+
   /// The id a parameter names.
   @Nullable String named(String parameter) {
     Span id = at(params, parameter);

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
 
 /// The headers in which a request repeats its body for proxies to route by. In the stateless era
@@ -37,11 +39,23 @@ record EraHeaders(@Nullable String version, @Nullable String method, @Nullable S
         decoded(header.apply("Mcp-Name")));
   }
 
+  /// Picks a request's headers.
+  static EraHeaders of(Request request) {
+    return of(name -> value(request.getHeaders(), name));
+  }
+
+  /// All values of a header: what is there twice must not pass for the one of them that fits.
+  private static @Nullable String value(HttpFields headers, String name) {
+    List<String> values = headers.getValuesList(name);
+    return values.isEmpty() ? null : String.join(", ", values);
+  }
+
   /// Compares headers and body.
   ///
   /// @param message the body
+  /// @param judge why a request of the stateless era cannot be served, or null
   /// @return why the request is turned away, or null if all is well
-  @Nullable HttpAnswer refuse(Envelope message) {
+  @Nullable HttpAnswer refuse(Envelope message, Function<Envelope, @Nullable Failure> judge) {
     if (!ModernEra.speaks(message) && !ModernEra.VERSION.equals(version)) {
       return version == null || HANDSHAKE.contains(version)
           ? null
@@ -49,7 +63,7 @@ record EraHeaders(@Nullable String version, @Nullable String method, @Nullable S
     }
     Failure failure = mismatch(message);
     if (failure == null && message.id() != null) {
-      failure = ModernEra.refusal(message);
+      failure = judge.apply(message);
     }
     return failure == null
         ? null

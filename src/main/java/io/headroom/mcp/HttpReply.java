@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import org.eclipse.jetty.http.HttpHeader;
@@ -50,6 +51,11 @@ final class HttpReply implements Dispatcher.Channel {
     takesEvents = names.contains(EVENTS);
     takesJson =
         !takesEvents || names.stream().anyMatch(List.of(JSON, "application/*", "*/*")::contains);
+  }
+
+  /// Whether the client takes anything besides the answer.
+  boolean takesEvents() {
+    return takesEvents;
   }
 
   /// A media type without its parameters, in lower case.
@@ -99,6 +105,15 @@ final class HttpReply implements Dispatcher.Channel {
   /// @param json the message; null if there is none to be sent any more
   /// @throws IOException if the client has left
   void finish(@Nullable String json) throws IOException {
+    finish(json, 200);
+  }
+
+  /// Sends the answer.
+  ///
+  /// @param json the message; null if there is none to be sent any more
+  /// @param status of HTTP, where nothing was sent before
+  /// @throws IOException if the client has left
+  void finish(@Nullable String json, int status) throws IOException {
     lock.lock();
     try {
       switch (state) {
@@ -106,7 +121,7 @@ final class HttpReply implements Dispatcher.Channel {
           if (json == null) {
             HttpAnswer.empty(202).sendTo(response);
           } else if (takesJson) {
-            HttpAnswer.ok(json).sendTo(response);
+            new HttpAnswer(status, json, Map.of()).sendTo(response);
           } else {
             event(json, true);
           }

@@ -64,6 +64,24 @@ public final class HttpServer implements AutoCloseable {
   static HttpServer start(
       HttpOptions options, String version, Dispatcher dispatcher, Duration idle, Duration heartbeat)
       throws HttpRefused {
+    return start(options, version, new HttpCalls(options, dispatcher, heartbeat), idle);
+  }
+
+  /// Starts serving.
+  ///
+  /// @param options where, and to whom
+  /// @param version the program's version, told to health checks
+  /// @param server stands behind every session
+  /// @return the running server
+  /// @throws HttpRefused if the options are unsafe or the port cannot be had
+  static HttpServer start(HttpOptions options, String version, LineServer server)
+      throws HttpRefused {
+    return start(options, version, new HttpSessions(server, HEARTBEAT), IDLE);
+  }
+
+  private static HttpServer start(
+      HttpOptions options, String version, HttpEndpoint.Service service, Duration idle)
+      throws HttpRefused {
     requireSafe(options);
     JETTY.setLevel(Level.WARNING);
     HttpConfiguration http = new HttpConfiguration();
@@ -80,7 +98,7 @@ public final class HttpServer implements AutoCloseable {
     connector.setPort(options.port());
     connector.setIdleTimeout(idle.toMillis());
     server.addConnector(connector);
-    HttpEndpoint endpoint = new HttpEndpoint(options, dispatcher, heartbeat);
+    HttpEndpoint endpoint = new HttpEndpoint(options, service);
     server.setHandler(new Router(options, version, endpoint));
     server.setErrorHandler(HttpServer::fail);
     try {

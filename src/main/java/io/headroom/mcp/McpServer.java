@@ -100,6 +100,18 @@ public final class McpServer {
         options, version, dispatcher(tools, new Options(version, options.roots())));
   }
 
+  /// Serves any number of clients over HTTP, each with a session of its own, until it is stopped.
+  ///
+  /// @param server stands behind every session
+  /// @param version the program's version, told to health checks
+  /// @param options where and to whom
+  /// @return the running server
+  /// @throws HttpRefused if the options are unsafe or the port cannot be had
+  public static HttpServer http(LineServer server, String version, HttpOptions options)
+      throws HttpRefused {
+    return HttpServer.start(options, version, server);
+  }
+
   /// What any transport hands its messages to.
   static Dispatcher dispatcher(Tools tools, Options options) {
     return new Front(tools, options.version(), () -> new SdkBackend(tools));

@@ -28,6 +28,18 @@ final class ModernEra {
   /// @return [Reply#INVALID_PARAMS] for missing metadata, [Reply#UNSUPPORTED_VERSION],
   ///   [Reply#METHOD_NOT_FOUND] also for methods the era dropped, or null if it can be served
   static @Nullable Failure refusal(Envelope request) {
+    Failure misfit = misfit(request);
+    String method = request.method() == null ? "" : request.method();
+    return misfit != null
+        ? misfit
+        : switch (method) {
+          case "server/discover", "tools/list", "tools/call" -> null;
+          default -> new Failure(Reply.METHOD_NOT_FOUND, "Method not found: " + method);
+        };
+  }
+
+  /// Why a request does not keep to the rules of this era, whatever its method.
+  static @Nullable Failure misfit(Envelope request) {
     if (request.protocolVersion() == null) {
       return missing("protocolVersion");
     }
@@ -38,14 +50,7 @@ final class ModernEra {
           "{\"supported\":[\"%s\"],\"requested\":%s}"
               .formatted(VERSION, RawJson.quote(request.protocolVersion())));
     }
-    if (request.clientCapabilities() == null) {
-      return missing("clientCapabilities");
-    }
-    String method = request.method() == null ? "" : request.method();
-    return switch (method) {
-      case "server/discover", "tools/list", "tools/call" -> null;
-      default -> new Failure(Reply.METHOD_NOT_FOUND, "Method not found: " + method);
-    };
+    return request.clientCapabilities() == null ? missing("clientCapabilities") : null;
   }
 
   private static Failure missing(String key) {

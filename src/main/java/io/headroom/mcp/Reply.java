@@ -22,6 +22,9 @@ sealed interface Reply {
   /// A protocol version the server does not speak (2026-07-28).
   int UNSUPPORTED_VERSION = -32022;
 
+  /// The client lacks a capability that the request needs (2026-07-28).
+  int MISSING_CAPABILITY = -32021;
+
   /// The message for the client.
   ///
   /// @param id the raw JSON of the request's id; null if it could not be read

@@ -142,7 +142,7 @@ class EraHeadersTest {
   /// Status and body, or null.
   private static @Nullable String refusal(String json, Map<String, String> headers) {
     Envelope message = ((Message) EnvelopeReader.read(json)).envelope();
-    HttpAnswer answer = EraHeaders.of(headers::get).refuse(message);
+    HttpAnswer answer = EraHeaders.of(headers::get).refuse(message, ModernEra::refusal);
     return answer == null ? null : answer.status() + " " + answer.body();
   }
 }

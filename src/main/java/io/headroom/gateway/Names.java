@@ -1,0 +1,81 @@
+package io.headroom.gateway;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/// What tools and prompts of several servers are called in one list: `server__name`. It is the same
+/// in every session, so that clients may know it from an earlier one.
+final class Names {
+  private static final String BETWEEN = "__";
+
+  /// Model APIs take tool names of 64 characters, and clients put their own prefix in front:
+  /// `mcp__headroom__` has 15.
+  private static final int MOST = 48;
+
+  /// Hexadecimal digits that keep apart what was cut.
+  private static final int DIGITS = 8;
+
+  private final Map<String, Own> known = new ConcurrentHashMap<>();
+
+  /// A name as its server knows it.
+  ///
+  /// @param server the server's name
+  /// @param name the name there
+  record Own(String server, String name) {}
+
+  /// A server's name as it can stand in a tool's: letters, digits, `_` and `-`.
+  static String prefix(String server) {
+    String plain = server.replaceAll("[^A-Za-z0-9_-]+", "_");
+    return plain.isEmpty() ? "server" : plain;
+  }
+
+  /// What is shown of a name.
+  ///
+  /// @param server the server's name, a [#prefix]
+  /// @param name the name there
+  String shown(String server, String name) {
+    String whole = server + BETWEEN + name;
+    String shown =
+        whole.length() <= MOST
+            ? whole
+            : whole.substring(0, MOST - DIGITS - 1) + "_" + digest(whole);
+    known.put(shown, new Own(server, name));
+    return shown;
+  }
+
+  /// Whose a name is.
+  ///
+  /// @param shown a name as a client has it
+  /// @param servers the servers' names
+  /// @return null if it is nobody's
+  @Nullable Own find(String shown, Iterable<String> servers) {
+    Own own = known.get(shown);
+    if (own != null) {
+      return own;
+    }
+    // The longest, since names may have the separator in them.
+    Own found = null;
+    for (String server : servers) {
+      if (shown.startsWith(server + BETWEEN)
+          && (found == null || server.length() > found.server.length())) {
+        found = new Own(server, shown.substring(server.length() + BETWEEN.length()));
+      }
+    }
+    return found;
+  }
+
+  private static String digest(String text) {
+    try {
+      byte[] bytes = MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
+      return HexFormat.of().formatHex(bytes).substring(0, DIGITS);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e); // every Java has it
+    }
+  }
+}
