@@ -46,9 +46,8 @@ final class HookCommand implements Callable<Integer> {
       if (file == null || !fits) {
         return Optional.empty();
       }
-      DoorClient client = 
-          new DoorClient(
-              Doors.directory(), Scope.ofProcess().session(), Configuration.signature());
+      DoorClient client =
+          new DoorClient(Doors.directory(), Scope.ofProcess().session(), Configuration.signature());
       return switch (client.hook(file, Path.of(""))) {
         case Answer.Shortened(String output) -> Optional.of(output);
         case Answer.Leave() -> Optional.empty();

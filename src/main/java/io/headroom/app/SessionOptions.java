@@ -81,7 +81,6 @@ final class SessionOptions {
     MemoryStore store = new MemoryStore(Long.MAX_VALUE, Duration.ofHours(1));
     InstantSource clock = InstantSource.system();
     Shortener shortener =
-        
         new Shortener(
             new Headroom(store, tokens),
             tokens,

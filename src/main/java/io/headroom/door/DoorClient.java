@@ -59,10 +59,14 @@ public record DoorClient(DoorDirectory directory, String session, String setting
         DoorMessage.request(
             "/hook",
             Map.of(
-                "session", session,
-                "settings", settings,
-                "cwd", workingDirectory.toAbsolutePath().toString(),
-                "file", file.toAbsolutePath().toString())));
+                "session",
+                session,
+                "settings",
+                settings,
+                "cwd",
+                workingDirectory.toAbsolutePath().toString(),
+                "file",
+                file.toAbsolutePath().toString())));
   }
 
   private Answer first(DoorMessage request) {

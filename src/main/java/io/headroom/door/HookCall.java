@@ -97,8 +97,7 @@ public record HookCall(
   /// of a command of ours: that is the size it was asked for.
   boolean isOurOwn() {
     int name = tool.lastIndexOf(BEFORE_NAME) + BEFORE_NAME.length();
-    return isOfServer() && tool.startsWith(OWN_PREFIX, name)
-        || ShellCommand.isOurOwn(command());
+    return isOfServer() && tool.startsWith(OWN_PREFIX, name) || ShellCommand.isOurOwn(command());
   }
 
   /// The command line the tool was asked to run; empty where it runs none.

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.headroom.detect.ContentKind;
 import io.headroom.ledger.MemoryLedger;
+import io.headroom.ledger.Prices;
 import io.headroom.ledger.Summary;
 import io.headroom.mcp.HeadroomTools.Parts;
-import io.headroom.ledger.Prices;
 import io.headroom.pipeline.Headroom;
 import io.headroom.pipeline.Options;
 import io.headroom.pipeline.Outcome;
@@ -65,7 +65,7 @@ class HeadroomToolsTest {
 
   @Test
   void answersHooksByAToolThatIsOnNoList() {
-    Tools all = 
+    Tools all =
         HeadroomTools.of(
             () -> parts,
             () -> Prices.ofUser(Map.of()),
