@@ -111,7 +111,7 @@ public final class Headroom {
   /// @param options how
   /// @param work progress and cancellation
   /// @return the shorter text, or the text itself and why
-  /// @throws Work.Cancelled if the work was cancelled; the original may be stored by then
+  /// @throws Work.Cancelled if the work was cancelled; nothing is stored then
   public Outcome compress(Original original, Options options, Work work) {
     return compress(original, options, work, Observer.NONE);
   }
@@ -123,32 +123,30 @@ public final class Headroom {
   /// @param work progress and cancellation
   /// @param observer learns what was found out and how long it took
   /// @return the shorter text, or the text itself and why
-  /// @throws Work.Cancelled if the work was cancelled; the original may be stored by then
+  /// @throws Work.Cancelled if the work was cancelled; nothing is stored then
   public Outcome compress(Original original, Options options, Work work, Observer observer) {
     int length = original.text().length();
     Aside<Count> counting = Aside.start(length, () -> count(original.text()));
-    Aside<Hash> naming = Aside.start(length, () -> name(original));
+    Aside<Named> naming = Aside.start(length, () -> name(original));
     Redaction redaction = shown(original);
     ContentKind kind =
         timed(Stage.DETECT, observer, () -> kind(original, redaction.text(), options, observer));
     Input input = new Input(original, redaction, counting, naming, kind, options);
-    // It is stored whatever comes of it. A short one is put off, to the end of this.
-    Aside<Kept> storing = Aside.start(length, () -> store.put(input.entry()));
-    Outcome outcome = outcome(input, storing, work, observer);
+    Outcome outcome = outcome(input, work, observer);
     observer.took(Stage.COUNT, counting.join().nanos);
     return outcome;
   }
 
-  private Outcome outcome(Input input, Aside<Kept> storing, Work work, Observer observer) {
+  private Outcome outcome(Input input, Work work, Observer observer) {
     String text = input.redaction.text();
     if (input.original.text().length() < Aside.WORTH && input.tokens() < LEAST_TOKENS) {
-      return passThrough(input, storing, Reason.TOO_SHORT);
+      return passThrough(input, Reason.TOO_SHORT);
     }
     if (input.kind == ContentKind.BINARY) {
-      return passThrough(input, storing, Reason.BINARY);
+      return passThrough(input, Reason.BINARY);
     }
     if (Marker.ends(text)) {
-      return passThrough(input, storing, Reason.ALREADY_COMPRESSED);
+      return passThrough(input, Reason.ALREADY_COMPRESSED);
     }
     Compression compression;
     try {
@@ -160,7 +158,7 @@ public final class Headroom {
                   Compressors.parse(input.kind, text, work)
                       .map(document -> compress(document, input, request(input, work))));
       if (shorter.isEmpty()) {
-        return passThrough(input, storing, Reason.UNSUPPORTED_KIND);
+        return passThrough(input, Reason.UNSUPPORTED_KIND);
       }
       compression = shorter.get();
     } catch (Work.Cancelled e) {
@@ -169,20 +167,20 @@ public final class Headroom {
       // The reader gets the original whatever happens in here; the hash tells a person which input
       // did it.
       log.warn("compressing {} as {} failed, passed through", input.hash(), input.kind.id(), e);
-      return passThrough(input, storing, Reason.COMPRESSOR_FAILED);
+      return passThrough(input, Reason.COMPRESSOR_FAILED);
     }
 
     if (compression.total() == 0 || compression.text().isBlank()) {
-      return passThrough(input, storing, Reason.NO_GAIN);
+      return passThrough(input, Reason.NO_GAIN);
     }
     Hash hash = input.hash(); // before the clock runs: it may still be in the making
     Marked marked =
         timed(Stage.MARK, observer, () -> marked(compression, hash, input.options.maxTokens()));
     if (marked.tokens >= input.tokens()) {
-      return passThrough(input, storing, noGain(text, input.options));
+      return passThrough(input, noGain(text, input.options));
     }
-    return switch (timed(Stage.STORE, observer, storing::join)) {
-      case Kept.TooLarge _ -> passThrough(input, storing, Reason.TOO_LARGE_TO_STORE);
+    return switch (timed(Stage.STORE, observer, () -> store.put(input.entry()))) {
+      case Kept.TooLarge _ -> passThrough(input, Reason.TOO_LARGE_TO_STORE);
       case Kept.Stored _ ->
           new Compressed(
               marked.text,
@@ -246,8 +244,8 @@ public final class Headroom {
         : shown;
   }
 
-  private Outcome passThrough(Input input, Aside<Kept> storing, Reason reason) {
-    boolean stored = storing.join() instanceof Kept.Stored;
+  private Outcome passThrough(Input input, Reason reason) {
+    boolean stored = store.put(input.entry()) instanceof Kept.Stored;
     String text = input.redaction.text();
     Map<String, Integer> masked = input.redaction.masked();
     int shown = masked.isEmpty() ? input.tokens() : tokens.count(text);
@@ -303,22 +301,24 @@ public final class Headroom {
     return new Count(count, System.nanoTime() - start);
   }
 
+  private record Named(Hash hash, int lines) {}
+
   /// Names an original, and packs it while it is about it, as storing it will ask for that.
-  private static Hash name(Original original) {
+  private static Named name(Original original) {
     Hash hash = Hash.of(original.bytes());
     var _ = original.deflated();
-    return hash;
+    return new Named(hash, Lines.of(original.text()).count());
   }
 
   private record Input(
       Original original,
       Redaction redaction,
       Aside<Count> counting,
-      Aside<Hash> naming,
+      Aside<Named> naming,
       ContentKind kind,
       Options options) {
     Hash hash() {
-      return naming.join();
+      return naming.join().hash;
     }
 
     int tokens() {
@@ -326,12 +326,16 @@ public final class Headroom {
     }
 
     Entry entry() {
-      int lines = Lines.of(original.text()).count();
       return new Entry(
           hash(),
           original,
           new Entry.About(
-              kind, options.source(), original.bytes().length, lines, tokens(), redaction.count()));
+              kind,
+              options.source(),
+              original.bytes().length,
+              naming.join().lines,
+              tokens(),
+              redaction.count()));
     }
   }
 }
