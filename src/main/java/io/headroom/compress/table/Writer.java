@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// Writes a document: headers once, the rows and entries that are shown in the order of the source,
 /// a line for each gap, and what all rows have in common at the end.
@@ -58,8 +59,7 @@ final class Writer {
           identities.put(section, focus.certain() ? Optional.empty() : own.identity());
           summaries.add(summary(grid.units(), own));
         }
-        case Section.Paths paths ->
-            summaries.add("all " + paths.units() + " paths: " + AGGREGATES.of(paths.fields(), 2));
+        case Section.Paths paths -> summaries.add(summary(paths));
         case Section.Outline outline -> {
           Records own = new Records(outline.entries());
           records.put(section, own);
@@ -72,6 +72,17 @@ final class Writer {
   private static String summary(int rows, Columns columns) {
     String text = AGGREGATES.of(columns.fields(), MOST_FIELDS);
     return "all " + rows + " rows" + (text.isEmpty() ? "" : ": " + text);
+  }
+
+  private static String summary(Section.Paths paths) {
+    List<String> directories =
+        IntStream.range(0, paths.units()).mapToObj(paths::directory).toList();
+    String text = AGGREGATES.of(paths.fields(), 2);
+    return "all "
+        + paths.units()
+        + " paths"
+        + Directories.of(directories)
+        + (text.isEmpty() ? "" : "; " + text);
   }
 
   private static String summary(Records records) {
