@@ -3,11 +3,16 @@ package io.headroom.gateway;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.headroom.text.JsonStrings;
+import io.headroom.text.Span;
 
-/// Answers of our own, for requests that another server cannot answer.
+/// What we say ourselves: answers to requests that another server cannot answer, and that nobody
+/// waits for its answer any more.
 final class Answers {
   /// The first of the codes JSON-RPC leaves to servers; what went wrong says the message.
   static final int FAILED = -32000;
+
+  /// A server could not be asked, or not now: what it would have said is not known.
+  static final int UNAVAILABLE = -32019;
 
   /// A method nobody has.
   static final int METHOD_NOT_FOUND = -32601;
@@ -41,11 +46,27 @@ final class Answers {
             .formatted(request.rawId(), code, JsonStrings.quote(text)));
   }
 
+  /// Whether an answer says that the server could not be asked.
+  static boolean isUnavailable(Message answer) {
+    Span code = answer.at(answer.json().root(), "error", "code");
+    return code != null && answer.json().of(code).equals(Integer.toString(UNAVAILABLE));
+  }
+
   /// A result.
   ///
   /// @param json an object
   static byte[] result(Message request, String json) {
     return line("{\"jsonrpc\":\"2.0\",\"id\":" + request.rawId() + ",\"result\":" + json + "}");
+  }
+
+  /// Tells that nobody waits for an answer any more.
+  ///
+  /// @param id of the request, as JSON
+  static byte[] cancelled(String id) {
+    return line(
+        "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/cancelled\",\"params\":{\"requestId\":"
+            + id
+            + "}}");
   }
 
   /// A text as a line.

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -48,9 +49,7 @@ final class Board implements Peer, Member.Listener {
     this.version = version;
     servers.forEach((name, server) -> {
       String prefix = Names.prefix(name);
-      if (members.put(prefix, new Member(prefix, server, this)) != null) {
-        throw new IllegalArgumentException("two servers would be called " + prefix);
-      }
+      members.put(prefix, new Member(prefix, server, this));
     });
     this.lists = new Catalogues(List.copyOf(members.values()));
     this.reader = Thread.ofVirtual().name("headroom-board").unstarted(this::read);
@@ -58,7 +57,7 @@ final class Board implements Peer, Member.Listener {
 
   /// Starts the servers.
   ///
-  /// @throws IllegalArgumentException if two have names that cannot be told apart
+  /// @param servers them by names that can be told apart as [Names#prefix] has them
   static Board open(Map<String, Server> servers, String version) {
     Board board = new Board(servers, version);
     board.members.values().forEach(member -> Thread.ofVirtual().start(member::open));
@@ -195,7 +194,7 @@ final class Board implements Peer, Member.Listener {
 
   private void named(Message request, @Nullable Span at) {
     String shown = request.string(at);
-    Names.Own own = at == null ? null : lists.names().find(shown, members.keySet());
+    Names.Own own = at == null ? null : lists.names().find(shown);
     Member member = own == null ? null : members.get(own.server());
     if (own == null || member == null || at == null) {
       say(Answers.error(request, Answers.INVALID_PARAMS, "Unknown name: " + shown));
@@ -215,7 +214,7 @@ final class Board implements Peer, Member.Listener {
       Member member, Message request, @Nullable Message answer, @Nullable Throwable failure) {
     if (answer != null && failure == null) {
       say(Answers.line(answer.text().strip()));
-    } else {
+    } else if (!(failure instanceof CancellationException)) { // who cancelled wants no answer
       say(Answers.failed(request, Answers.FAILED, unavailable(member)));
     }
   }
@@ -248,6 +247,8 @@ final class Board implements Peer, Member.Listener {
             refused == null
                 ? Answers.failed(request, Answers.FAILED, unavailable(member))
                 : refused;
+      } catch (CancellationException _) {
+        return;
       } catch (InterruptedException _) {
         Thread.currentThread().interrupt();
         return;
@@ -287,10 +288,8 @@ final class Board implements Peer, Member.Listener {
     Span token = message.at(message.params(), "progressToken");
     switch (String.valueOf(message.method())) {
       case "notifications/cancelled" -> {
-        for (Member member : members.values()) {
-          if (cancelled != null && member.owes(cancelled)) {
-            member.tell(line);
-          }
+        if (cancelled != null) {
+          members.values().forEach(one -> one.cancel(cancelled, line));
         }
       }
       case "notifications/progress" -> back(message, token);

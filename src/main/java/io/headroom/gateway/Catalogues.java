@@ -30,12 +30,13 @@ final class Catalogues {
   private static final ExecutorService THREADS = Executors.newVirtualThreadPerTaskExecutor();
 
   private final List<Member> members;
-  private final Names names = new Names();
+  private final Names names;
   private final Map<String, Member> owners = new ConcurrentHashMap<>();
   private final AtomicLong last = new AtomicLong();
 
   Catalogues(List<Member> members) {
     this.members = members;
+    this.names = new Names(members.stream().map(Member::name).toList());
   }
 
   Names names() {
@@ -104,6 +105,7 @@ final class Catalogues {
       try {
         answer = member.ask("\"" + id, request).get(PAGE.toNanos(), TimeUnit.NANOSECONDS);
       } catch (Exception e) {
+        member.cancel("\"" + id, Answers.cancelled("\"" + id + "\""));
         LoggerFactory.getLogger(Catalogues.class)
             .warn("'{}' does not answer {}: {}", member.name(), listing.method(), e.toString());
         return entries;

@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /// A server that is started as a client would start it. What it says to stderr goes to ours.
 final class ChildProcess implements Peer {
-  /// Time to end once it is told to; clients give no more.
-  private static final long GRACE_SECONDS = 3;
+  /// Time to end once it is told to; clients give no more. Shorter than our own end may take, or it
+  /// would outlive us.
+  private static final long GRACE_SECONDS = 2;
 
   private final Process process;
 
@@ -26,13 +27,17 @@ final class ChildProcess implements Peer {
   /// @param command its command line
   /// @param environment variables besides ours
   /// @param directory where it runs; null for where we do
-  /// @throws IOException if it cannot be started
+  /// @throws IOException if it cannot be started, also for a variable's impossible name
   static ChildProcess start(
       List<String> command, Map<String, String> environment, @Nullable File directory)
       throws IOException {
     ProcessBuilder builder =
         new ProcessBuilder(command).redirectError(Redirect.INHERIT).directory(directory);
-    builder.environment().putAll(environment);
+    try {
+      builder.environment().putAll(environment);
+    } catch (IllegalArgumentException e) {
+      throw new IOException(e.getMessage(), e);
+    }
     return new ChildProcess(builder.start());
   }
 

@@ -1,5 +1,6 @@
 package io.headroom.gateway;
 
+import io.headroom.mcp.LineSink;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// stream. A line too long to be looked into comes in pieces.
 final class Frames {
   /// Bytes up to which a line is looked into.
-  static final int MOST_BYTES = 64 << 20;
+  static final int MOST_BYTES = LineSink.MOST_BYTES;
 
   private static final int CHUNK = 1 << 16;
 

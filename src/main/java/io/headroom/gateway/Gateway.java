@@ -144,7 +144,8 @@ public final class Gateway {
     OwnTool own = new OwnTool(ownCalls, outlet);
     Turns turns = new Turns(outlet, patience, event -> parts.get().ledger().record(event));
     Thread.ofPlatform().daemon().name("headroom-client").start(() -> up(client, toServer, own));
-    Thread.ofPlatform().daemon().name("headroom-server").start(() -> down(server, turns));
+    Thread taking =
+        Thread.ofPlatform().daemon().name("headroom-server").start(() -> down(server, turns));
     try {
       turns.send();
       outlet.close();
@@ -157,6 +158,7 @@ public final class Gateway {
       // The client reads nothing more; the server is told as it would be at the client's end.
       close(toServer);
     } finally {
+      taking.interrupt(); // nobody takes its lines any more
       workers.shutdown();
     }
   }

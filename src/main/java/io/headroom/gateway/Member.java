@@ -88,7 +88,7 @@ final class Member {
       peer = opened;
       Thread.ofPlatform().daemon().name("headroom-from-" + name).start(() -> read(opened));
       Thread.ofPlatform().daemon().name("headroom-to-" + name).start(() -> write(opened));
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
       end("cannot be started: " + String.valueOf(e.getMessage()).strip());
     }
   }
@@ -108,9 +108,17 @@ final class Member {
     return answer;
   }
 
-  /// Whether it has not answered a request yet.
-  boolean owes(String id) {
-    return asked.containsKey(id);
+  /// Takes a request back that it has not answered yet. It need not say so, and nobody waits for it
+  /// to: the answer is cancelled.
+  ///
+  /// @param id the key of the request's id
+  /// @param line what tells it, with its terminator
+  void cancel(String id, byte[] line) {
+    CompletableFuture<Message> answer = asked.remove(id);
+    if (answer != null) {
+      var _ = tell(line);
+      answer.cancel(false);
+    }
   }
 
   /// Tells it something.

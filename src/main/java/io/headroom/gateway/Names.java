@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ final class Names {
   /// Hexadecimal digits that keep apart what was cut.
   private static final int DIGITS = 8;
 
+  private final List<String> servers;
   private final Map<String, Own> known = new ConcurrentHashMap<>();
 
   /// A name as its server knows it.
@@ -28,6 +30,13 @@ final class Names {
   /// @param server the server's name
   /// @param name the name there
   record Own(String server, String name) {}
+
+  /// Names of nothing yet.
+  ///
+  /// @param servers all servers' names, each a [#prefix]
+  Names(List<String> servers) {
+    this.servers = List.copyOf(servers);
+  }
 
   /// A server's name as it can stand in a tool's: letters, digits, `_` and `-`.
   static String prefix(String server) {
@@ -41,10 +50,14 @@ final class Names {
   /// @param name the name there
   String shown(String server, String name) {
     String whole = server + BETWEEN + name;
+    // Where it reads as another server's, that keeps it, whether or not it has such a name.
+    boolean taken = !server.equals(reading(whole));
     String shown =
-        whole.length() <= MOST
+        whole.length() <= MOST && !taken
             ? whole
-            : whole.substring(0, MOST - DIGITS - 1) + "_" + digest(whole);
+            : whole.substring(0, Math.min(whole.length(), MOST - DIGITS - 1))
+                + "_"
+                + digest(taken ? server + "/" + name : whole);
     known.put(shown, new Own(server, name));
     return shown;
   }
@@ -52,22 +65,30 @@ final class Names {
   /// Whose a name is.
   ///
   /// @param shown a name as a client has it
-  /// @param servers the servers' names
   /// @return null if it is nobody's
-  @Nullable Own find(String shown, Iterable<String> servers) {
+  @Nullable Own find(String shown) {
     Own own = known.get(shown);
     if (own != null) {
       return own;
     }
-    // The longest, since names may have the separator in them.
-    Own found = null;
+    String server = reading(shown);
+    return server.isEmpty()
+        ? null
+        : new Own(server, shown.substring(server.length() + BETWEEN.length()));
+  }
+
+  /// The server that a name reads as one of: the longest, since names may have the separator in
+  /// them.
+  ///
+  /// @return empty if there is none
+  private String reading(String shown) {
+    String longest = "";
     for (String server : servers) {
-      if (shown.startsWith(server + BETWEEN)
-          && (found == null || server.length() > found.server.length())) {
-        found = new Own(server, shown.substring(server.length() + BETWEEN.length()));
+      if (server.length() > longest.length() && shown.startsWith(server + BETWEEN)) {
+        longest = server;
       }
     }
-    return found;
+    return longest;
   }
 
   private static String digest(String text) {

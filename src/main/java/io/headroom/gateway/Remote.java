@@ -32,6 +32,9 @@ final class Remote implements Peer {
   /// Time for answers that are due when the client has said its last.
   private static final Duration FAREWELL = Duration.ofSeconds(3);
 
+  /// Bytes read of what comes with a refusal that is only logged.
+  private static final int MOST_REFUSAL = 4096;
+
   private final RemoteAddress address;
   private final RemoteSession session;
   private final LinePipe up = new LinePipe();
@@ -111,16 +114,33 @@ final class Remote implements Peer {
       }
     }
     try {
-      HttpResponse<byte[]> answer = session.tell(message);
-      if (answer.statusCode() / 100 != 2) {
-        log.warn("{}", Refusal.of(address, answer.statusCode(), "", answer.body()).text());
-      }
-    } catch (IOException e) {
+      taken(session.tell(message));
+    } catch (IOException | RuntimeException e) {
       log.warn("{} did not take a message: {}", address.shown(), e.toString());
     }
     if (INITIALIZED.equals(message.method())) {
       listener.begin();
     }
+  }
+
+  /// Looks at what came back for a message that needs no answer. Whatever came with it may take as
+  /// long as it likes: it is read, if at all, where nobody waits for it.
+  private void taken(HttpResponse<InputStream> answer) throws IOException {
+    if (answer.statusCode() / 100 == 2) {
+      answer.body().close();
+      return;
+    }
+    Thread.ofVirtual()
+        .name("headroom-remote-refusal")
+        .start(() -> {
+          byte[] why = {};
+          try (InputStream body = answer.body()) {
+            why = body.readNBytes(MOST_REFUSAL);
+          } catch (IOException _) {
+            // The status is enough.
+          }
+          log.warn("{}", Refusal.of(address, answer.statusCode(), "", why).text());
+        });
   }
 
   private void start(Message request, String id) {
@@ -140,7 +160,13 @@ final class Remote implements Peer {
       HttpResponse<InputStream> answer = session.request(request);
       refusal = taken(request, answer, before);
     } catch (IOException e) {
-      refusal = new Refusal(Answers.FAILED, unreachable(e));
+      refusal = broken(e);
+    } catch (RuntimeException e) { // no header can hold what the server said, for instance
+      log.warn("{} could not be asked", address.shown(), e);
+      refusal =
+          new Refusal(
+              Answers.UNAVAILABLE,
+              address.shown() + " could not be asked; the gateway's log says why.");
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
@@ -172,7 +198,7 @@ final class Remote implements Peer {
       }
       if (status / 100 == 2) {
         return new Refusal(
-            Answers.FAILED, address.shown() + " answered, but not with a message of MCP.");
+            Answers.UNAVAILABLE, address.shown() + " answered, but not with a message of MCP.");
       }
       String location = answer.headers().firstValue("Location").orElse("");
       return lost ? lost(before) : Refusal.of(address, status, location, bytes);
@@ -217,11 +243,11 @@ final class Remote implements Peer {
         Message initialized =
             Message.of(Answers.line("{\"jsonrpc\":\"2.0\",\"method\":\"" + INITIALIZED + "\"}"));
         if (refusal == null && initialized != null) {
-          var _ = session.tell(initialized);
+          taken(session.tell(initialized));
           listener.begin();
         }
       } catch (IOException e) {
-        return new Refusal(Answers.FAILED, what + " " + unreachable(e));
+        return new Refusal(Answers.FAILED, what + " " + broken(e).text());
       }
     }
     return new Refusal(
@@ -231,15 +257,17 @@ final class Remote implements Peer {
             : what + " A new session has begun: call again.");
   }
 
-  private String unreachable(IOException e) {
+  private Refusal broken(IOException e) {
     if (e instanceof ConnectException || e instanceof HttpConnectTimeoutException) {
-      return address.shown() + " cannot be reached. Start it, or check --url, then call again.";
+      return Refusal.unreachable(address);
     }
     String why = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-    return address.shown()
-        + " broke off ("
-        + why
-        + "). Whether it did what was asked is not known. Check that it runs, then call again.";
+    return new Refusal(
+        Answers.UNAVAILABLE,
+        address.shown()
+            + " broke off ("
+            + why
+            + "). Whether it did what was asked is not known. Check that it runs, then call again.");
   }
 
   /// One line, whatever line ends stand between its values.

@@ -56,6 +56,8 @@ final class RemoteListener {
         }
       } catch (IOException _) {
         // It broke off; the server may be back soon.
+      } catch (IllegalArgumentException _) {
+        lastEvent = null; // no header can hold it
       } catch (InterruptedException _) {
         return;
       }

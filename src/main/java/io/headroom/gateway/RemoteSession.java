@@ -77,9 +77,9 @@ final class RemoteSession {
 
   /// Sends what needs no answer.
   ///
-  /// @return the status and, where it is a refusal, what came with it
-  HttpResponse<byte[]> tell(Message message) throws IOException, InterruptedException {
-    return http.send(post(message, state).timeout(TAKE).build(), BodyHandlers.ofByteArray());
+  /// @return the status; what comes with it may never end
+  HttpResponse<InputStream> tell(Message message) throws IOException, InterruptedException {
+    return http.send(post(message, state).timeout(TAKE).build(), BodyHandlers.ofInputStream());
   }
 
   /// Asks for what the server says by itself, or for the rest of an answer that broke off.
@@ -112,7 +112,7 @@ final class RemoteSession {
       try {
         var _ =
             http.send(builder(last).timeout(GOODBYE).DELETE().build(), BodyHandlers.discarding());
-      } catch (IOException | InterruptedException _) {
+      } catch (IOException | InterruptedException | IllegalArgumentException _) {
         // It will find out by itself.
       }
     }

@@ -54,7 +54,18 @@ public interface Server {
   /// @param version the program's version, shown to clients
   record Several(Map<String, Server> servers, String version) implements Server {
     /// Copies the servers.
+    ///
+    /// @throws IllegalArgumentException if two have names that clients could not tell apart
     public Several {
+      Map<String, String> prefixes = new LinkedHashMap<>();
+      for (String name : servers.keySet()) {
+        String other = prefixes.put(Names.prefix(name), name);
+        if (other != null) {
+          throw new IllegalArgumentException(
+              "the servers '%s' and '%s' would both be called %s: rename one of them"
+                  .formatted(other, name, Names.prefix(name)));
+        }
+      }
       servers = Collections.unmodifiableMap(new LinkedHashMap<>(servers));
     }
 

@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -24,7 +24,7 @@ final class Shared {
   private static final String SUBSCRIPTION = "io.modelcontextprotocol/subscriptionId";
 
   private final Service service;
-  private final LinkedHashMap<String, Asked> asked = new LinkedHashMap<>();
+  private final Map<String, Asked> asked = new HashMap<>();
   private @Nullable LinePipe up;
   private @Nullable Thread thread;
   private boolean stateless;
@@ -116,10 +116,11 @@ final class Shared {
     }
   }
 
-  /// A server that does not know this era is not kept for it: its clients begin sessions next.
+  /// A server that does not know this era is not kept for it: its clients begin sessions next. One
+  /// that could not be asked has not said so.
   private void discovered(String answer) {
     Message message = Message.of(answer.getBytes(UTF_8));
-    if (message != null && message.result() == null) {
+    if (message != null && message.result() == null && !Answers.isUnavailable(message)) {
       synchronized (this) {
         stateless = false;
       }
@@ -167,11 +168,7 @@ final class Shared {
 
   private void cancel(String number) {
     try {
-      write(
-          Answers.line(
-              "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/cancelled\",\"params\":{\"requestId\":"
-                  + number
-                  + "}}"));
+      write(Answers.cancelled(number));
     } catch (IOException _) {
       // Then there is nothing to cancel.
     }
@@ -197,7 +194,7 @@ final class Shared {
     }
     Edits edits = new Edits(message);
     if (message.method() == null) {
-      Asked one = find(message.id());
+      Asked one = take(message.id());
       if (one != null) {
         replace(edits, message.at(message.json().root(), "id"), one.request.rawId());
         one.answer.complete(edits.apply().strip());
@@ -221,7 +218,7 @@ final class Shared {
         edits.replace(subscription, one.request.rawId());
       }
     } else {
-      one = newest(); // nothing says what it belongs to
+      one = only(); // nothing says what it belongs to, and others must not read it
     }
     if (one != null) {
       one.before.accept(edits.apply().strip());
@@ -232,9 +229,12 @@ final class Shared {
     return asked.get(String.valueOf(number));
   }
 
-  private synchronized @Nullable Asked newest() {
-    Map.Entry<String, Asked> last = asked.lastEntry();
-    return last == null ? null : last.getValue();
+  private synchronized @Nullable Asked take(@Nullable String number) {
+    return asked.remove(String.valueOf(number));
+  }
+
+  private synchronized @Nullable Asked only() {
+    return asked.size() == 1 ? asked.values().iterator().next() : null;
   }
 
   private static String text(byte[] line) {

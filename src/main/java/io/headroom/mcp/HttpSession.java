@@ -22,7 +22,7 @@ final class HttpSession {
   private static final Logger LOG = LoggerFactory.getLogger(HttpSession.class);
 
   /// Time for the server to end when the client says nothing more.
-  private static final Duration FAREWELL = Duration.ofSeconds(3);
+  static final Duration FAREWELL = Duration.ofSeconds(3);
 
   /// Messages kept for a client that does not listen yet.
   private static final int MOST_EARLY = 100;
@@ -154,11 +154,17 @@ final class HttpSession {
         });
   }
 
-  /// Ends the session without waiting.
+  /// Has the session end without the server being asked to.
   void cut() {
     thread.interrupt();
+  }
+
+  /// Waits for its end.
+  ///
+  /// @param most how long
+  void join(Duration most) {
     try {
-      var _ = thread.join(FAREWELL);
+      var _ = thread.join(most);
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }

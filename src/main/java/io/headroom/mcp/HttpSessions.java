@@ -56,7 +56,10 @@ final class HttpSessions implements HttpEndpoint.Service {
   public void cancel() {
     sweeper.interrupt();
     working.forEach(Thread::interrupt);
-    sessions.values().parallelStream().forEach(HttpSession::cut);
+    List<HttpSession> left = List.copyOf(sessions.values());
+    left.forEach(HttpSession::cut); // all at once: each takes a moment to end what is behind it
+    long end = System.nanoTime() + HttpSession.FAREWELL.toNanos();
+    left.forEach(session -> session.join(Duration.ofNanos(end - System.nanoTime())));
     server.end();
   }
 
@@ -104,9 +107,13 @@ final class HttpSessions implements HttpEndpoint.Service {
       return;
     }
     HttpReply reply = reply(request, response);
-    HttpStream stream = session.listen();
-    if (!reply.takesEvents() || stream == null) {
+    if (!reply.takesEvents()) {
       HttpAnswer.turnedAway(406, "Accept: text/event-stream is what there is").sendTo(response);
+      return;
+    }
+    HttpStream stream = session.listen();
+    if (stream == null) {
+      gone(null, response);
       return;
     }
     try {
@@ -164,14 +171,14 @@ final class HttpSessions implements HttpEndpoint.Service {
         session.hear(body);
         HttpAnswer.empty(202).sendTo(response);
       } catch (IOException _) {
-        gone(message, response);
+        gone(message.id(), response);
       }
       return;
     }
     HttpReply reply = reply(request, response);
     HttpStream stream = session.expect(message, id, reply.takesEvents());
     if (stream == null) {
-      gone(message, response);
+      gone(message.id(), response);
       return;
     }
     try {
@@ -186,11 +193,9 @@ final class HttpSessions implements HttpEndpoint.Service {
     }
   }
 
-  private static void gone(Envelope message, Response response) throws IOException {
+  private static void gone(@Nullable String id, Response response) throws IOException {
     HttpAnswer.failed(
-            404,
-            message.id(),
-            new Failure(Reply.INVALID_REQUEST, "The session has ended; begin another one"))
+            404, id, new Failure(Reply.INVALID_REQUEST, "The session has ended; begin another one"))
         .sendTo(response);
   }
 

@@ -43,6 +43,7 @@ final class HttpStream {
 
   /// Ends it, whatever is still waiting to be sent.
   void end() {
+    closed = true;
     items.clear();
     var _ = items.offer(new Item(null, 200));
   }

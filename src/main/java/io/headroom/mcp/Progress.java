@@ -5,7 +5,9 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// The work behind one request: stops when the request's thread is interrupted, and tells a client
-/// that asked for it how far it is. Short work stays silent.
+/// that asked for it how far it is. Short work stays silent. Other threads may help with it; they
+/// learn that it is cancelled, but tell the client nothing: a client that has left is told to the
+/// sending thread by an interrupt, and theirs would go on to other work.
 final class Progress implements Work {
   private static final long QUIET_NANOS = 500_000_000;
   private static final long APART_NANOS = 250_000_000;
@@ -39,12 +41,12 @@ final class Progress implements Work {
       cancelled = true;
       throw new Cancelled();
     }
-    if (token != null) {
+    if (token != null && caller.equals(Thread.currentThread())) {
       report(done, total);
     }
   }
 
-  private synchronized void report(long done, long total) {
+  private void report(long done, long total) {
     // A smaller figure means that another pass over the content began. Clients expect figures that
     // only grow, so that it goes on where the last pass ended.
     if (done < last) {

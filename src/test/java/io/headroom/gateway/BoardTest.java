@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -127,6 +128,21 @@ class BoardTest {
     assertThat(files.hear()).isEqualTo(cancelled);
     client.say(Bench.request(5, "tools/call", Bench.call("web__x", "{}")));
     assertThat(web.hear()).contains("\"id\":5");
+    files.leave(); // which fails what was asked of it
+    assertThat(client.hear()).contains("list_changed");
+    web.say("{\"jsonrpc\":\"2.0\",\"id\":5,\"result\":{}}");
+    assertThat(client.hear()).contains("\"id\":5");
+  }
+
+  @Test
+  void goesOnWithoutAServerThatCannotBeStarted() throws IOException {
+    Server impossible = new Server.Command(List.of("x"), Map.of("A=B", "c"));
+    try (Talk talk = new Talk(Board.open(Map.of("bad", impossible), "1"))) {
+      assertThat(talk.ask(0, "initialize", "{\"protocolVersion\":\"2025-11-25\"}"))
+          .contains("\"id\":0,\"result\"");
+      assertThat(talk.ask(1, "tools/call", Bench.call("bad__x", "{}")))
+          .contains("cannot be started", "A=B");
+    }
   }
 
   @Test

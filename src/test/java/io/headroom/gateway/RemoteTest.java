@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -176,7 +177,17 @@ class RemoteTest {
         .contains("HTTP 401", "--token-env")
         .doesNotContain("k=v");
     answers.add(refused(403));
-    assertThat(client.ask(2, "tools/list", "{}")).contains("-32000", "HTTP 403");
+    assertThat(client.ask(2, "tools/list", "{}")).contains("-32019", "HTTP 403");
+  }
+
+  @Test
+  void tellsTheServersWordFromItsAbsence() throws IOException {
+    answers.add(refused(503));
+    assertThat(client.ask(1, "server/discover", "{}")).contains("-32019", "HTTP 503");
+    answers.add(
+        new Answer(
+            400, Map.of(), "{\"error\":{\"code\":-32000,\"message\":\"No session\"},\"id\":null}"));
+    assertThat(client.ask(2, "server/discover", "{}")).contains("-32000", "No session");
   }
 
   @Test
@@ -231,10 +242,51 @@ class RemoteTest {
   }
 
   @Test
+  void doesNotWaitForAnAnswerToWhatNeedsNone() throws IOException {
+    CountDownLatch done = new CountDownLatch(1);
+    server.removeContext("/mcp");
+    server.createContext(
+        "/mcp",
+        exchange -> {
+          String body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
+          boolean request = body.contains("\"id\"");
+          exchange
+              .getResponseHeaders()
+              .set("Content-Type", request ? "application/json" : "text/event-stream");
+          int status = body.contains("refused") ? 400 : 200;
+          exchange.sendResponseHeaders(status, 0);
+          exchange.getResponseBody().write((request ? result(1, "{}") : ":\n\n").getBytes(UTF_8));
+          exchange.getResponseBody().flush();
+          try {
+            if (!request) {
+              done.await();
+            }
+          } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+          }
+          exchange.close();
+        });
+    client.say("{\"jsonrpc\":\"2.0\",\"method\":\"notifications/x\"}");
+    client.say("{\"jsonrpc\":\"2.0\",\"method\":\"notifications/refused\"}");
+    assertThat(client.ask(1, "tools/call", Bench.call("t", "{}"))).isEqualTo(result(1, "{}"));
+    done.countDown();
+  }
+
+  @Test
+  void answersAlsoWhereNoHeaderCanHoldWhatTheServerSaid() throws IOException {
+    answers.add(ok(result(0, "{\"protocolVersion\":\"1\\n2\",\"capabilities\":{}}")));
+    client.ask(0, "initialize", "{\"protocolVersion\":\"2025-11-25\"}");
+    client.say("{\"jsonrpc\":\"2.0\",\"method\":\"notifications/x\"}");
+    assertThat(textOf(client.ask(1, "tools/call", Bench.call("t", "{}"))))
+        .contains("could not be asked");
+    assertThat(client.ask(2, "tools/list", "{}")).contains("\"id\":2", "could not be asked");
+  }
+
+  @Test
   void saysThatAServerIsNotThere() throws IOException {
     server.stop(0);
     assertThat(textOf(client.ask(1, "tools/call", Bench.call("t", "{}"))))
-        .contains("cannot be reached", "127.0.0.1");
+        .contains("cannot be reached", "127.0.0.1", "--url", "--config");
   }
 
   @Test

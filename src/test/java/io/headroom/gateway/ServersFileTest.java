@@ -56,6 +56,9 @@ class ServersFileTest {
     assertThatThrownBy(
             () -> read("{\"mcpServers\":{\"a\":{\"type\":\"sse\",\"url\":\"https://e/\"}}}"))
         .hasMessageContaining("Streamable HTTP");
+    assertThatThrownBy(() ->
+            read("{\"mcpServers\":{\"my.s\":{\"command\":\"x\"},\"my_s\":{\"command\":\"x\"}}}"))
+        .hasMessageContaining("'my.s' and 'my_s' would both be called my_s");
     assertThatThrownBy(() -> read("{}")).hasMessageContaining("no servers");
     assertThatThrownBy(() -> read("{")).hasMessageContaining("cannot be read as JSON");
   }

@@ -1,5 +1,6 @@
 package io.headroom.gateway;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -93,6 +94,40 @@ class SharedTest {
     server.hear();
     server.leave();
     assertThat(answer.get()).contains("\"id\":\"a\"", "isError", "has ended");
+  }
+
+  @Test
+  void showsNobodyWhatMayBeForSomebodyElse() throws Exception {
+    String log =
+        "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/message\",\"params\":{\"data\":%s}}";
+    List<String> first = Collections.synchronizedList(new ArrayList<>());
+    List<String> second = Collections.synchronizedList(new ArrayList<>());
+    CompletableFuture<@Nullable String> one = ask(call(""), first);
+    server.hear();
+    CompletableFuture<@Nullable String> two = ask(call(""), second);
+    server.hear();
+    server.say(log.formatted(1));
+    server.say("{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":{}}");
+    server.say(log.formatted(2));
+    server.say("{\"jsonrpc\":\"2.0\",\"id\":2,\"result\":{}}");
+    one.get();
+    two.get();
+    assertThat(first).isEmpty();
+    assertThat(second).containsExactly(log.formatted(2));
+  }
+
+  @Test
+  void concludesNothingFromAServerThatCouldNotBeAsked() throws Exception {
+    String discover = "{\"jsonrpc\":\"2.0\",\"id\":0,\"method\":\"server/discover\",\"params\":{}}";
+    CompletableFuture<@Nullable String> first = ask(discover, new ArrayList<>());
+    Message asked = Message.of(Answers.line(server.hear()));
+    assertThat(asked).isNotNull();
+    server.say(new String(Answers.error(asked, Answers.UNAVAILABLE, "busy"), UTF_8).strip());
+    assertThat(first.get()).contains("busy");
+    CompletableFuture<@Nullable String> second = ask(discover, new ArrayList<>());
+    assertThat(server.hear()).contains("server/discover");
+    server.say("{\"jsonrpc\":\"2.0\",\"id\":2,\"result\":{}}");
+    assertThat(second.get()).contains("result");
   }
 
   @Test

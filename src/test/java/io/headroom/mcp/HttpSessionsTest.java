@@ -177,6 +177,60 @@ class HttpSessionsTest {
     }
   }
 
+  @Test
+  void keepsItAlsoFromAClientThatDoesNotReadEvents() throws Exception {
+    String session = begin();
+    post(session, "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/initialized\"}");
+    post(session, request("ping"));
+    HttpRequest wrong = to(session).setHeader("Accept", "application/json").GET().build();
+    assertThat(client.send(wrong, BodyHandlers.ofString()).statusCode()).isEqualTo(406);
+    HttpRequest listen = to(session).GET().build();
+    HttpResponse<InputStream> stream = client.send(listen, BodyHandlers.ofInputStream());
+    try (BufferedReader events = new BufferedReader(new InputStreamReader(stream.body(), UTF_8))) {
+      assertThat(firstData(events)).contains("list_changed");
+      assertThat(client.send(wrong, BodyHandlers.ofString()).statusCode()).isEqualTo(406);
+      post(session, "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/initialized\"}");
+      assertThat(firstData(events)).contains("list_changed");
+    }
+  }
+
+  @Test
+  void endsAllSessionsAtOnceWhenItStops() throws Exception {
+    CountDownLatch interrupted = new CountDownLatch(6);
+    AtomicInteger ended = new AtomicInteger();
+    server.stop();
+    server = HttpServer.start(HttpOptions.onPort(0), "1", new Patient(echo, interrupted, ended));
+    for (long left = interrupted.getCount(); left > 0; left--) {
+      begin();
+    }
+    server.stop();
+    assertThat(ended).hasValue(6);
+  }
+
+  /// Its sessions end only when all of them have been told to.
+  private record Patient(Echo echo, CountDownLatch interrupted, AtomicInteger ended)
+      implements LineServer {
+    @Override
+    public void session(InputStream in, OutputStream out) throws IOException, InterruptedException {
+      try {
+        echo.session(in, out);
+      } catch (IOException _) {
+        var _ = Thread.interrupted();
+        interrupted.countDown();
+        interrupted.await();
+        ended.incrementAndGet();
+      }
+    }
+
+    @Override
+    public @Nullable String answer(String request, Consumer<String> before) {
+      return null;
+    }
+
+    @Override
+    public void end() {}
+  }
+
   private static String firstData(BufferedReader events) throws IOException {
     String line = String.valueOf(events.readLine());
     while (!line.startsWith("data:")) {

@@ -67,6 +67,16 @@ class ProgressTest {
     assertThatThrownBy(() -> progress.at(1, 1)).isInstanceOf(Work.Cancelled.class);
   }
 
+  @Test
+  void leavesItToItsOwnThreadToTellTheClient() throws InterruptedException {
+    Progress progress = progress("7");
+    Thread helper = Thread.ofPlatform().start(() -> at(progress, 5_000, 10, 100));
+    helper.join();
+    assertThat(sent).isEmpty();
+    at(progress, 1, 20, 100);
+    assertThat(sent).hasSize(1);
+  }
+
   private Progress progress(@Nullable String token) {
     return new Progress(token, sent::add, () -> TimeUnit.MILLISECONDS.toNanos(millis));
   }
