@@ -50,7 +50,7 @@ class ConfigIT {
         .containsPattern("\nstore.mb +1024 +default\n");
     assertThat(run("config", "--json").text())
         .startsWith("{\"files\":[\"" + own)
-        .contains("\"value\":\"200\",\"origin\":\"" + ofProject + ":1\"", "\"problems\":[]");
+        .contains("\"value\":\"400\",\"origin\":\"" + ofProject + ":1\"", "\"problems\":[]");
   }
 
   @Test

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.Set;
 
-/// Takes values of variables and headers, and queries of URLs, out of a configuration text that is
-/// to be shown: that is where tokens are, and who reads along may be an agent. Names, places and
+/// Takes values of variables and headers, queries of URLs, and what looks like a key elsewhere, out
+/// of a configuration text that is to be shown: who reads along may be an agent. Names, places and
 /// the number of lines stay.
 ///
 /// It reads signs and not a grammar, so that nothing is shown only because a text is not as it
@@ -138,7 +138,7 @@ final class Mask {
       return;
     }
     out.append(close)
-        .append(isHidden() ? masked(inside) : withoutQuery(inside))
+        .append(isHidden() ? masked(inside) : Keys.masked(withoutQuery(inside), MASK))
         .append(text, stop, behind);
     at = behind;
   }

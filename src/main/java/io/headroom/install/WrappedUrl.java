@@ -3,13 +3,11 @@ package io.headroom.install;
 import io.headroom.install.Dialect.Token;
 import java.net.URI;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.IntStream;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The part of an entry that says how a server is reached over HTTP, as flags of the gateway.
@@ -37,9 +35,6 @@ final class WrappedUrl {
           "mcp-session-id",
           "transfer-encoding",
           "upgrade");
-
-  /// Keys have 20 characters and more, names of things seldom.
-  private static final int LEAST_KEY = 20;
 
   /// What clients call Streamable HTTP, where they name the transport.
   private static final Set<String> SPOKEN =
@@ -95,7 +90,7 @@ final class WrappedUrl {
 
   /// Leaves alone what might work no more, or tell others what it does not tell them now.
   private static void refuse(URI url, boolean authorized) throws BadConfig {
-    if (url.getRawQuery() != null || hasKey(String.valueOf(url.getPath()))) {
+    if (url.getRawQuery() != null || Keys.areIn(String.valueOf(url.getPath()))) {
       throw new BadConfig(
           "its URL may hold a key, which would be seen in the list of processes; --force wraps it"
               + " all the same");
@@ -168,28 +163,6 @@ final class WrappedUrl {
         .forEach(header -> headers.put(header.getKey(), header.getValue().asString("")));
     entry.remove(member);
     return headers;
-  }
-
-  /// Whether a part of a path looks as if a generator had written it: `/s/b7Kq…/mcp`.
-  private static boolean hasKey(String path) {
-    return Arrays.stream(path.split("/"))
-        .anyMatch(part -> part.length() >= LEAST_KEY && isMixed(part));
-  }
-
-  /// Letters and digits whose class changes at every fourth sign or more: it does between random
-  /// ones (0.47 for hexadecimal digits), and hardly in `release-notes-2025-11-25`.
-  private static boolean isMixed(String part) {
-    String classes =
-        part.replaceAll("[^A-Za-z0-9]", "")
-            .replaceAll("[a-z]", "a")
-            .replaceAll("[A-Z]", "A")
-            .replaceAll("[0-9]", "0");
-    long changes =
-        IntStream.range(1, classes.length())
-            .filter(at -> classes.charAt(at) != classes.charAt(at - 1))
-            .count();
-    boolean both = classes.contains("0") && !classes.matches("0*");
-    return both && changes * 4 >= classes.length() - 1;
   }
 
   private static URI uri(String url) throws BadConfig {
