@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -22,7 +21,7 @@ public final class Aside<T> {
   /// tens of microseconds, reading a text of this size a few hundred.
   public static final int WORTH = 1 << 13;
 
-  private static final boolean ALONE = ForkJoinPool.getCommonPoolParallelism() < 1;
+  private static final boolean ALONE = Runtime.getRuntime().availableProcessors() < 2;
 
   private final Supplier<T> work;
   private final @Nullable ForkJoinTask<T> task;

@@ -11,6 +11,29 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DetectorTest {
   @Nested
+  class LongLines {
+    @Test
+    void areCodeWhereTheyAreFullOfBrackets() {
+      String minified = "function a(b,c){return b[c]&&(b.d=c,e(b))}".repeat(40);
+      assertKind(ContentKind.CODE, "/* a licence\n * of some lines\n */\n" + minified + "\n");
+    }
+
+    @Test
+    void areNoCodeForTheBracketsOfOthers() {
+      StringBuilder build = new StringBuilder();
+      build
+          .append("[search path: ")
+          .append("/lib/some.library-1.2.3.jar,".repeat(60))
+          .append("]\n");
+      for (int i = 0; i < 60; i++) {
+        build.append("[loading /modules/java.base/java/lang/Type").append(i).append(".class]\n");
+      }
+      build.append("src/A.java:26: error: cannot find symbol\n");
+      assertKind(ContentKind.LOG, build.toString());
+    }
+  }
+
+  @Nested
   class Json {
     @Test
     void takesAnObjectAnArrayAndLinesOfThem() {

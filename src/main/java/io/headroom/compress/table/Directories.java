@@ -1,12 +1,10 @@
 package io.headroom.compress.table;
 
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.IntStream;
 
 /// Says where many paths are: how many in each of a few directories. The fullest directory is taken
 /// apart first, so that none of those named has most of what there is unless it cannot be helped.
@@ -19,28 +17,38 @@ final class Directories {
   ///
   /// @param name the directory, up to and with its last `/`
   /// @param within the directory of each path
-  private record Group(String name, List<String> within) {
-    /// The same paths by the next name on their way; those that are in the directory itself stay.
-    List<Group> split() {
+  /// @param parts the same paths by the next directory on their way; those that are in the
+  ///   directory itself have its name
+  private record Group(String name, List<String> within, Map<String, List<String>> parts) {
+    /// A group by the longest name that all its paths begin with: however deep they are, it takes
+    /// one step to get to where they part.
+    static Group of(List<String> within) {
+      String name = within.getFirst();
+      for (String path : within) {
+        int same = Math.min(name.length(), path.length());
+        int differs = Arrays.mismatch(name.toCharArray(), path.toCharArray());
+        name = differs < 0 ? name : name.substring(0, Math.min(differs, same));
+        name = name.substring(0, name.lastIndexOf('/') + 1);
+      }
       Map<String, List<String>> parts = new LinkedHashMap<>();
       for (String path : within) {
         int next = path.indexOf('/', name.length());
         String part = next < 0 ? name : path.substring(0, next + 1);
         parts.computeIfAbsent(part, _ -> new ArrayList<>()).add(path);
       }
-      return parts.entrySet().stream().map(e -> new Group(e.getKey(), e.getValue())).toList();
+      return new Group(name, within, parts);
     }
 
-    boolean isOne(List<Group> parts) {
-      return parts.size() == 1 && parts.getFirst().name.equals(name);
+    boolean parts(int most) {
+      return parts.size() > 1 && parts.size() <= most;
     }
   }
 
   private Directories(List<String> paths) {
-    groups.add(new Group("", paths));
-    for (Optional<Integer> next = fullest(); next.isPresent(); next = fullest()) {
-      Group group = groups.remove((int) next.get());
-      groups.addAll(next.get(), group.split());
+    groups.add(Group.of(paths));
+    for (int next = fullest(); next >= 0; next = fullest()) {
+      Group group = groups.remove(next);
+      groups.addAll(next, group.parts.values().stream().map(Group::of).toList());
     }
   }
 
@@ -66,17 +74,15 @@ final class Directories {
     return groups.size() == 1 ? where : where + ": " + String.join(", ", told);
   }
 
-  /// The group with the most paths of those that can be taken apart.
-  private Optional<Integer> fullest() {
-    return IntStream.range(0, groups.size())
-        .boxed()
-        .filter(this::divides)
-        .max(Comparator.comparingInt((Integer i) -> groups.get(i).within.size()));
-  }
-
-  private boolean divides(int index) {
-    Group group = groups.get(index);
-    List<Group> parts = group.split();
-    return !group.isOne(parts) && groups.size() - 1 + parts.size() <= MOST;
+  /// The group with the most paths of those that can be taken apart, or -1.
+  private int fullest() {
+    int fullest = -1;
+    for (int i = 0; i < groups.size(); i++) {
+      if (groups.get(i).parts(MOST + 1 - groups.size())
+          && (fullest < 0 || groups.get(i).within.size() > groups.get(fullest).within.size())) {
+        fullest = i;
+      }
+    }
+    return fullest;
   }
 }
