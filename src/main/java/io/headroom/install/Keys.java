@@ -18,8 +18,7 @@ final class Keys {
 
   /// Puts a mask where such a part is.
   static String masked(String text, String mask) {
-    return LONG.matcher(text)
-        .replaceAll(part -> isMixed(part.group()) ? mask : part.group());
+    return LONG.matcher(text).replaceAll(part -> isMixed(part.group()) ? mask : part.group());
   }
 
   /// Letters and digits whose class changes at every fourth sign or more: it does between random

@@ -68,7 +68,8 @@ class MaskTest {
 
   @Test
   void hidesWhatLooksLikeAKeyAnywhere() {
-    assertThat(Mask.json("[\"--token\", \"aB3dE5fG7hI9jK1lM3nO\", \"@scope/server-name-2025-11-25\"]"))
+    assertThat(
+            Mask.json("[\"--token\", \"aB3dE5fG7hI9jK1lM3nO\", \"@scope/server-name-2025-11-25\"]"))
         .isEqualTo("[\"--token\", \"…\", \"@scope/server-name-2025-11-25\"]");
     assertThat(Mask.toml("url = 'https://h/0f8a1c9e4b7d2a6053cf/mcp'"))
         .isEqualTo("url = 'https://h/…/mcp'");
