@@ -36,21 +36,21 @@ class ConfigIT {
   @Test
   void showsEachValueAndWhereItComesFrom() throws IOException {
     Files.writeString(own, "{\n  \"threshold\": 300,\n  \"model\": \"m\"\n}\n");
-    Files.writeString(ofProject, "{\"threshold\": 200}");
+    Files.writeString(ofProject, "{\"threshold\": 400}");
     environment.put("HEADROOM_STORE_HOURS", "9");
 
     Run run = run("--set", "stats=memory", "config");
 
     assertThat(run.exit()).as(run.err()).isZero();
     assertThat(run.text())
-        .containsPattern("\nthreshold +200 +" + ofProject + ":1\n")
+        .containsPattern("\nthreshold +400 +" + ofProject + ":1\n")
         .containsPattern("\nmodel +m +" + own + ":3\n")
         .containsPattern("\nstore.hours +9 +HEADROOM_STORE_HOURS\n")
         .containsPattern("\nstats +memory +--set\n")
         .containsPattern("\nstore.mb +1024 +default\n");
     assertThat(run("config", "--json").text())
         .startsWith("{\"files\":[\"" + own)
-        .contains("\"value\":\"200\",\"origin\":\"" + ofProject + ":1\"", "\"problems\":[]");
+        .contains("\"value\":\"400\",\"origin\":\"" + ofProject + ":1\"", "\"problems\":[]");
   }
 
   @Test
@@ -105,6 +105,18 @@ class ConfigIT {
     Run refused = run("config", "set", "--project", "store.url", "redis://x");
 
     assertThat(own).content().contains("// mine", "\"mb\": 77").doesNotContain("observe");
+    Run seen = run("config", "set", "store.key", "s3cret");
+    assertThat(seen.exit()).isEqualTo(2);
+    assertThat(seen.err())
+        .startsWith("\"store.key\" is a secret")
+        .contains("headroom config set store.key < FILE")
+        .doesNotContain("s3cret");
+    assertThat(own).content().doesNotContain("s3cret");
+    Run read = run("s3cret\n".getBytes(StandardCharsets.UTF_8), "config", "set", "store.key");
+    assertThat(read.exit()).as(read.err()).isZero();
+    assertThat(own).content().contains("\"key\": \"s3cret\"");
+    assertThat(run("config", "set", "store.key", "-").exit()).isEqualTo(2);
+    assertThat(run("config", "set", "mode").err()).startsWith("Missing required parameter");
     assertThat(ofProject).content().contains("*.lock");
     assertThat(run("config").text())
         .containsPattern("exclude.tools +Read, mcp__x__\\* +" + own)

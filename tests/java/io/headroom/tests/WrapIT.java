@@ -82,6 +82,28 @@ class WrapIT {
   }
 
   @Test
+  void showsWhatItChangesAndNoTokens() throws IOException {
+    Files.writeString(
+        cursor,
+        """
+        {
+          "mcpServers": {
+            "notes": {"url": "https://example.org/mcp", "headers": {"Authorization": "Bearer s3cret"}},
+            "other": {"command": "x", "args": ["--token", "aB3dE5fG7hI9jK1lM3nO"], "env": {"PIN": "s3cret"}}
+          }
+        }
+        """);
+
+    Run wrap = headroom("mcp", "wrap", "notes");
+
+    assertThat(wrap.exit()).as(wrap.text() + wrap.err()).isZero();
+    assertThat(wrap.text())
+        .contains("HEADROOM_GATEWAY_TOKEN", "https://example.org/mcp", "PIN")
+        .doesNotContain("s3cret", "aB3dE5fG7hI9jK1lM3nO");
+    assertThat(Files.readString(cursor)).contains("\"HEADROOM_GATEWAY_TOKEN\": \"s3cret\"");
+  }
+
+  @Test
   void saysWhatThereIs() throws IOException {
     Run unknown = headroom("mcp", "wrap", "file");
     assertThat(unknown.exit()).isEqualTo(1);
@@ -94,6 +116,8 @@ class WrapIT {
     assertThat(unwrap.exit()).isEqualTo(1);
     assertThat(unwrap.err()).contains("does not go through the gateway");
     assertThat(headroom("mcp", "wrap").exit()).isEqualTo(2);
+    assertThat(headroom("mcp", "wrap", "files", "--threshold", "0").exit()).isEqualTo(2);
+    assertThat(headroom("mcp", "wrap", "files", "--wait", "0").exit()).isEqualTo(2);
     assertThat(Files.readString(cursor)).isEqualTo(JSON);
   }
 

@@ -12,7 +12,9 @@ import io.headroom.config.Settings;
 import io.headroom.home.Home;
 import io.headroom.home.OwnFiles;
 import io.headroom.install.JsonFile;
+import java.io.Console;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,6 +42,9 @@ import tools.jackson.databind.json.JsonMapper;
     })
 final class ConfigCommand implements Callable<Integer> {
   private static final String PROJECT = "in the file of this directory's project";
+
+  /// More bytes than any value has.
+  private static final int MOST_SECRET = 16_384;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -72,11 +77,16 @@ final class ConfigCommand implements Callable<Integer> {
       mixinStandardHelpOptions = true)
   int set(
       @Parameters(paramLabel = "KEY", description = "as headroom config shows it") String key,
-      @Parameters(paramLabel = "VALUE", arity = "1..*", description = "several for a list")
-          List<String> values,
+      @Parameters(
+              paramLabel = "VALUE",
+              arity = "0..*",
+              description = "several for a list; none for a secret, which is read from stdin")
+          @Nullable List<String> given,
       @Option(names = "--project", description = PROJECT) boolean project)
       throws IOException {
     Setting setting = known(key);
+    // A project's file holds no secrets: that is said below.
+    List<String> values = values(setting, given == null ? List.of() : given, project);
     if (values.size() > 1 && !setting.list()) {
       throw wrong("\"" + key + "\" takes one value");
     }
@@ -95,6 +105,34 @@ final class ConfigCommand implements Callable<Integer> {
     }
     List<String> right = alone.of(setting).orElseThrow(() -> wrong("the value is empty")).values();
     return write(file, project, path, setting.list() ? right : setting.json(right.getFirst()));
+  }
+
+  private List<String> values(Setting setting, List<String> given, boolean project)
+      throws IOException {
+    if (setting.secret() && !project) {
+      if (!given.isEmpty() && !given.equals(List.of("-"))) {
+        throw wrong(
+            "\"%1$s\" is a secret, which others can see on a command line; give it on stdin:"
+                    .formatted(setting.key())
+                + " headroom config set %1$s < FILE".formatted(setting.key()));
+      }
+      return List.of(secret());
+    }
+    if (given.isEmpty()) {
+      throw wrong("Missing required parameter: 'VALUE'");
+    }
+    return given;
+  }
+
+  /// Reads what there is, or what somebody types without seeing it.
+  private static String secret() throws IOException {
+    Optional<Console> console = Optional.ofNullable(System.console()).filter(Console::isTerminal);
+    if (console.isPresent()) {
+      char[] typed = console.get().readPassword("value: ");
+      return typed == null ? "" : new String(typed).strip();
+    }
+    byte[] read = System.in.readNBytes(MOST_SECRET);
+    return new String(read, StandardCharsets.UTF_8).strip();
   }
 
   @Command(

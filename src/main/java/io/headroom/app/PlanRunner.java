@@ -2,6 +2,7 @@ package io.headroom.app;
 
 import io.headroom.install.Plan;
 import io.headroom.install.Registry;
+import io.headroom.redact.Redactor;
 import java.io.Console;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -46,7 +47,7 @@ final class PlanRunner {
       }
       case Plan.Write write -> {
         out.println(who + ":");
-        out.print(write.diff());
+        out.print(Redactor.ofKnownShapes().redact(write.diff()).text());
         if (!write.command().isEmpty()) {
           out.println("  by: " + String.join(" ", write.command().subList(0, 6)) + " …");
         }

@@ -41,6 +41,8 @@ final class StatusCommand implements Callable<Integer> {
 
   private static final Set<Door> DOORS = EnumSet.of(Door.HOOK, Door.SHELL);
 
+  private static final String NOT_STARTED = "not started";
+
   @Mixin private ClientChoice choice = new ClientChoice();
 
   @Option(names = "--json", description = "print one JSON object")
@@ -50,7 +52,6 @@ final class StatusCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Registry registry = ClientChoice.registry(ClientChoice.machine());
     List<Map<String, Object>> found = new ArrayList<>();
-    boolean good = true;
     for (Entry entry : registry.entries()) {
       if (choice.clients().contains(entry.client())) {
         Map<String, Object> facts = facts(entry);
@@ -58,14 +59,11 @@ final class StatusCommand implements Callable<Integer> {
         if (hooks.isPresent()) {
           facts.put("hooks", told(hooks.get()));
         }
-        good &= "connected".equals(facts.get("state"));
         found.add(facts);
       }
     }
     for (Wraps.Entry entry : registry.wraps().wrapped(choice.clients(), Optional.empty())) {
-      Map<String, Object> facts = facts(entry);
-      good &= "connected".equals(facts.get("state"));
-      found.add(facts);
+      found.add(facts(entry));
     }
     Map<String, Object> all = new LinkedHashMap<>();
     all.put("clients", found);
@@ -75,7 +73,17 @@ final class StatusCommand implements Callable<Integer> {
     } else {
       print(System.out, found, Optional.ofNullable(all.get("last_event")));
     }
-    return good && !found.isEmpty() ? 0 : 1;
+    return isGood(found) ? 0 : 1;
+  }
+
+  /// What was not started is neither well nor ill.
+  private static boolean isGood(List<Map<String, Object>> found) {
+    List<Object> states =
+        found.stream()
+            .map(facts -> facts.getOrDefault("state", ""))
+            .filter(state -> !state.equals(NOT_STARTED))
+            .toList();
+    return !states.isEmpty() && states.stream().allMatch("connected"::equals);
   }
 
   private static void print(
@@ -119,7 +127,7 @@ final class StatusCommand implements Callable<Integer> {
     } else {
       facts.put("entry", entry.ours() ? "made by headroom mcp install" : "made by somebody else");
       facts.put("starts", told(entry.server().get()));
-      tried(entry.server().get(), facts);
+      tried(entry.server().get(), entry.agreed(), facts);
     }
     return facts;
   }
@@ -134,11 +142,20 @@ final class StatusCommand implements Callable<Integer> {
     facts.put("entry", "goes through the gateway");
     Server server = entry.server().orElseThrow();
     facts.put("starts", told(server));
-    tried(server, facts);
+    tried(server, entry.agreed(), facts);
     return facts;
   }
 
-  private static void tried(Server server, Map<String, Object> facts) {
+  /// Starts a server. What a project's file names may be anything, and comes with the project: that
+  /// somebody looks at it is no reason to run it.
+  ///
+  /// @param agreed whether the user has it so
+  private static void tried(Server server, boolean agreed, Map<String, Object> facts) {
+    if (!agreed) {
+      facts.put("state", NOT_STARTED);
+      facts.put("note", "it comes with the project, and is not as Headroom wrote it");
+      return;
+    }
     switch (Probe.of(server)) {
       case Probe.Result.Failed(String why) -> {
         facts.put("state", "failed");

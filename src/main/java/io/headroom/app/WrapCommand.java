@@ -14,7 +14,10 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /// `headroom mcp wrap`.
 @Command(
@@ -69,8 +72,13 @@ final class WrapCommand implements Callable<Integer> {
   @Option(names = "--yes", description = "do not ask at a terminal either")
   private boolean yes;
 
+  @Spec private CommandSpec spec = CommandSpec.create();
+
   @Override
   public Integer call() throws IOException {
+    if (threshold != null && threshold < 1 || wait != null && wait < 1) {
+      throw new ParameterException(spec.commandLine(), "--threshold and --wait must be at least 1");
+    }
     Registry registry = ClientChoice.registry(ClientChoice.machine());
     Wraps wraps = registry.wraps();
     Set<Scope> scopes =

@@ -20,9 +20,13 @@ public final class Layers {
   private final Map<Setting, Given> given = new EnumMap<>(Setting.class);
   private final List<Problem> problems = new ArrayList<>();
   private final boolean masking;
+  private final int leastThreshold;
 
-  private Layers(boolean masking) {
+  /// @param masking whether the user has secrets masked
+  /// @param leastThreshold what a project's threshold must not be below
+  private Layers(boolean masking, int leastThreshold) {
     this.masking = masking;
+    this.leastThreshold = leastThreshold;
   }
 
   /// Finds what holds.
@@ -30,9 +34,9 @@ public final class Layers {
   /// @param layers the one that counts least first
   /// @return settings, and what is wrong
   public static Settings of(List<Layer> layers) {
-    Layers own = new Layers(false);
+    Layers own = new Layers(false, 1);
     layers.stream().filter(layer -> layer.source() != Source.PROJECT).forEach(own::add);
-    Layers all = new Layers(own.masks());
+    Layers all = new Layers(own.masks(), own.threshold());
     layers.forEach(all::add);
     return new Settings(all.given, all.problems);
   }
@@ -59,6 +63,11 @@ public final class Layers {
     return redact == null
         ? given.containsKey(Setting.STORE_URL)
         : redact.text().equals(Shape.Switch.ON);
+  }
+
+  private int threshold() {
+    Given threshold = given.get(Setting.THRESHOLD);
+    return Integer.parseInt(threshold == null ? Setting.THRESHOLD.usual() : threshold.text());
   }
 
   private void add(Layer layer) {
@@ -149,12 +158,25 @@ public final class Layers {
       return Optional.of(
           "is refused: a project can have texts left as they are, not shortened" + own);
     }
+    if (setting == Setting.THRESHOLD && isBelow(setting, entry)) {
+      return Optional.of(
+          "is refused: a project can have more texts left as they are, not fewer; without it the"
+              + " threshold is "
+              + leastThreshold
+              + own);
+    }
     if (setting.list()
         && entry.values().stream().anyMatch(value -> value.strip().startsWith("!"))) {
       return Optional.of(
           "is refused: a project can add to what is excluded, not take from it" + own);
     }
     return Optional.empty();
+  }
+
+  private boolean isBelow(Setting setting, Entry entry) {
+    return entry.values().stream()
+        .flatMap(written -> setting.shape().read(written.strip()).stream())
+        .anyMatch(value -> Integer.parseInt(value) < leastThreshold);
   }
 
   /// Whether one of the values is a certain one, however it is spelled.

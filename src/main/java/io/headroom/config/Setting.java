@@ -72,7 +72,7 @@ public enum Setting {
 
   /// Who may set it.
   public enum Reach {
-    /// A project's file, too: it makes Headroom do less, or fits a threshold to its texts.
+    /// A project's file, too: it makes Headroom do less.
     PROJECT,
     /// The user's own file.
     USER,

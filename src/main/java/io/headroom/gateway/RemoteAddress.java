@@ -54,12 +54,12 @@ public record RemoteAddress(URI url, Map<String, String> headers, String version
     try {
       uri = new URI(url.strip());
     } catch (URISyntaxException _) {
-      throw new IllegalArgumentException("not a URL: " + url);
+      throw new IllegalArgumentException("not a URL: " + shown(url));
     }
     String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
     String host = uri.getHost();
     if (host == null || !scheme.equals("https") && !scheme.equals("http")) {
-      throw new IllegalArgumentException("not an http or https URL: " + url);
+      throw new IllegalArgumentException("not an http or https URL: " + shown(url));
     }
     if (uri.getRawUserInfo() != null) {
       throw new IllegalArgumentException(
@@ -69,7 +69,7 @@ public record RemoteAddress(URI url, Map<String, String> headers, String version
     if (scheme.equals("http") && !loopback && !allowHttp) {
       throw new IllegalArgumentException(
           "everybody on the way can read and change what goes to "
-              + url
+              + shown(url)
               + ": use https, or give --allow-http if you trust the network");
     }
     Map<String, String> checked = new LinkedHashMap<>();
@@ -94,6 +94,22 @@ public record RemoteAddress(URI url, Map<String, String> headers, String version
           "the value of header " + name + " has characters that no header can have");
     }
     return value.strip();
+  }
+
+  /// As much of a text that may be no address as can hold no password and no query.
+  private static String shown(String url) {
+    if (url.indexOf('@') >= 0) {
+      return "it holds a password or a query, so it is not repeated here";
+    }
+    return url.strip().split("[?#]", 2)[0];
+  }
+
+  /// What the protocol or the connection decides on: a server that is given one of these headers is
+  /// none that can be reached.
+  ///
+  /// @return names in lower case
+  public static Set<String> reserved() {
+    return OURS;
   }
 
   /// The address without what may be a secret in it.

@@ -34,11 +34,12 @@ public sealed interface Plan {
       Optional<Receipt> undone,
       List<String> command)
       implements Plan {
-    /// The change as a unified diff.
+    /// The change as a unified diff, without what variables and headers are set to.
     ///
     /// @return lines, each with its end
     public String diff() {
-      return Diff.unified(file.toString(), before, after);
+      boolean toml = client.editor() instanceof TomlEditor;
+      return Diff.unified(file.toString(), before, after, toml ? Mask::toml : Mask::json);
     }
   }
 

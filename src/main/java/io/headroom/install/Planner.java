@@ -192,7 +192,7 @@ final class Planner {
           "it is written in a way that cannot be edited safely; add this by hand: "
               + String.join(".", change.path())
               + " = "
-              + JSON.writeValueAsString(change.value()));
+              + Mask.json(JSON.writeValueAsString(change.value())));
     }
   }
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// What was done to users' files, remembered in the user's own directory.
@@ -43,6 +44,21 @@ final class Receipts {
       throw new IOException(
           file + " is damaged; move it away, and remove entries from clients by hand", e);
     }
+  }
+
+  /// Whether something stands in a file just as it was put there. A file that others can write may
+  /// start anything by now if only the least of it is another.
+  ///
+  /// @param all receipts
+  /// @param there what stands there
+  static boolean wrote(List<Receipt> all, Path file, List<String> path, JsonNode there) {
+    return all.stream()
+        .filter(receipt -> receipt.file().equals(file.toString()))
+        .flatMap(receipt -> receipt.done().stream())
+        .anyMatch(done ->
+            !done.element()
+                && done.path().equals(path)
+                && there.equals(JSON.valueToTree(done.value())));
   }
 
   void put(Receipt receipt) throws IOException {

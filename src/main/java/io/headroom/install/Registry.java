@@ -43,6 +43,8 @@ public final class Registry {
   /// @param file where it is
   /// @param server what it says; empty if it cannot be understood
   /// @param ours whether it was made by [#apply]
+  /// @param agreed whether the user has it so: in a project's file, which is anybody's, only what
+  ///   was put there and nothing else
   /// @param problem what is wrong with the file; empty if it could be read
   public record Entry(
       Client client,
@@ -50,6 +52,7 @@ public final class Registry {
       Path file,
       Optional<Server> server,
       boolean ours,
+      boolean agreed,
       String problem) {
     /// Whether it is the same one: in the home directory the project's file is the user's.
     private boolean isAlso(Entry other) {
@@ -246,10 +249,19 @@ public final class Registry {
               .anyMatch(done -> done.path().equals(path) && Undo.isOurs(found, done));
       return found.isMissingNode()
           ? Optional.empty()
-          : Optional.of(new Entry(client, scope, file, client.dialect().server(found), ours, ""));
+          : Optional.of(
+              new Entry(
+                  client,
+                  scope,
+                  file,
+                  client.dialect().server(found),
+                  ours,
+                  scope != Scope.PROJECT || Receipts.wrote(known, file, path, found),
+                  ""));
     } catch (BadConfig e) {
       return Optional.of(
-          new Entry(client, scope, file, Optional.empty(), false, String.valueOf(e.getMessage())));
+          new Entry(
+              client, scope, file, Optional.empty(), false, false, String.valueOf(e.getMessage())));
     }
   }
 

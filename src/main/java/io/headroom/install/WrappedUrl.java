@@ -18,6 +18,24 @@ final class WrappedUrl {
 
   private static final String BEARER = "Bearer ";
 
+  /// Headers that the protocol or the connection decides on: the gateway writes them itself, and
+  /// takes them from nobody.
+  static final Set<String> RESERVED =
+      Set.of(
+          "accept",
+          "connection",
+          "content-length",
+          "content-type",
+          "expect",
+          "host",
+          "last-event-id",
+          "mcp-method",
+          "mcp-name",
+          "mcp-protocol-version",
+          "mcp-session-id",
+          "transfer-encoding",
+          "upgrade");
+
   /// What clients call Streamable HTTP, where they name the transport.
   private static final Set<String> SPOKEN =
       Set.of("", "http", "streamable-http", "streamableHttp", "remote");
@@ -42,6 +60,10 @@ final class WrappedUrl {
     String transport = entry.path("type").asString("");
     if (!SPOKEN.contains(transport)) {
       throw new BadConfig("the gateway does not speak its transport \"" + transport + "\"");
+    }
+    if (uri(url).getRawUserInfo() != null) {
+      throw new BadConfig(
+          "its URL has a password in it, which the gateway does not take; make it a header");
     }
     WrappedUrl taken = new WrappedUrl(dialect, entry);
     taken.flags.addAll(List.of("--url", url));
@@ -68,7 +90,7 @@ final class WrappedUrl {
 
   /// Leaves alone what might work no more, or tell others what it does not tell them now.
   private static void refuse(URI url, boolean authorized) throws BadConfig {
-    if (url.getRawQuery() != null) {
+    if (url.getRawQuery() != null || Keys.areIn(String.valueOf(url.getPath()))) {
       throw new BadConfig(
           "its URL may hold a key, which would be seen in the list of processes; --force wraps it"
               + " all the same");
@@ -95,10 +117,10 @@ final class WrappedUrl {
         flags.addAll(List.of("--token-env", handedOn(entry.path(member).asString())));
       }
       entry.remove(member);
-      takeMembers("env_http_headers").forEach((name, variable) -> header(name, handedOn(variable)));
-      takeMembers("http_headers").forEach(this::secret);
+      takeHeaders("env_http_headers").forEach((name, variable) -> header(name, handedOn(variable)));
+      takeHeaders("http_headers").forEach(this::secret);
     } else {
-      takeMembers("headers").forEach(this::secret);
+      takeHeaders("headers").forEach(this::secret);
     }
     return flags.size() > before;
   }
@@ -112,27 +134,35 @@ final class WrappedUrl {
   private void secret(String name, String value) {
     if (name.equalsIgnoreCase("Authorization")
         && value.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
-      variables.put(VARIABLE + "TOKEN", value.substring(BEARER.length()).strip());
-      flags.addAll(List.of("--token-env", VARIABLE + "TOKEN"));
+      String variable = variable("TOKEN", value.substring(BEARER.length()).strip());
+      flags.addAll(List.of("--token-env", variable));
     } else {
-      String variable = VARIABLE + name.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
-      variables.put(variable, value);
-      header(name, variable);
+      String inCapitals = name.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
+      header(name, variable("HEADER_" + inCapitals, value));
     }
+  }
+
+  /// A variable of its own for each value: `X-A` and `X_A` are two headers.
+  private String variable(String name, String value) {
+    String variable = VARIABLE + name;
+    for (int number = 2; variables.containsKey(variable); number++) {
+      variable = VARIABLE + name + "_" + number;
+    }
+    variables.put(variable, value);
+    return variable;
   }
 
   private void header(String name, String variable) {
     flags.addAll(List.of("--header", name + ": ${" + variable + "}"));
   }
 
-  private Map<String, String> takeMembers(String name) {
-    Map<String, String> members = new LinkedHashMap<>();
-    entry
-        .path(name)
-        .properties()
-        .forEach(member -> members.put(member.getKey(), member.getValue().asString("")));
-    entry.remove(name);
-    return members;
+  private Map<String, String> takeHeaders(String member) {
+    Map<String, String> headers = new LinkedHashMap<>();
+    entry.path(member).properties().stream()
+        .filter(header -> !RESERVED.contains(header.getKey().toLowerCase(Locale.ROOT)))
+        .forEach(header -> headers.put(header.getKey(), header.getValue().asString("")));
+    entry.remove(member);
+    return headers;
   }
 
   private static URI uri(String url) throws BadConfig {

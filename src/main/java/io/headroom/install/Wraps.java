@@ -29,8 +29,15 @@ public final class Wraps {
   /// @param file where it is
   /// @param path its place in there
   /// @param server what its entry says; empty if it cannot be understood
+  /// @param agreed whether the user has it so: in a project's file, which is anybody's, only what
+  ///   was put there and nothing else
   public record Entry(
-      Client client, Scope scope, Path file, List<String> path, Optional<Server> server) {
+      Client client,
+      Scope scope,
+      Path file,
+      List<String> path,
+      Optional<Server> server,
+      boolean agreed) {
     /// Copies the list.
     public Entry {
       path = List.copyOf(path);
@@ -122,15 +129,17 @@ public final class Wraps {
     List<String> path = place.path(machine);
     List<String> container = path.subList(0, path.size() - 1);
     JsonNode servers = Editor.at(client.editor().read(text.get()), container);
-    return servers.properties().stream()
-        .map(member ->
-            new Entry(
-                client,
-                scope,
-                file,
-                Stream.concat(container.stream(), Stream.of(member.getKey())).toList(),
-                client.dialect().server(member.getValue())))
-        .toList();
+    List<Receipt> done = receipts.all();
+    List<Entry> entries = new ArrayList<>();
+    servers
+        .properties()
+        .forEach(member -> {
+          List<String> at = Stream.concat(container.stream(), Stream.of(member.getKey())).toList();
+          JsonNode found = member.getValue();
+          boolean agreed = scope != Scope.PROJECT || Receipts.wrote(done, file, at, found);
+          entries.add(new Entry(client, scope, file, at, client.dialect().server(found), agreed));
+        });
+    return entries;
   }
 
   /// Plans to send a server through the gateway.

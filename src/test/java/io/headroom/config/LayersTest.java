@@ -200,6 +200,25 @@ class LayersTest {
   }
 
   @Test
+  void aProjectRaisesTheThresholdOnly() {
+    Layer lower = project("{\"threshold\": 200}");
+    assertThat(value(Setting.THRESHOLD, lower)).isEqualTo("default");
+    assertThat(problems(lower))
+        .singleElement()
+        .asString()
+        .startsWith("\"threshold\" in theirs:1 is refused: ")
+        .contains("the threshold is 300");
+    assertThat(
+            value(Setting.THRESHOLD, user("{\"threshold\": 900}"), project("{\"threshold\": 899}")))
+        .isEqualTo("900 of own:1");
+    assertThat(value(Setting.THRESHOLD, project("{\"threshold\": 301}")))
+        .isEqualTo("301 of theirs:1");
+    assertThat(value(Setting.THRESHOLD, lower, flags("threshold", "100")))
+        .isEqualTo("100 of --set");
+    assertThat(problems(project("{\"threshold\": 301}"))).isEmpty();
+  }
+
+  @Test
   void aProjectTakesNothingFromWhatIsExcludedNorSwitchesOn() {
     Layer user = user("{\"mode\": \"observe\", \"exclude\": {\"paths\": [\"*.key\"]}}");
     Settings settings =

@@ -43,6 +43,22 @@ class RemoteAddressTest {
         .hasMessageNotContaining("secret");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://example.com/mcp?key=s3cret",
+        "ftp://example.com/mcp?key=s3cret",
+        "ftp://me:s3cret@example.com/mcp",
+        "https://exam ple.com/mcp?key=s3cret",
+        "https://me:s3cret?@exam ple.com/",
+        "me:s3cret@example.com#s3cret"
+      })
+  void repeatsNoQueryAndNoPassword(String url) {
+    assertThatThrownBy(() -> of(url, Map.of()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageNotContaining("s3cret");
+  }
+
   @Test
   void leavesTheProtocolsHeadersToTheProtocol() {
     assertThatThrownBy(() -> of("https://e.com/", Map.of("mcp-session-id", "x")))

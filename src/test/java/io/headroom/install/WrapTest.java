@@ -2,6 +2,7 @@ package io.headroom.install;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.headroom.gateway.RemoteAddress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -238,11 +239,12 @@ class WrapTest extends InHome {
       textBlock =
           """
           claude-code | {"type":"http","url":"https://h/mcp","headers":{"Authorization":"Bearer ${T}"},"timeout":5} | {"type":"stdio","timeout":5,"command":"H","args":["mcp","gateway","--name","files","--url","https://h/mcp","--token-env","HEADROOM_GATEWAY_TOKEN"],"env":{"HEADROOM_GATEWAY_TOKEN":"${T}"}}
-          vscode      | {"type":"http","url":"https://h/mcp","headers":{"X-Api-Key":"${input:k}"}}    | {"type":"stdio","command":"H","args":["mcp","gateway","--name","files","--url","https://h/mcp","--header","X-Api-Key: ${HEADROOM_GATEWAY_X_API_KEY}"],"env":{"HEADROOM_GATEWAY_X_API_KEY":"${input:k}"}}
+          vscode      | {"type":"http","url":"https://h/mcp","headers":{"X-Api-Key":"${input:k}"}}    | {"type":"stdio","command":"H","args":["mcp","gateway","--name","files","--url","https://h/mcp","--header","X-Api-Key: ${HEADROOM_GATEWAY_HEADER_X_API_KEY}"],"env":{"HEADROOM_GATEWAY_HEADER_X_API_KEY":"${input:k}"}}
           cursor      | {"url":"http://127.0.0.1:9/mcp"}                                            | {"command":"H","args":["mcp","gateway","--name","files","--url","http://127.0.0.1:9/mcp"]}
           windsurf    | {"serverUrl":"http://localhost/mcp"}                                        | {"command":"H","args":["mcp","gateway","--name","files","--url","http://localhost/mcp"]}
           zed         | {"url":"http://127.0.0.1:9/mcp","enabled":true}                             | {"enabled":true,"source":"custom","command":"H","args":["mcp","gateway","--name","files","--url","http://127.0.0.1:9/mcp"]}
           gemini      | {"url":"http://127.0.0.1:9/mcp","type":"http","trust":true}                  | {"trust":true,"command":"H","args":["mcp","gateway","--name","files","--url","http://127.0.0.1:9/mcp"]}
+          cursor      | {"url":"https://h/release-notes-2025-11-25/mcp","headers":{"Accept":"a","content-type":"b","Authorization":"Bearer A","Token":"B","X-A":"1","X_A":"2"}} | {"command":"H","args":["mcp","gateway","--name","files","--url","https://h/release-notes-2025-11-25/mcp","--token-env","HEADROOM_GATEWAY_TOKEN","--header","Token: ${HEADROOM_GATEWAY_HEADER_TOKEN}","--header","X-A: ${HEADROOM_GATEWAY_HEADER_X_A}","--header","X_A: ${HEADROOM_GATEWAY_HEADER_X_A_2}"],"env":{"HEADROOM_GATEWAY_TOKEN":"A","HEADROOM_GATEWAY_HEADER_TOKEN":"B","HEADROOM_GATEWAY_HEADER_X_A":"1","HEADROOM_GATEWAY_HEADER_X_A_2":"2"}}
           opencode    | {"type":"remote","url":"https://h/mcp","headers":{"Authorization":"Bearer s"}} | {"type":"local","command":["H","mcp","gateway","--name","files","--url","https://h/mcp","--token-env","HEADROOM_GATEWAY_TOKEN"],"environment":{"HEADROOM_GATEWAY_TOKEN":"s"}}
           """)
   void reachesAServerOverHttpAndShowsNoTokenToOthers(String id, String before, String after)
@@ -282,9 +284,9 @@ class WrapTest extends InHome {
     wrap(codex, Scope.USER, GATEWAY, false);
     assertThat(read(file))
         .contains(
-            "\"--token-env\", \"T\", \"--header\", \"X-B: ${B}\", \"--header\", \"X-A: ${HEADROOM_GATEWAY_X_A}\"")
+            "\"--token-env\", \"T\", \"--header\", \"X-B: ${B}\", \"--header\", \"X-A: ${HEADROOM_GATEWAY_HEADER_X_A}\"")
         .contains("env_vars = [\"T\", \"B\"]")
-        .contains("HEADROOM_GATEWAY_X_A = \"a\"");
+        .contains("HEADROOM_GATEWAY_HEADER_X_A = \"a\"");
     write(file, read(file) + "# end\n");
 
     unwrap(codex, Scope.USER);
@@ -302,6 +304,9 @@ class WrapTest extends InHome {
           {"type":"sse","url":"http://127.0.0.1/sse"}                  | transport
           {"url":"https://h/mcp"}                                      | log in
           {"url":"https://h/mcp?key=s","headers":{"Authorization":"Bearer s"}} | process
+          {"url":"https://h/s/aB3dE5fG7hI9jK1lM3nO/mcp","headers":{"X-Key":"s"}} | process
+          {"url":"https://h/0f8a1c9e4b7d2a6053cf/mcp","headers":{"X-Key":"s"}} | process
+          {"url":"https://me:s3cret@h/mcp"}                            | password
           {"url":"http://h/mcp","headers":{"X-Key":"s"}}               | on the way
           {"url":"https://${HOST}/mcp","headers":{"X-Key":"s"}}        | filled in
           """)
@@ -315,6 +320,37 @@ class WrapTest extends InHome {
         .first()
         .isInstanceOfSatisfying(Plan.Refused.class, plan -> assertThat(plan.why()).contains(why));
     assertThat(read(file)).isEqualTo(before);
+  }
+
+  @Test
+  void dropsTheHeadersTheGatewayDecidesOn() {
+    assertThat(WrappedUrl.RESERVED).isEqualTo(RemoteAddress.reserved());
+  }
+
+  @ParameterizedTest
+  @MethodSource("clientsAndScopes")
+  void inAProjectsFileOnlyWhatWasWrittenThereIsAgreedOn(Client client, Scope scope)
+      throws Exception {
+    Path file = file(client, scope);
+    write(file, config(client, scope));
+    assertThat(agreed(client, scope)).isEqualTo(scope != Scope.PROJECT);
+
+    wrap(client, scope, GATEWAY, false);
+    install(client, scope, LOCAL);
+    assertThat(agreed(client, scope)).isTrue();
+    assertThat(registry.entries()).isNotEmpty().allMatch(Registry.Entry::agreed);
+
+    write(file, read(file).replace("\"-y\"", "\"-n\"").replace("'-y'", "'-n'"));
+    assertThat(agreed(client, scope)).isEqualTo(scope != Scope.PROJECT);
+    write(file, read(file).replace("\"serve\"", "\"gateway\", \"--\", \"./x.sh\""));
+    assertThat(registry.entries().stream().allMatch(Registry.Entry::agreed))
+        .isEqualTo(scope != Scope.PROJECT);
+  }
+
+  private boolean agreed(Client client, Scope scope) throws IOException {
+    return known(client, scope).stream()
+        .filter(entry -> entry.name().equals("files"))
+        .allMatch(Wraps.Entry::agreed);
   }
 
   @Test
