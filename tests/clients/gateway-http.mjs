@@ -11,7 +11,7 @@ import { once } from 'node:events';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { check, finish, freePort, launcherFromArguments, listening, NEEDLE, onExit, QUESTION, run, step, texts, workspace } from './lib.mjs';
+import { check, finish, freePort, launcherFromArguments, listening, NEEDLE, onExit, pause, QUESTION, run, step, texts, workspace } from './lib.mjs';
 import { messagesStub } from './messages-stub.mjs';
 
 const launcher = launcherFromArguments();
@@ -83,6 +83,7 @@ async function exercise(what, direct, through) {
   }
   await through.call('trigger-sampling-request', { prompt: 'p', maxTokens: 5 });
   await through.call('trigger-elicitation-request', {});
+  for (const end = Date.now() + 5000; through.seen.rooted === 0 && Date.now() < end;) await pause(50); // it asks when it likes
   check(`${what}: asks the client back`, through.seen.sampled === 1 && through.seen.elicited === 1 && through.seen.rooted > 0, JSON.stringify(through.seen));
   const progress = [];
   await through.call('trigger-long-running-operation', { duration: 0.4, steps: 4 }, { onprogress: (p) => progress.push(p.progress) });

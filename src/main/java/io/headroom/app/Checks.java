@@ -6,6 +6,7 @@ import io.headroom.home.OwnFiles;
 import io.headroom.install.Clients;
 import io.headroom.install.Registry;
 import io.headroom.install.Registry.Entry;
+import io.headroom.install.Registry.HookState;
 import io.headroom.install.Server;
 import io.headroom.install.Wraps;
 import io.headroom.store.DiskSettings;
@@ -183,6 +184,7 @@ final class Checks {
     try {
       for (Entry entry : registry.entries()) {
         checks.add(client(entry));
+        registry.hooks(entry).ifPresent(state -> checks.add(hooks(entry, state)));
       }
       for (Wraps.Entry entry : registry.wraps().wrapped(Clients.ALL, Optional.empty())) {
         checks.add(wrapped(entry));
@@ -215,6 +217,20 @@ final class Checks {
               local.command(),
               "headroom mcp install" + (entry.ours() ? "" : " --force") + " names this launcher");
     };
+  }
+
+  /// A prefix of ours that cannot be run would take the agent's shell away.
+  private static Check hooks(Entry entry, HookState state) {
+    String name = entry.client().id() + " hooks";
+    boolean ours = state.shell().endsWith("headroom-shell");
+    if (ours && !Files.isExecutable(Path.of(state.shell()))) {
+      return Check.failed(
+          name,
+          state.shell()
+              + " cannot be run, and no command of the agent's shell can without it;"
+              + " headroom mcp install --hooks names the one beside this launcher");
+    }
+    return Check.ok(name, state.told());
   }
 
   private static Check wrapped(Wraps.Entry entry) {

@@ -32,8 +32,8 @@ final class Remote implements Peer {
   /// Time for answers that are due when the client has said its last.
   private static final Duration FAREWELL = Duration.ofSeconds(3);
 
-  /// Bytes read of what comes with a refusal that is only logged.
-  private static final int MOST_REFUSAL = 4096;
+  /// Bytes read of what comes with a status that says it all.
+  private static final int MOST_SAID = 4096;
 
   private final RemoteAddress address;
   private final RemoteSession session;
@@ -124,22 +124,21 @@ final class Remote implements Peer {
   }
 
   /// Looks at what came back for a message that needs no answer. Whatever came with it may take as
-  /// long as it likes: it is read, if at all, where nobody waits for it.
-  private void taken(HttpResponse<InputStream> answer) throws IOException {
-    if (answer.statusCode() / 100 == 2) {
-      answer.body().close();
-      return;
-    }
+  /// long as it likes: it is read where nobody waits for it. To close it unread would close the
+  /// connection, which servers take for the end of a client that may be still talking.
+  private void taken(HttpResponse<InputStream> answer) {
     Thread.ofVirtual()
-        .name("headroom-remote-refusal")
+        .name("headroom-remote-told")
         .start(() -> {
-          byte[] why = {};
+          byte[] said = {};
           try (InputStream body = answer.body()) {
-            why = body.readNBytes(MOST_REFUSAL);
+            said = body.readNBytes(MOST_SAID);
           } catch (IOException _) {
             // The status is enough.
           }
-          log.warn("{}", Refusal.of(address, answer.statusCode(), "", why).text());
+          if (answer.statusCode() / 100 != 2) {
+            log.warn("{}", Refusal.of(address, answer.statusCode(), "", said).text());
+          }
         });
   }
 

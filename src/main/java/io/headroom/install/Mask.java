@@ -18,6 +18,9 @@ final class Mask {
   private static final Set<String> HOLDERS =
       Set.of("env", "environment", "headers", "http_headers");
 
+  /// Variables of ours that hold a path: a change is to be seen before it is made.
+  private static final Set<String> PATHS = Set.of("HEADROOM_JAVA_HOME", "CLAUDE_CODE_SHELL_PREFIX");
+
   private final String text;
   private final boolean toml;
   private final StringBuilder out;
@@ -30,6 +33,9 @@ final class Mask {
 
   /// The last string of JSON, which is a name if a colon comes, whatever stands between.
   private String last = "";
+
+  /// The name whose value is next, or the empty text.
+  private String key = "";
 
   private int at;
 
@@ -71,6 +77,7 @@ final class Mask {
         }
         case ',' -> {
           named = false;
+          key = "";
           copy(at + 1);
         }
         case '"' -> string(c);
@@ -95,6 +102,7 @@ final class Mask {
   private void opened() {
     open.push(isHidden());
     named = false;
+    key = "";
     copy(at + 1);
   }
 
@@ -133,13 +141,18 @@ final class Mask {
     String inside = text.substring(start, stop);
     last = inside;
     if (isName(behind)) {
+      key = inside;
       named |= toml && HOLDERS.contains(inside);
       copy(behind);
       return;
     }
     out.append(close)
-        .append(isHidden() ? masked(inside) : Keys.masked(withoutQuery(inside), MASK))
+        .append(
+            isHidden() && !PATHS.contains(key)
+                ? masked(inside)
+                : Keys.masked(withoutQuery(inside), MASK))
         .append(text, stop, behind);
+    key = "";
     at = behind;
   }
 
@@ -150,6 +163,7 @@ final class Mask {
     }
     String word = text.substring(at, end);
     if (isName(end) || toml && word.endsWith(".")) {
+      key = word;
       named |= Arrays.stream(word.split("\\.")).anyMatch(HOLDERS::contains);
       copy(end);
     } else {

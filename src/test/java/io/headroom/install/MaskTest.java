@@ -16,12 +16,24 @@ class MaskTest {
         "{\"x\": {\"headers\": {\n  // \"X\": \"s3cret\",\n  /* s3cret\n s3cret */ \"Authorization\": \"Bearer s3cret\"\n}}}",
         "{\"environment\": {\"A\": {\"B\": [\"s3cret\", {\"c\": \"s3cret\"}]}}, \"args\": []}",
         "{\"a\": true// 5\"\n, \"http_headers\": {\"A\": \"s3cret",
+        "{\"env\": {\"HEADROOM_JAVA_HOME\": [\"s3cret\"], \"A\": [\"HEADROOM_JAVA_HOME\", \"s3cret\"]}}",
+        "{\"env\": {\"CLAUDE_CODE_SHELL_PREFIX\": 1, \"A\": \"s3cret\"}}",
         "{\"url\": \"https://h/mcp?key=s3cret\"}"
       })
   void hidesValuesInJson(String text) {
     assertThat(Mask.json(text))
         .doesNotContain("s3cret")
         .satisfies(shown -> assertThat(shown.lines()).hasSize((int) text.lines().count()));
+  }
+
+  @Test
+  void showsThePathsThatAreOfOurOwnMaking() {
+    String json =
+        "{\"env\": {\"A\": \"b\", \"CLAUDE_CODE_SHELL_PREFIX\": \"/opt/headroom-shell\"}}";
+    assertThat(Mask.json(json)).contains("/opt/headroom-shell").doesNotContain("\"b\"");
+    assertThat(Mask.toml("[m.h.env]\nA = 'b'\nHEADROOM_JAVA_HOME = \"/jdk\"\n"))
+        .contains("/jdk")
+        .doesNotContain("'b'");
   }
 
   @ParameterizedTest
