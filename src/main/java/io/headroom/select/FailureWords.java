@@ -1,5 +1,6 @@
 package io.headroom.select;
 
+import io.headroom.text.Chars;
 import java.util.List;
 import java.util.Set;
 
@@ -117,7 +118,7 @@ public final class FailureWords {
   /// @return true if so
   public static boolean inValue(String value) {
     for (int i = 0; i < value.length(); i++) {
-      if (Character.isLetter(value.charAt(i)) && begins(value, i) && says(value, i)) {
+      if (Chars.isLetter(value.charAt(i)) && begins(value, i) && says(value, i)) {
         return true;
       }
     }
@@ -130,7 +131,7 @@ public final class FailureWords {
 
   private static boolean begins(String value, int at) {
     return at == 0
-        || !Character.isLetter(value.charAt(at - 1))
+        || !Chars.isLetter(value.charAt(at - 1))
         || Character.isUpperCase(value.charAt(at)) && Character.isLowerCase(value.charAt(at - 1));
   }
 
