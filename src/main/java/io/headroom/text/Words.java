@@ -114,7 +114,8 @@ public final class Words {
       sink.word(lower(text, at, uuid), at, uuid, false);
       return uuid;
     }
-    sink.word(lower(text, at, end), at, end, false);
+    String word = text.substring(at, end);
+    sink.word((classes & UPPER) == 0 ? word : word.toLowerCase(Locale.ROOT), at, end, false);
     boolean plain = capital || classes == LOWER || classes == UPPER || classes == DIGIT;
     if (!plain && !identifier(text, at, end)) {
       parts(text, at, end, sink);
@@ -149,7 +150,7 @@ public final class Words {
     if (before == '_' || here == '_') {
       return before != here;
     }
-    if (Character.isDigit(before) != Character.isDigit(here)) {
+    if (Chars.isDigit(before) != Chars.isDigit(here)) {
       return true;
     }
     if (Character.isUpperCase(here)) {
@@ -201,7 +202,7 @@ public final class Words {
 
   private static boolean wordChar(int c) {
     return c == '_'
-        || Character.isLetterOrDigit(c)
+        || Chars.isLetterOrDigit(c)
         || Character.getType(c) == Character.NON_SPACING_MARK;
   }
 
@@ -211,7 +212,7 @@ public final class Words {
     }
     return switch (Character.UnicodeScript.of(c)) {
       case HAN, HIRAGANA, KATAKANA, HANGUL, THAI, LAO, KHMER, MYANMAR, BOPOMOFO ->
-          Character.isLetterOrDigit(c);
+          Chars.isLetterOrDigit(c);
       default -> false;
     };
   }
