@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One JSON-RPC message as it came in, taken apart only as far as routing needs. Its parameters
 /// stay raw JSON: most messages are answered without ever looking into them. The name and the
-/// arguments of a call are read along, since they may be megabytes and are read but once so.
+/// arguments of a call are read along: they may be megabytes and are read but once so.
 ///
 /// @param id the raw JSON of the id (`7`, `"a"`), or null for a notification
 /// @param method the method; null when the message is an answer to a request of ours
