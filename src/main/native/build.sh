@@ -8,7 +8,7 @@
 # that the published grammars and their core have, so that trees are the same with either. Everything is pinned, and
 # nothing of the machine gets into a library: the same bytes come out everywhere.
 #
-# Needs cargo, which fetches the source, and Python with pip, which fetches the compiler (Zig, 90 MB); takes a minute.
+# Needs cargo, which fetches the source, and Python with pip, which fetches the compiler (Zig, 90 MB); takes two minutes.
 set -eu
 
 tree_sitter=0.26.6
@@ -46,7 +46,7 @@ CARGO
 fetch_compiler() {
   printf 'ziglang==%s' "$zig" >"$work/compiler.txt"
   printf ' --hash=sha256:%s' $zig_sha256 >>"$work/compiler.txt"
-  python3 -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes \
+  python3 -m pip install --quiet --disable-pip-version-check --root-user-action ignore --no-deps --require-hashes \
     --target "$work/compiler" --requirement "$work/compiler.txt"
 }
 

@@ -27,8 +27,7 @@ final class NativeWalk {
         .downcallHandle(
             function,
             FunctionDescriptor.of(
-                JAVA_INT,
-                ADDRESS, // tree
+                JAVA_INT, ADDRESS, // tree
                 JAVA_INT, // width
                 ADDRESS, // lines
                 JAVA_INT, // line_count

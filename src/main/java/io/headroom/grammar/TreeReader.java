@@ -19,8 +19,7 @@ final class TreeReader {
   }
 
   static Syntax read(Language language, Grammar grammar, Tree tree, Scope scope) {
-    Visits visits =
-        NativeWalk.visits(tree, scope).orElseGet(() -> CursorWalk.visits(tree, scope));
+    Visits visits = NativeWalk.visits(tree, scope).orElseGet(() -> CursorWalk.visits(tree, scope));
     return read(language, grammar, visits);
   }
 

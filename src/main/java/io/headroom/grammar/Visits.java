@@ -30,13 +30,7 @@ final class Visits {
   /// @param wrong whether the grammar could make nothing of the node, or it is missing
   /// @param holdsWrong whether that is true of it or of what is in it
   void add(
-      short symbol,
-      short field,
-      int start,
-      int end,
-      int depth,
-      boolean wrong,
-      boolean holdsWrong) {
+      short symbol, short field, int start, int end, int depth, boolean wrong, boolean holdsWrong) {
     if (size == words.length) {
       words = Arrays.copyOf(words, 2 * size);
     }
