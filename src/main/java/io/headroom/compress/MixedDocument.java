@@ -117,7 +117,7 @@ final class MixedDocument implements Document {
       String text = passage.framed(lines, shorter(part.text(), passage.body(lines), request));
       boolean asked = !examples || relevance[i] >= LEAST_RELEVANCE;
       total += part.total();
-      if (asked && request.tokens().count(text) <= budgets[i]) {
+      if (asked && request.tokens().fits(text, budgets[i])) {
         count += part.shown();
         steps.addAll(part.steps());
         shown.add(text);
@@ -227,6 +227,6 @@ final class MixedDocument implements Document {
   }
 
   private static String shorter(String shown, String original, Request request) {
-    return request.tokens().count(shown) < request.tokens().count(original) ? shown : original;
+    return request.tokens().fits(original, request.tokens().count(shown)) ? original : shown;
   }
 }

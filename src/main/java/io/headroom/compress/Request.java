@@ -95,7 +95,6 @@ public record Request(
         ? worth
         : ranking.fitting(
             filled ? ranking.order().length : worth,
-            maxTokens,
-            n -> tokens.count(rendering.apply(n)));
+            n -> tokens.fits(rendering.apply(n), maxTokens));
   }
 }

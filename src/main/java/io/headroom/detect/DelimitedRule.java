@@ -1,5 +1,6 @@
 package io.headroom.detect;
 
+import io.headroom.text.Chars;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -112,7 +113,7 @@ final class DelimitedRule implements Rule {
         char c = value.charAt(i);
         digit |= c >= '0' && c <= '9';
         blank |= c == ' ';
-        letter |= Character.isLetter(c) && c != 'T' && c != 'Z' && c != 'e' && c != 'E';
+        letter |= Chars.isLetter(c) && c != 'T' && c != 'Z' && c != 'e' && c != 'E';
       }
       if (value.isEmpty()) {
         return EMPTY;

@@ -1,5 +1,6 @@
 package io.headroom.detect;
 
+import io.headroom.text.Chars;
 import io.headroom.text.ListEntry;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -77,7 +78,7 @@ final class ListingRule implements Rule {
   /// blank or nothing follows; or the word right before an equals sign that something follows.
   private static String key(String line) {
     int from = 0;
-    while (from < line.length() && Character.isWhitespace(line.charAt(from))) {
+    while (from < line.length() && Chars.isWhitespace(line.charAt(from))) {
       from++;
     }
     int sign = from;
@@ -87,13 +88,13 @@ final class ListingRule implements Rule {
     if (sign == from || sign == line.length()) {
       return "";
     }
-    boolean spaced = sign + 1 == line.length() || Character.isWhitespace(line.charAt(sign + 1));
+    boolean spaced = sign + 1 == line.length() || Chars.isWhitespace(line.charAt(sign + 1));
     boolean equals = line.charAt(sign) == '=';
     if (equals && !spaced) {
       return isWord(line, from, sign) ? line.substring(from, sign) : "";
     }
-    boolean apart = Character.isWhitespace(line.charAt(sign - 1));
-    if (!spaced || equals && !apart || !Character.isLetter(line.charAt(from))) {
+    boolean apart = Chars.isWhitespace(line.charAt(sign - 1));
+    if (!spaced || equals && !apart || !Chars.isLetter(line.charAt(from))) {
       return "";
     }
     String key = line.substring(from, sign).stripTrailing();
@@ -127,7 +128,7 @@ final class ListingRule implements Rule {
     int indented = 0;
     for (int i = 0; i < lines.size(); i++) {
       String line = lines.get(i);
-      indented += Character.isWhitespace(line.charAt(0)) ? 1 : 0;
+      indented += Chars.isWhitespace(line.charAt(0)) ? 1 : 0;
       String head = word(line);
       if (!head.isEmpty() && keys.get(i).isEmpty()) {
         boolean named = i + 1 < lines.size() && !keys.get(i + 1).isEmpty();
@@ -149,10 +150,10 @@ final class ListingRule implements Rule {
   /// The letters a line begins with, if a blank or nothing follows them.
   private static String word(String line) {
     int end = 0;
-    while (end < line.length() && Character.isLetter(line.charAt(end))) {
+    while (end < line.length() && Chars.isLetter(line.charAt(end))) {
       end++;
     }
-    boolean whole = end == line.length() || Character.isWhitespace(line.charAt(end));
+    boolean whole = end == line.length() || Chars.isWhitespace(line.charAt(end));
     return whole ? line.substring(0, end) : "";
   }
 

@@ -1,5 +1,6 @@
 package io.headroom.detect;
 
+import io.headroom.text.Chars;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -63,7 +64,7 @@ final class LogRule implements Rule {
     int at = indent(line);
     char first = line.charAt(at);
     // Few lines begin with a sign; the others need not be looked at any further.
-    return !Character.isLetterOrDigit(first)
+    return !Chars.isLetterOrDigit(first)
         && first != '.'
         && first != '/'
         && POINTER.matcher(line).region(at, line.length()).matches();
@@ -75,17 +76,17 @@ final class LogRule implements Rule {
     while (at < line.length() && line.charAt(at) >= '0' && line.charAt(at) <= '9') {
       at++;
     }
-    while (at < line.length() && Character.isWhitespace(line.charAt(at))) {
+    while (at < line.length() && Chars.isWhitespace(line.charAt(at))) {
       at++;
     }
     return at < line.length()
         && (line.charAt(at) == '|' || line.charAt(at) == '│')
-        && (at + 1 == line.length() || Character.isWhitespace(line.charAt(at + 1)));
+        && (at + 1 == line.length() || Chars.isWhitespace(line.charAt(at + 1)));
   }
 
   private static int indent(String line) {
     int at = 0;
-    while (at + 1 < line.length() && Character.isWhitespace(line.charAt(at))) {
+    while (at + 1 < line.length() && Chars.isWhitespace(line.charAt(at))) {
       at++;
     }
     return at;

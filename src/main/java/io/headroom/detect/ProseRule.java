@@ -1,5 +1,6 @@
 package io.headroom.detect;
 
+import io.headroom.text.Chars;
 import java.util.List;
 
 /// Texts for people, where other rules might see their own structure in parts: documents with
@@ -49,7 +50,7 @@ final class ProseRule implements Rule {
 
   private static int number(String body) {
     int at = 0;
-    while (at < body.length() && at < 9 && Character.isDigit(body.charAt(at))) {
+    while (at < body.length() && at < 9 && Chars.isDigit(body.charAt(at))) {
       at++;
     }
     return at == 0 ? -1 : Integer.parseInt(body, 0, at, 10);
@@ -97,7 +98,7 @@ final class ProseRule implements Rule {
     int letters = 0;
     for (int i = from; i < to; i++) {
       char c = body.charAt(i);
-      if (Character.isLetter(c)) {
+      if (Chars.isLetter(c)) {
         letters++;
       } else if (".,;:!?'\"()’“”-*`".indexOf(c) < 0
           || i > from && i < to - 1 && ".:(".indexOf(c) >= 0) {

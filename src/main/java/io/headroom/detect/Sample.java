@@ -1,5 +1,6 @@
 package io.headroom.detect;
 
+import io.headroom.text.LineEnds;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -56,41 +57,28 @@ record Sample(
 
   private static final class Reader {
     private final String text;
+    private final LineEnds ends;
     private final List<String> lines = new ArrayList<>();
 
     Reader(String text) {
       this.text = text;
+      this.ends = new LineEnds(text);
     }
 
     /// Takes lines from an offset on and gives the offset behind the last.
     int read(int from, int count) {
       int at = from;
       for (int i = 0; i < count && at < text.length(); i++) {
-        int end = endOfLine(at);
+        int end = ends.end(at);
         int cut = Math.min(end, at + WIDTH);
         lines.add(plain(text.substring(at, cut)).stripTrailing());
-        at = afterEnd(end);
+        at = ends.next(end);
       }
       return at;
     }
 
     int nextLine(int from) {
-      return afterEnd(endOfLine(from));
-    }
-
-    private int endOfLine(int from) {
-      int at = from;
-      while (at < text.length() && text.charAt(at) != '\n' && text.charAt(at) != '\r') {
-        at++;
-      }
-      return at;
-    }
-
-    private int afterEnd(int end) {
-      if (end >= text.length()) {
-        return end;
-      }
-      return text.startsWith("\r\n", end) ? end + 2 : end + 1;
+      return ends.next(from);
     }
 
     /// Without colour codes: `ESC [ … letter`.

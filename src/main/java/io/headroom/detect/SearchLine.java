@@ -1,5 +1,6 @@
 package io.headroom.detect;
 
+import io.headroom.text.Chars;
 import java.util.Optional;
 
 /// One line as grep and its kin print it.
@@ -50,9 +51,7 @@ record SearchLine(String path, int number, boolean match, String rest) {
   boolean isRemark() {
     int column = digits(rest, 0);
     int at = column > 0 && rest.startsWith(":", column) ? column + 1 : 0;
-    return at + 1 < rest.length()
-        && rest.charAt(at) == ' '
-        && Character.isLetter(rest.charAt(at + 1));
+    return at + 1 < rest.length() && rest.charAt(at) == ' ' && Chars.isLetter(rest.charAt(at + 1));
   }
 
   /// Whether a whole line can be the path above its matches.
@@ -92,7 +91,7 @@ record SearchLine(String path, int number, boolean match, String rest) {
         dot = i;
       }
     }
-    boolean extension = dot > folder && dot + 1 < end && Character.isLetter(line.charAt(dot + 1));
+    boolean extension = dot > folder && dot + 1 < end && Chars.isLetter(line.charAt(dot + 1));
     return extension || folder >= 0 && folder < end - 1;
   }
 }

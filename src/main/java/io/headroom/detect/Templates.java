@@ -1,5 +1,6 @@
 package io.headroom.detect;
 
+import io.headroom.text.Chars;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +70,7 @@ final class Templates {
     if (literal) {
       return template.toString();
     }
-    boolean signs = line.length() >= LONG && line.chars().noneMatch(Character::isLetterOrDigit);
+    boolean signs = line.length() >= LONG && line.chars().noneMatch(Chars::isLetterOrDigit);
     return signs ? line : "";
   }
 
@@ -77,15 +78,15 @@ final class Templates {
   private static boolean isWord(String word) {
     int from = 0;
     int to = word.length();
-    while (from < to && !Character.isLetterOrDigit(word.charAt(from))) {
+    while (from < to && !Chars.isLetterOrDigit(word.charAt(from))) {
       from++;
     }
-    while (to > from && !Character.isLetterOrDigit(word.charAt(to - 1))) {
+    while (to > from && !Chars.isLetterOrDigit(word.charAt(to - 1))) {
       to--;
     }
     for (int i = from; i < to; i++) {
       char c = word.charAt(i);
-      if (!Character.isLetter(c) && c != '-' && c != '\'') {
+      if (!Chars.isLetter(c) && c != '-' && c != '\'') {
         return false;
       }
     }

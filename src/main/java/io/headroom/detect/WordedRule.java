@@ -1,5 +1,6 @@
 package io.headroom.detect;
 
+import io.headroom.text.Chars;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -57,15 +58,15 @@ final class WordedRule implements Rule {
       int names = 0;
       int at = 0;
       while (at < line.length() && count < MOST_COLUMNS) {
-        if (Character.isWhitespace(line.charAt(at))) {
+        if (Chars.isWhitespace(line.charAt(at))) {
           at++;
           continue;
         }
         boolean name = true;
         boolean last = count + 1 == MOST_COLUMNS;
-        while (at < line.length() && (last || !Character.isWhitespace(line.charAt(at)))) {
+        while (at < line.length() && (last || !Chars.isWhitespace(line.charAt(at)))) {
           char c = line.charAt(at++);
-          name &= Character.isLetter(c) || c == '_';
+          name &= Chars.isLetter(c) || c == '_';
         }
         names |= name ? 1 << count : 0;
         count++;

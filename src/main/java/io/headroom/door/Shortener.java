@@ -49,9 +49,6 @@ public final class Shortener {
 
   private static final int MOST_TRIES = 3;
 
-  /// No text has more characters for each of its tokens than this, but for rulings and blanks.
-  private static final int MOST_CHARS_PER_TOKEN = 8;
-
   private final Headroom headroom;
   private final TokenCounter tokens;
   private final Ledger ledger;
@@ -164,7 +161,7 @@ public final class Shortener {
       return true;
     }
     int least = policy.threshold();
-    return text.length() < (long) least * MOST_CHARS_PER_TOKEN && tokens.count(text) < least;
+    return tokens.fits(text, least - 1);
   }
 
   /// Whether the result of a tool is left as it is, whatever it says.

@@ -28,9 +28,6 @@ import java.util.function.Consumer;
 /// @param parts what it works on
 /// @param settings how
 record Pipeline(HeadroomTools.Parts parts, Scope scope, Gateway.Settings settings) {
-  /// No token is longer, in bytes: what has this many times the threshold need not be counted.
-  private static final int LONGEST_TOKEN = 128;
-
   /// Loads what the first result would otherwise have to wait for. What is compressed for that is
   /// kept nowhere.
   void warm() {
@@ -81,10 +78,7 @@ record Pipeline(HeadroomTools.Parts parts, Scope scope, Gateway.Settings setting
 
     @Override
     public boolean isLong(String text) {
-      boolean longer =
-          text.length() >= (long) settings.threshold() * LONGEST_TOKEN
-              || text.length() * 3L >= settings.threshold()
-                  && parts.tokens().count(text) >= settings.threshold();
+      boolean longer = !parts.tokens().fits(text, settings.threshold() - 1);
       return longer && !settings.policy().leavesText(text);
     }
 

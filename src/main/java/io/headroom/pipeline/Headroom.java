@@ -126,7 +126,8 @@ public final class Headroom {
   /// @throws Work.Cancelled if the work was cancelled; nothing is stored then
   public Outcome compress(Original original, Options options, Work work, Observer observer) {
     int length = original.text().length();
-    Aside<Count> counting = Aside.start(length, () -> count(original.text()));
+    Aside<Timed<Integer>> counting =
+        Aside.start(length, () -> timed(() -> tokens.count(original.text())));
     Aside<Named> naming = Aside.start(length, () -> name(original));
     Redaction redaction = shown(original);
     ContentKind kind =
@@ -139,7 +140,7 @@ public final class Headroom {
 
   private Outcome outcome(Input input, Work work, Observer observer) {
     String text = input.redaction.text();
-    if (input.original.text().length() < Aside.WORTH && input.tokens() < LEAST_TOKENS) {
+    if (input.length() < Aside.WORTH && input.tokens() < LEAST_TOKENS) {
       return passThrough(input, Reason.TOO_SHORT);
     }
     if (input.kind == ContentKind.BINARY) {
@@ -173,14 +174,18 @@ public final class Headroom {
     if (compression.total() == 0 || compression.text().isBlank()) {
       return passThrough(input, Reason.NO_GAIN);
     }
+    // Whatever is shown, the original is kept: nothing cancels from here on.
+    Aside<Timed<Kept>> keeping = Aside.start(input.length(), () -> timed(() -> keep(input)));
     Hash hash = input.hash(); // before the clock runs: it may still be in the making
     Marked marked =
         timed(Stage.MARK, observer, () -> marked(compression, hash, input.options.maxTokens()));
+    Kept kept = keeping.join().result;
+    observer.took(Stage.STORE, keeping.join().nanos);
     if (marked.tokens >= input.tokens()) {
-      return passThrough(input, noGain(text, input.options));
+      return passThrough(input, noGain(text, input.options), kept);
     }
-    return switch (timed(Stage.STORE, observer, () -> store.put(input.entry()))) {
-      case Kept.TooLarge _ -> passThrough(input, Reason.TOO_LARGE_TO_STORE);
+    return switch (kept) {
+      case Kept.TooLarge _ -> passThrough(input, Reason.TOO_LARGE_TO_STORE, kept);
       case Kept.Stored _ ->
           new Compressed(
               marked.text,
@@ -228,15 +233,14 @@ public final class Headroom {
   /// any other where it has to keep a bound. A conversation never is: it has to stay one.
   private Compression compress(Document document, Input input, Request request) {
     Compression shown = document.compress(request.filled() ? request : request.unbounded());
-    if (!request.filled() && tokens.count(shown.text()) > request.maxTokens()) {
+    if (!request.filled() && !tokens.fits(shown.text(), request.maxTokens())) {
       shown = document.compress(request);
     }
     boolean cut =
         request.mode() == Mode.AUTO
-            && request.maxTokens() != Request.UNBOUNDED
             && input.kind != ContentKind.CONVERSATION
             && shown.complete()
-            && tokens.count(shown.text()) > request.maxTokens();
+            && !tokens.fits(shown.text(), request.maxTokens());
     return cut
         ? Compressors.parse(ContentKind.TEXT, document.text(), request.work())
             .map(text -> text.compress(request))
@@ -244,8 +248,16 @@ public final class Headroom {
         : shown;
   }
 
+  private Kept keep(Input input) {
+    return store.put(input.entry());
+  }
+
   private Outcome passThrough(Input input, Reason reason) {
-    boolean stored = store.put(input.entry()) instanceof Kept.Stored;
+    return passThrough(input, reason, keep(input));
+  }
+
+  private Outcome passThrough(Input input, Reason reason, Kept kept) {
+    boolean stored = kept instanceof Kept.Stored;
     String text = input.redaction.text();
     Map<String, Integer> masked = input.redaction.masked();
     int shown = masked.isEmpty() ? input.tokens() : tokens.count(text);
@@ -276,10 +288,17 @@ public final class Headroom {
   }
 
   private static <T> T timed(Stage stage, Observer observer, Supplier<T> work) {
+    Timed<T> timed = timed(work);
+    observer.took(stage, timed.nanos);
+    return timed.result;
+  }
+
+  private record Timed<T>(T result, long nanos) {}
+
+  private static <T> Timed<T> timed(Supplier<T> work) {
     long start = System.nanoTime();
     T result = work.get();
-    observer.took(stage, System.nanoTime() - start);
-    return result;
+    return new Timed<>(result, System.nanoTime() - start);
   }
 
   /// Leaves room for the marker, so that the whole answer keeps the bound.
@@ -291,14 +310,6 @@ public final class Headroom {
       bound = Math.max(1, bound - tokens.count("\n" + longest));
     }
     return new Request(options.query(), options.mode(), bound, options.filled(), tokens, work);
-  }
-
-  private record Count(int tokens, long nanos) {}
-
-  private Count count(String text) {
-    long start = System.nanoTime();
-    int count = tokens.count(text);
-    return new Count(count, System.nanoTime() - start);
   }
 
   private record Named(Hash hash, int lines) {}
@@ -313,16 +324,21 @@ public final class Headroom {
   private record Input(
       Original original,
       Redaction redaction,
-      Aside<Count> counting,
+      Aside<Timed<Integer>> counting,
       Aside<Named> naming,
       ContentKind kind,
       Options options) {
+    /// UTF-16 units of the original.
+    int length() {
+      return original.text().length();
+    }
+
     Hash hash() {
       return naming.join().hash;
     }
 
     int tokens() {
-      return counting.join().tokens;
+      return counting.join().result;
     }
 
     Entry entry() {

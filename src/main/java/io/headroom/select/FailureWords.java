@@ -1,5 +1,6 @@
 package io.headroom.select;
 
+import io.headroom.text.Chars;
 import java.util.List;
 import java.util.Set;
 
@@ -86,13 +87,10 @@ public final class FailureWords {
   /// Letters of an ending; what is longer is a word of another meaning.
   private static final int LONGEST_ENDING = 4;
 
-  /// Letters that stems begin with: most words need not be looked at any further.
-  private static final boolean[] BEGINNINGS = new boolean[128];
+  /// The stems by the letter they begin with: most words need not be looked at any further.
+  private static final String[][] ANYWHERE = byBeginning(STEMS);
 
-  static {
-    STEMS.forEach(stem -> BEGINNINGS[stem.charAt(0)] = true);
-    IN_VALUES.forEach(stem -> BEGINNINGS[stem.charAt(0)] = true);
-  }
+  private static final String[][] VALUES = byBeginning(IN_VALUES);
 
   private FailureWords() {}
 
@@ -109,7 +107,7 @@ public final class FailureWords {
   /// @param word in any case
   /// @return true if so
   public static boolean plain(String word) {
-    int stem = stem(STEMS, word, 0);
+    int stem = stem(ANYWHERE, word, 0);
     return stem > 0 && word.length() - stem <= LONGEST_ENDING;
   }
 
@@ -120,7 +118,7 @@ public final class FailureWords {
   /// @return true if so
   public static boolean inValue(String value) {
     for (int i = 0; i < value.length(); i++) {
-      if (Character.isLetter(value.charAt(i)) && begins(value, i) && says(value, i)) {
+      if (Chars.isLetter(value.charAt(i)) && begins(value, i) && says(value, i)) {
         return true;
       }
     }
@@ -128,26 +126,35 @@ public final class FailureWords {
   }
 
   private static boolean says(String value, int at) {
-    return stem(STEMS, value, at) > 0 || stem(IN_VALUES, value, at) > 0;
+    return stem(ANYWHERE, value, at) > 0 || stem(VALUES, value, at) > 0;
   }
 
   private static boolean begins(String value, int at) {
     return at == 0
-        || !Character.isLetter(value.charAt(at - 1))
+        || !Chars.isLetter(value.charAt(at - 1))
         || Character.isUpperCase(value.charAt(at)) && Character.isLowerCase(value.charAt(at - 1));
   }
 
   /// Length of the stem at an offset, 0 for none.
-  private static int stem(List<String> stems, String value, int at) {
+  private static int stem(String[][] stems, String value, int at) {
     char first = at < value.length() ? Character.toLowerCase(value.charAt(at)) : 0;
-    if (first >= BEGINNINGS.length || !BEGINNINGS[first]) {
-      return 0;
-    }
-    for (String stem : stems) {
-      if (value.regionMatches(true, at, stem, 0, stem.length())) {
-        return stem.length();
+    if (first < stems.length) {
+      for (String stem : stems[first]) {
+        if (value.regionMatches(true, at, stem, 0, stem.length())) {
+          return stem.length();
+        }
       }
     }
     return 0;
+  }
+
+  private static String[][] byBeginning(List<String> stems) {
+    String[][] byBeginning = new String[128][];
+    for (char first = 0; first < byBeginning.length; first++) {
+      String beginning = String.valueOf(first);
+      byBeginning[first] =
+          stems.stream().filter(stem -> stem.startsWith(beginning)).toArray(String[]::new);
+    }
+    return byBeginning;
   }
 }

@@ -2,6 +2,7 @@ package io.headroom.select;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.function.IntUnaryOperator;
 
 /// The order in which units are worth showing.
@@ -73,19 +74,18 @@ public record Ranking(int[] order, double[] gains, int pinned) {
   /// take the same steps until the larger one gets ahead.
   ///
   /// @param most upper bound of the answer
-  /// @param budget tokens allowed
-  /// @param rendering exact size in tokens of the first n units, gaps and markers included
+  /// @param budget whether what shows the first n units is within it, gaps and markers included
   /// @return number of leading units; 0 if even a rendering of none does not fit
-  public int fitting(int most, int budget, IntUnaryOperator rendering) {
+  public int fitting(int most, IntPredicate budget) {
     int fits = 0;
     int over = Math.min(most, FIRST_TRY);
-    while (over > fits && rendering.applyAsInt(over) <= budget) {
+    while (over > fits && budget.test(over)) {
       fits = over;
       over = (int) Math.min(most, 2L * over);
     }
     while (over - fits > 1) {
       int middle = (fits + over) >>> 1;
-      if (rendering.applyAsInt(middle) <= budget) {
+      if (budget.test(middle)) {
         fits = middle;
       } else {
         over = middle;

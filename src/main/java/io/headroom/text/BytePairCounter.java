@@ -14,11 +14,21 @@ final class BytePairCounter implements TokenCounter {
 
   @Override
   public int count(CharSequence text) {
-    String all = text.toString();
+    return count(text.toString(), Integer.MAX_VALUE);
+  }
+
+  @Override
+  public boolean fits(CharSequence text, int most) {
+    // No token is shorter than a byte.
+    return (long) Utf8.WIDEST * text.length() <= most || count(text.toString(), most) <= most;
+  }
+
+  /// Tokens of a text, or of a beginning that has more than wanted.
+  private int count(String all, int most) {
     ShortMerge merge = merges.get();
     int tokens = 0;
     int end;
-    for (int at = 0; at < all.length(); at = end) {
+    for (int at = 0; at < all.length() && tokens <= most; at = end) {
       end = splitter.end(all, at);
       tokens +=
           end - at <= ShortMerge.UNITS

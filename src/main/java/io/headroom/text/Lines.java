@@ -37,29 +37,17 @@ public final class Lines {
     int count = 0;
     int at = 0;
     int length = text.length();
+    LineEnds ends = new LineEnds(text);
     while (at < length) {
       if (count + 1 >= starts.length) {
         starts = Arrays.copyOf(starts, starts.length * 2);
       }
       starts[count++] = at;
-      at = afterTerminator(text, at);
+      at = ends.next(at);
     }
     starts = Arrays.copyOf(starts, count + 1);
     starts[count] = length;
     return new Lines(text, before, starts);
-  }
-
-  private static int afterTerminator(String text, int from) {
-    for (int i = from; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == '\n') {
-        return i + 1;
-      }
-      if (c == '\r') {
-        return i + 1 < text.length() && text.charAt(i + 1) == '\n' ? i + 2 : i + 1;
-      }
-    }
-    return text.length();
   }
 
   /// The text the lines were found in.

@@ -15,7 +15,7 @@ public final class Masking {
 
   static {
     for (char c = 0; c < 128; c++) {
-      WORDY[c] = c == '_' || Character.isLetterOrDigit(c);
+      WORDY[c] = c == '_' || Chars.isLetterOrDigit(c);
     }
     for (char c : "\t =,:;()[]{}\"'`<>|".toCharArray()) {
       SEPARATOR[c] = true;
@@ -127,15 +127,15 @@ public final class Masking {
   }
 
   private static boolean wordy(char c) {
-    return c < 128 ? WORDY[c] : Character.isLetterOrDigit(c);
+    return c < 128 ? WORDY[c] : Chars.isLetterOrDigit(c);
   }
 
   private static boolean letter(char c) {
-    return c < 128 ? WORDY[c] && c > '9' && c != '_' : Character.isLetter(c);
+    return c < 128 ? WORDY[c] && c > '9' && c != '_' : Chars.isLetter(c);
   }
 
   private static boolean minus(String line, int at, int to) {
-    return line.charAt(at) == '-' && at + 1 < to && Character.isDigit(line.charAt(at + 1));
+    return line.charAt(at) == '-' && at + 1 < to && Chars.isDigit(line.charAt(at + 1));
   }
 
   /// A ruler is the same ruler however long it is.
@@ -162,7 +162,7 @@ public final class Masking {
   }
 
   private static boolean separator(char c) {
-    return c < 128 ? SEPARATOR[c] : Character.isWhitespace(c);
+    return c < 128 ? SEPARATOR[c] : Chars.isWhitespace(c);
   }
 
   private static long nonZero(long hash) {

@@ -10,4 +10,13 @@ public interface TokenCounter {
   /// @param text any string; a lone surrogate counts as U+FFFD
   /// @return at least 0, and 0 for the empty text only
   int count(CharSequence text);
+
+  /// Whether a text has no more than so many tokens. Need not count on where it has.
+  ///
+  /// @param text any string
+  /// @param most tokens
+  /// @return true if so
+  default boolean fits(CharSequence text, int most) {
+    return count(text) <= most;
+  }
 }

@@ -149,7 +149,7 @@ public final class Words {
     if (before == '_' || here == '_') {
       return before != here;
     }
-    if (Character.isDigit(before) != Character.isDigit(here)) {
+    if (Chars.isDigit(before) != Chars.isDigit(here)) {
       return true;
     }
     if (Character.isUpperCase(here)) {
@@ -201,7 +201,7 @@ public final class Words {
 
   private static boolean wordChar(int c) {
     return c == '_'
-        || Character.isLetterOrDigit(c)
+        || Chars.isLetterOrDigit(c)
         || Character.getType(c) == Character.NON_SPACING_MARK;
   }
 
@@ -211,7 +211,7 @@ public final class Words {
     }
     return switch (Character.UnicodeScript.of(c)) {
       case HAN, HIRAGANA, KATAKANA, HANGUL, THAI, LAO, KHMER, MYANMAR, BOPOMOFO ->
-          Character.isLetterOrDigit(c);
+          Chars.isLetterOrDigit(c);
       default -> false;
     };
   }

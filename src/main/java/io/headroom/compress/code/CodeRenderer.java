@@ -1,5 +1,6 @@
 package io.headroom.compress.code;
 
+import io.headroom.text.Chars;
 import io.headroom.text.Lines;
 import java.util.BitSet;
 import java.util.List;
@@ -113,7 +114,7 @@ final class CodeRenderer {
   private boolean isCheap(int from, int to) {
     int length = 0;
     for (int i = from; i < to && length <= CHEAP; i++) {
-      length += Character.isWhitespace(code.charAt(i)) ? 0 : 1;
+      length += Chars.isWhitespace(code.charAt(i)) ? 0 : 1;
     }
     return length <= CHEAP;
   }
@@ -126,7 +127,7 @@ final class CodeRenderer {
 
   private int skipped(int at) {
     int next = at;
-    while (next < code.length() && Character.isWhitespace(code.charAt(next))) {
+    while (next < code.length() && Chars.isWhitespace(code.charAt(next))) {
       next++;
     }
     return next;
@@ -138,7 +139,7 @@ final class CodeRenderer {
     int start = skipped(from);
     if (start < to) {
       int end = to;
-      while (Character.isWhitespace(code.charAt(end - 1))) {
+      while (Chars.isWhitespace(code.charAt(end - 1))) {
         end--;
       }
       between(from, start, afterGap);
@@ -186,7 +187,7 @@ final class CodeRenderer {
       newLine();
       out.append(code, lines.start(line), from).append(text);
     } else {
-      if (at < from && !out.isEmpty() && !Character.isWhitespace(out.charAt(out.length() - 1))) {
+      if (at < from && !out.isEmpty() && !Chars.isWhitespace(out.charAt(out.length() - 1))) {
         out.append(' ');
       }
       out.append(text);
@@ -196,7 +197,7 @@ final class CodeRenderer {
 
   private boolean opened() {
     int end = out.length();
-    while (end > 0 && Character.isWhitespace(out.charAt(end - 1))) {
+    while (end > 0 && Chars.isWhitespace(out.charAt(end - 1))) {
       end--;
     }
     return end > 0 && "{([".indexOf(out.charAt(end - 1)) >= 0;
@@ -269,7 +270,7 @@ final class CodeRenderer {
 
   private void trim() {
     int end = out.length();
-    while (end > 0 && Character.isWhitespace(out.charAt(end - 1))) {
+    while (end > 0 && Chars.isWhitespace(out.charAt(end - 1))) {
       end--;
     }
     out.setLength(end);

@@ -1,6 +1,7 @@
 package io.headroom.compress.code;
 
 import io.headroom.compress.code.Item.Kind;
+import io.headroom.text.Chars;
 import io.headroom.text.Lines;
 import java.util.ArrayList;
 import java.util.List;
@@ -215,7 +216,7 @@ final class IndentOutline {
 
   private int leading(int line) {
     int at = lines.start(line);
-    while (at < lines.end(line) && Character.isWhitespace(lines.text().charAt(at))) {
+    while (at < lines.end(line) && Chars.isWhitespace(lines.text().charAt(at))) {
       at++;
     }
     return at - lines.start(line);

@@ -5,8 +5,11 @@ import io.headroom.text.Lines;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -15,6 +18,8 @@ import java.util.stream.Collectors;
 /// parser has the last word, and decides among the best.
 final class LanguageGuess {
   private static final int SAMPLE = 100; // lines
+  private static final int GLANCE = 3; // one line in so many is asked which languages it may be
+  private static final double HOPELESS = 0.1; // of the lines of the best one at a glance
   private static final int LONGEST_LINE = 160; // characters that are looked at
   private static final int CANDIDATES = 3;
   private static final double LEAST = 0.4; // of the best one's score
@@ -176,20 +181,19 @@ final class LanguageGuess {
 
   /// The likeliest languages of a program, best first; none if nothing looks like any.
   static List<Language> of(Lines lines) {
-    Map<Language, Integer> counts = new EnumMap<>(Language.class);
-    int step = Math.max(1, lines.count() / SAMPLE);
-    for (int i = 0; i < lines.count(); i += step) {
-      int end = Math.min(lines.end(i), lines.start(i) + LONGEST_LINE);
-      String line = lines.text().substring(lines.start(i), end);
-      if (COMMENT.matcher(line).lookingAt()) {
-        continue;
+    List<String> glance = new ArrayList<>();
+    List<String> others = new ArrayList<>();
+    sample(lines, glance, others);
+    Map<Language, Integer> counts = counts(glance, SHAPES.keySet());
+    // Every shape is asked of every line: after a third of them most languages are out of it.
+    int most = counts.values().stream().max(Comparator.naturalOrder()).orElse(0);
+    Set<Language> left = EnumSet.noneOf(Language.class);
+    for (Language language : SHAPES.keySet()) {
+      if (counts.getOrDefault(language, 0) >= HOPELESS * most) {
+        left.add(language);
       }
-      SHAPES.forEach((language, shape) -> {
-        if (shape.fits(line)) {
-          counts.merge(language, 1, Integer::sum);
-        }
-      });
     }
+    counts(others, left).forEach((language, count) -> counts.merge(language, count, Integer::sum));
     double best = 0;
     for (Language language : counts.keySet()) {
       best = Math.max(best, score(language, counts));
@@ -199,6 +203,31 @@ final class LanguageGuess {
     languages.removeIf(language -> score(language, counts) < least);
     languages.sort(Comparator.comparingDouble((Language language) -> -score(language, counts)));
     return languages.subList(0, Math.min(CANDIDATES, languages.size()));
+  }
+
+  /// Lines spread over a text, but for those that may read like anything.
+  private static void sample(Lines lines, List<String> glance, List<String> others) {
+    int step = Math.max(1, lines.count() / SAMPLE);
+    int taken = 0;
+    for (int i = 0; i < lines.count(); i += step) {
+      int end = Math.min(lines.end(i), lines.start(i) + LONGEST_LINE);
+      String line = lines.text().substring(lines.start(i), end);
+      if (!COMMENT.matcher(line).lookingAt()) {
+        (taken++ % GLANCE == 0 ? glance : others).add(line);
+      }
+    }
+  }
+
+  private static Map<Language, Integer> counts(List<String> lines, Set<Language> languages) {
+    Map<Language, Integer> counts = new EnumMap<>(Language.class);
+    for (Language language : languages) {
+      Shape shape = Objects.requireNonNull(SHAPES.get(language));
+      int count = (int) lines.stream().filter(shape::fits).count();
+      if (count > 0) {
+        counts.put(language, count);
+      }
+    }
+    return counts;
   }
 
   private static double score(Language language, Map<Language, Integer> counts) {

@@ -1,6 +1,7 @@
 package io.headroom.compress.code;
 
 import io.headroom.select.Unit;
+import io.headroom.text.Chars;
 import io.headroom.text.Span;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -119,12 +120,12 @@ final class Worth {
     }
     int at = 0;
     while (at < code.length()) {
-      if (!Character.isJavaIdentifierPart(code.charAt(at))) {
+      if (!Chars.isNamePart(code.charAt(at))) {
         at++;
         continue;
       }
       int end = at + 1;
-      while (end < code.length() && Character.isJavaIdentifierPart(code.charAt(end))) {
+      while (end < code.length() && Chars.isNamePart(code.charAt(end))) {
         end++;
       }
       uses.computeIfPresent(code.substring(at, end), (_, count) -> count + 1);

@@ -2,6 +2,7 @@ package io.headroom.compress.conversation;
 
 import io.headroom.compress.Compression;
 import io.headroom.compress.MarkerPlace;
+import io.headroom.text.Aside;
 import io.headroom.text.TokenCounter;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,7 +18,8 @@ record Splicing(String text, List<Result> results) {
     List<Result> changed = results.stream().filter(Result::changed).toList();
     Writer plain = written(changed, false);
     Writer dense = written(changed, true);
-    boolean denser = tokens.count(dense.out) < tokens.count(plain.out);
+    Aside<Integer> least = Aside.start(text.length(), () -> tokens.count(dense.out));
+    boolean denser = tokens.count(plain.out) > least.join();
     Set<String> steps = new LinkedHashSet<>();
     changed.forEach(result -> steps.addAll(result.steps()));
     if (denser) {

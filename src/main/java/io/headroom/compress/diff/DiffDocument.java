@@ -74,8 +74,7 @@ public final class DiffDocument implements Document {
     Arrays.fill(all, true);
     Omissions omitted = new Omissions();
     String shown = new DiffView(patch, generated(files), repeats()).of(all, omitted);
-    if (request.maxTokens() != Request.UNBOUNDED
-        && request.tokens().count(shown) > request.maxTokens()) {
+    if (!request.tokens().fits(shown, request.maxTokens())) {
       omitted = new Omissions();
       shown =
           new Priorities(patch, request, files, generated(files))

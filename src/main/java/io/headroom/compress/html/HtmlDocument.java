@@ -206,14 +206,13 @@ public final class HtmlDocument implements Document {
   /// How many pieces are worth showing: of an article as much as one reads, of what a question is
   /// asked of the answer, unless all of it is short.
   private int worth(Request request, Ranking ranking, IntFunction<String> rendering) {
-    int tokens = request.tokens().count(content.text());
     int all = content.pieces().size();
     if (request.query().isBlank()) {
-      return tokens > WHOLE
-          ? ranking.fitting(all, WHOLE, n -> request.tokens().count(rendering.apply(n)))
-          : all;
+      return request.tokens().fits(content.text(), WHOLE)
+          ? all
+          : ranking.fitting(all, n -> request.tokens().fits(rendering.apply(n), WHOLE));
     }
-    return tokens > SMALL ? ranking.worthShowing(sizes()) : all;
+    return request.tokens().fits(content.text(), SMALL) ? all : ranking.worthShowing(sizes());
   }
 
   private int[] sizes() {

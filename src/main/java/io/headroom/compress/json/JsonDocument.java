@@ -11,6 +11,7 @@ import io.headroom.select.Unit;
 import io.headroom.text.Aside;
 import io.headroom.text.Lines;
 import io.headroom.text.Span;
+import io.headroom.text.TokenCounter;
 import io.headroom.text.Work;
 import java.util.ArrayList;
 import java.util.List;
@@ -147,7 +148,7 @@ public final class JsonDocument implements Document {
 
   private Compression lossless(Parsed document, Request request) {
     String encoded = JsonText.encode(document, request.tokens());
-    boolean fits = request.tokens().count(encoded) <= request.maxTokens();
+    boolean fits = request.tokens().fits(encoded, request.maxTokens());
     if (!fits || !decodes(encoded, document)) {
       return unchanged(noun());
     }
@@ -169,8 +170,10 @@ public final class JsonDocument implements Document {
 
   private Compression selected(Parsed document, Request request) {
     String encoded = document.root().weight() <= LARGE ? whole(document) : "";
-    int size = encoded.isEmpty() ? Integer.MAX_VALUE : request.tokens().count(encoded);
-    if (size <= request.maxTokens() && (request.filled() || enough(size, request))) {
+    boolean tried = !encoded.isEmpty();
+    if (tried
+        && request.tokens().fits(encoded, request.maxTokens())
+        && (request.filled() || enough(encoded, request))) {
       return complete(encoded);
     }
     Aside<Focus> asked =
@@ -187,7 +190,7 @@ public final class JsonDocument implements Document {
     Choice choice = new Choice(document.lines(), ranking, focus);
     request.work().at(units.size(), units.size());
     Written selection = choice.within(request, worth, hidden);
-    if (size <= request.tokens().count(selection.text())) {
+    if (tried && request.tokens().fits(encoded, request.tokens().count(selection.text()))) {
       return complete(encoded);
     }
     int shown = Nouns.count(laid.root(), unit -> selection.entire()[unit]);
@@ -218,7 +221,7 @@ public final class JsonDocument implements Document {
       }
       Written all = first(worth, hidden, summary);
       if (request.maxTokens() == Request.UNBOUNDED
-          || request.tokens().count(all.text()) <= request.maxTokens()) {
+          || request.tokens().fits(all.text(), request.maxTokens())) {
         return all;
       }
       int n = request.choose(ranking, worth, k -> first(k, counted, summary).text());
@@ -239,7 +242,7 @@ public final class JsonDocument implements Document {
       Stream<Written> said =
           Stream.of(hidden.times(LEAST_SCALE), counted).map(h -> first(n, h, summary));
       return Stream.concat(longer, said)
-          .filter(w -> request.tokens().count(w.text()) <= request.maxTokens())
+          .filter(w -> request.tokens().fits(w.text(), request.maxTokens()))
           .findFirst()
           .orElseGet(() -> rows(n, counted));
     }
@@ -265,11 +268,14 @@ public final class JsonDocument implements Document {
     }
   }
 
-  private boolean enough(int size, Request request) {
+  private boolean enough(String encoded, Request request) {
+    TokenCounter tokens = request.tokens();
     if (!request.query().isBlank()) {
-      return size <= SHORT_ANSWER;
+      return tokens.fits(encoded, SHORT_ANSWER);
     }
-    return size <= SHORT || size <= BURDEN && size <= SMALL_SHARE * request.tokens().count(text);
+    return tokens.fits(encoded, SHORT)
+        || tokens.fits(encoded, BURDEN)
+            && tokens.fits(encoded, (int) (SMALL_SHARE * tokens.count(text)));
   }
 
   private String noun() {

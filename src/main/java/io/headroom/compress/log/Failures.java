@@ -1,5 +1,7 @@
 package io.headroom.compress.log;
 
+import io.headroom.text.Chars;
+
 /// Signs of failure that are structure, not words: a verdict in capitals or as a mark, an exit code
 /// that is not 0, a place in a file, the status of an HTTP request.
 final class Failures {
@@ -87,10 +89,10 @@ final class Failures {
           }
           break;
         }
-        if (!Character.isLetter(c) && " :=(_".indexOf(c) < 0) {
+        if (!Chars.isLetter(c) && " :=(_".indexOf(c) < 0) {
           break;
         }
-        letters += Character.isLetter(c) ? 1 : 0;
+        letters += Chars.isLetter(c) ? 1 : 0;
       }
     }
     return false;
@@ -119,7 +121,7 @@ final class Failures {
       char c = s.charAt(i);
       if (c == '/' || c == '\\' || c == '.') {
         dot = true;
-      } else if (Character.isLetter(c)) {
+      } else if (Chars.isLetter(c)) {
         letter = true;
       } else if (c <= ' ' || "\"'=<>|*,;".indexOf(c) >= 0) {
         return -1;

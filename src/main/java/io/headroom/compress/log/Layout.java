@@ -1,5 +1,6 @@
 package io.headroom.compress.log;
 
+import io.headroom.text.Chars;
 import java.util.Arrays;
 
 /// What a line looks like before its words are read: the key by which the items of a list, a table
@@ -63,6 +64,6 @@ final class Layout {
       return 0;
     }
     char c = s.charAt(i);
-    return Character.isLetter(c) ? 1 : Character.isDigit(c) ? 2 : c;
+    return Chars.isLetter(c) ? 1 : Chars.isDigit(c) ? 2 : c;
   }
 }

@@ -1,5 +1,6 @@
 package io.headroom.compress.log;
 
+import io.headroom.text.Chars;
 import org.jspecify.annotations.Nullable;
 
 /// What a line says before and around its message: when, and how serious.
@@ -40,7 +41,7 @@ record LineHeader(int stampStart, int body, @Nullable Level level, boolean state
       at = nextToken(s, at);
     }
     int body = end >= 0 ? end : from;
-    if (stamp >= 0 && letter(s.charAt(stamp)) && Character.isDigit(s.charAt(stamp + 1))) {
+    if (stamp >= 0 && letter(s.charAt(stamp)) && Chars.isDigit(s.charAt(stamp + 1))) {
       // glog writes the level as the first letter of its stamp.
       return new LineHeader(stamp, body, Level.lettered(s.charAt(stamp)), true);
     }
@@ -189,7 +190,7 @@ record LineHeader(int stampStart, int body, @Nullable Level level, boolean state
       return from;
     }
     int i = from + 1;
-    while (i < s.length() && Character.isDigit(s.charAt(i))) {
+    while (i < s.length() && Chars.isDigit(s.charAt(i))) {
       i++;
     }
     if (i == from + 1 || i >= s.length() || s.charAt(i) != '>') {

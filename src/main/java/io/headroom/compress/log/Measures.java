@@ -1,5 +1,7 @@
 package io.headroom.compress.log;
 
+import io.headroom.text.Chars;
+
 /// Reads the numbers of a message that may be measures: decimal, with a unit behind them or none,
 /// named by the word before them if there is one.
 final class Measures {
@@ -40,14 +42,14 @@ final class Measures {
       boolean word = true;
       while (end < to && !separates(s.charAt(end))) {
         char c = s.charAt(end++);
-        word &= Character.isLetter(c) || c == '_' || c == '-' || c == '.';
+        word &= Chars.isLetter(c) || c == '_' || c == '-' || c == '.';
       }
       if (end > i) {
         int digits = digitsEnd(s, i, end);
         if (digits > 0) {
           sink.measure(name, nameEnd, i, digits, end);
         }
-        boolean named = word && end - i <= LONGEST_NAME && Character.isLetter(s.charAt(i));
+        boolean named = word && end - i <= LONGEST_NAME && Chars.isLetter(s.charAt(i));
         name = i;
         nameEnd = named ? end : i;
       }
@@ -70,7 +72,7 @@ final class Measures {
       return -1;
     }
     for (int i = at; i < end; i++) {
-      if (!Character.isLetter(s.charAt(i)) && s.charAt(i) != '%') {
+      if (!Chars.isLetter(s.charAt(i)) && s.charAt(i) != '%') {
         return -1;
       }
     }
@@ -100,7 +102,7 @@ final class Measures {
   static double scale(String s, int digitsEnd, int end) {
     int from = end > digitsEnd ? digitsEnd : end + 1;
     int to = from;
-    while (to < s.length() && to - from <= LONGEST_UNIT && Character.isLetter(s.charAt(to))) {
+    while (to < s.length() && to - from <= LONGEST_UNIT && Chars.isLetter(s.charAt(to))) {
       to++;
     }
     boolean next = end > digitsEnd || end < s.length() && s.charAt(end) == ' ';

@@ -1,6 +1,7 @@
 package io.headroom.compress.log;
 
 import io.headroom.text.Ansi;
+import io.headroom.text.Chars;
 import io.headroom.text.Lines;
 
 /// The stamp a build server or container runtime puts before every line of what it runs, whatever
@@ -72,7 +73,7 @@ final class Runner {
     }
     int end = i + 19;
     while (end < s.length()
-        && (Character.isDigit(s.charAt(end)) || ".,:+Z".indexOf(s.charAt(end)) >= 0)) {
+        && (Chars.isDigit(s.charAt(end)) || ".,:+Z".indexOf(s.charAt(end)) >= 0)) {
       end++;
     }
     if (open == 1) {

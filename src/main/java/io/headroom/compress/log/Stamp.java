@@ -1,5 +1,6 @@
 package io.headroom.compress.log;
 
+import io.headroom.text.Chars;
 import java.util.Locale;
 
 /// Recognises a date, a time or both at the start of a line, by the shape of its pieces: clumps of
@@ -65,9 +66,9 @@ final class Stamp {
         } else if (!(shape == SMALL && named) && !(shape == YEAR && (time || named))) {
           break;
         }
-      } else if (Character.isLetter(c)) {
+      } else if (Chars.isLetter(c)) {
         next = i;
-        while (next < s.length() && Character.isLetter(s.charAt(next))) {
+        while (next < s.length() && Chars.isLetter(s.charAt(next))) {
           next++;
         }
         boolean zone = time && next - i <= 4 && s.charAt(i) <= 'Z' && zone(s, i, next);
@@ -155,7 +156,7 @@ final class Stamp {
               || (c == 'T' || c == '/') && between(s, i)
               || monthBetweenSlashes(s, i);
       if (!inside) {
-        if (c == 'Z' && i > from && Character.isDigit(s.charAt(i - 1))) {
+        if (c == 'Z' && i > from && Chars.isDigit(s.charAt(i - 1))) {
           i++;
         }
         break;
@@ -170,18 +171,18 @@ final class Stamp {
 
   private static boolean between(String s, int i) {
     return i > 0
-        && Character.isDigit(s.charAt(i - 1))
+        && Chars.isDigit(s.charAt(i - 1))
         && i + 1 < s.length()
-        && Character.isDigit(s.charAt(i + 1));
+        && Chars.isDigit(s.charAt(i + 1));
   }
 
   /// The letters of `10/Oct/2000` and `10-Oct-2000`.
   private static boolean monthBetweenSlashes(String s, int i) {
-    if (!Character.isLetter(s.charAt(i))) {
+    if (!Chars.isLetter(s.charAt(i))) {
       return false;
     }
     int a = i;
-    while (a > 0 && i - a < 3 && Character.isLetter(s.charAt(a - 1))) {
+    while (a > 0 && i - a < 3 && Chars.isLetter(s.charAt(a - 1))) {
       a--;
     }
     if (a == 0 || a + 3 >= s.length()) {
@@ -253,7 +254,7 @@ final class Stamp {
     for (int i = from + 1; i + 6 <= to; i++) {
       if (s.charAt(i) == ':'
           && s.charAt(i + 3) == ':'
-          && Character.isDigit(s.charAt(i - 1))
+          && Chars.isDigit(s.charAt(i - 1))
           && digits(s, i + 1, i + 3)
           && digits(s, i + 4, i + 6)) {
         return true;

@@ -1,5 +1,7 @@
 package io.headroom.compress.log;
 
+import io.headroom.text.Chars;
+
 /// Recognises the lines of stack traces and of source excerpts, by how the runtimes and compilers
 /// lay them out.
 final class Trace {
@@ -39,7 +41,7 @@ final class Trace {
               && s.indexOf("::", after + 2) > 0;
         }
         int go = s.indexOf(".go:", at);
-        yield at > 0 && s.charAt(at - 1) == '\t' && go > 0 && Character.isDigit(charAt(s, go + 4));
+        yield at > 0 && s.charAt(at - 1) == '\t' && go > 0 && Chars.isDigit(charAt(s, go + 4));
       }
     };
   }
@@ -65,7 +67,7 @@ final class Trace {
   /// and the like, then a colon or the end.
   static boolean exception(String s, int at) {
     int i = at;
-    while (i < s.length() && (Character.isJavaIdentifierPart(s.charAt(i)) || s.charAt(i) == '.')) {
+    while (i < s.length() && (Chars.isNamePart(s.charAt(i)) || s.charAt(i) == '.')) {
       i++;
     }
     if (i - at < 6 || i < s.length() && s.charAt(i) != ':' && s.charAt(i) != ' ') {
@@ -80,7 +82,7 @@ final class Trace {
   /// A name in camel case and a colon, as an exception of any name begins.
   static boolean named(String s, int at) {
     int i = at;
-    while (i < s.length() && (Character.isJavaIdentifierPart(s.charAt(i)) || s.charAt(i) == '.')) {
+    while (i < s.length() && (Chars.isNamePart(s.charAt(i)) || s.charAt(i) == '.')) {
       i++;
     }
     return i - at >= 6
@@ -98,7 +100,7 @@ final class Trace {
     if (s.charAt(i) == '>') {
       i = skip(s, i + 1);
     }
-    while (i < s.length() && Character.isDigit(s.charAt(i))) {
+    while (i < s.length() && Chars.isDigit(s.charAt(i))) {
       i++;
     }
     i = skip(s, i);
@@ -128,7 +130,7 @@ final class Trace {
   /// The offset of `:12` with something before it, or -1.
   private static int lineNumber(String s, int from) {
     for (int i = s.indexOf(':', from); i >= 0; i = s.indexOf(':', i + 1)) {
-      if (Character.isDigit(charAt(s, i + 1))) {
+      if (Chars.isDigit(charAt(s, i + 1))) {
         return i;
       }
     }
@@ -141,7 +143,7 @@ final class Trace {
 
   private static int numbered(String s, int from) {
     int i = from;
-    while (i < s.length() && Character.isDigit(s.charAt(i))) {
+    while (i < s.length() && Chars.isDigit(s.charAt(i))) {
       i++;
     }
     return i == from ? -1 : i;

@@ -1,5 +1,6 @@
 package io.headroom.compress.table;
 
+import io.headroom.text.Chars;
 import io.headroom.text.Lines;
 import io.headroom.text.ListEntry;
 import io.headroom.text.Ruling;
@@ -50,7 +51,7 @@ final class Layout {
 
   private boolean blank(int line) {
     for (int i = lines.start(line); i < lines.end(line); i++) {
-      if (!Character.isWhitespace(lines.text().charAt(i))) {
+      if (!Chars.isWhitespace(lines.text().charAt(i))) {
         return false;
       }
     }

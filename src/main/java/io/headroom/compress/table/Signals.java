@@ -4,6 +4,7 @@ import io.headroom.select.Unit;
 import io.headroom.select.rows.Field;
 import io.headroom.select.rows.RowSignals;
 import io.headroom.select.rows.Value;
+import io.headroom.text.Chars;
 import io.headroom.text.Lines;
 import io.headroom.text.Span;
 import java.util.ArrayList;
@@ -202,7 +203,7 @@ final class Signals {
     boolean digit = false;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      boolean wordy = c == '_' || Character.isLetterOrDigit(c);
+      boolean wordy = c == '_' || Chars.isLetterOrDigit(c);
       if (!wordy) {
         out.append(c);
         from = out.length();

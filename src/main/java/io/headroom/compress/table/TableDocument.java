@@ -8,6 +8,7 @@ import io.headroom.select.Ranking;
 import io.headroom.select.Selector;
 import io.headroom.select.Unit;
 import io.headroom.text.Lines;
+import io.headroom.text.TokenCounter;
 import io.headroom.text.Work;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -112,8 +113,8 @@ public final class TableDocument implements Document {
     Focus focus = Focus.of(query, text(), sections, items, units);
     Writer writer = new Writer(lines, sections, columns, items, focus);
     String complete = text().length() <= LARGE ? writer.whole() : "";
-    int size = complete.isEmpty() ? Integer.MAX_VALUE : request.tokens().count(complete);
-    if (size <= request.maxTokens() && (request.filled() || enough(size, query))) {
+    boolean possible = !complete.isEmpty() && request.tokens().fits(complete, request.maxTokens());
+    if (possible && (request.filled() || enough(complete, request))) {
       return new Compression(complete, noun(), items.size(), items.size(), List.of("columns"));
     }
     int[] tokens = tokens();
@@ -128,8 +129,7 @@ public final class TableDocument implements Document {
             ranking, ranking.worthShowing(tokens), k -> brief(writer, ranking, k, request));
     boolean[] shown = writer.complete(ranking.first(n));
     String answer = lavish(writer, shown, request);
-    if (size <= request.maxTokens()
-        && better(size, request.tokens().count(answer), query, request)) {
+    if (possible && better(complete, answer, request)) {
       return new Compression(complete, noun(), items.size(), items.size(), List.of("columns"));
     }
     int count = 0;
@@ -140,22 +140,19 @@ public final class TableDocument implements Document {
   }
 
   /// Whether the whole is short enough not to try a selection.
-  private static boolean enough(int size, String query) {
-    if (!query.isEmpty()) {
-      return size <= SHORT_ANSWER;
-    }
-    return size <= SHORT;
+  private static boolean enough(String whole, Request request) {
+    return request.tokens().fits(whole, request.query().isBlank() ? SHORT : SHORT_ANSWER);
   }
 
   /// Whether the whole is worth its tokens although a selection has fewer: it leaves nothing to
   /// fetch.
-  private boolean better(int whole, int selection, String query, Request request) {
-    boolean moderate =
-        query.isEmpty()
-            && whole <= BURDEN
-            && whole <= LITTLE_MORE * selection
-            && whole <= WORTHWHILE * request.tokens().count(text());
-    return whole <= selection || moderate;
+  private boolean better(String whole, String selection, Request request) {
+    TokenCounter tokens = request.tokens();
+    int least = tokens.count(selection);
+    return tokens.fits(whole, least)
+        || request.query().isBlank()
+            && tokens.fits(whole, (int) Math.min(BURDEN, LITTLE_MORE * least))
+            && tokens.fits(whole, (int) (WORTHWHILE * tokens.count(text())));
   }
 
   /// Without names and aggregates; where the answer is a budget, with them as far as they take a
@@ -173,17 +170,17 @@ public final class TableDocument implements Document {
 
   /// With as much of names and aggregates as the answer bears.
   private String lavish(Writer writer, boolean[] shown, Request request) {
-    double most = request.maxTokens();
+    int most = request.maxTokens();
     if (!request.filled()) {
       int bare = request.tokens().count(writer.write(shown, Detail.PLACED));
       double share = LAVISH_SHARE * text().length() / CHARS_PER_TOKEN;
       double spare =
           Math.max(LAVISH * bare, Math.clamp(share, LEAST_LAVISH_TOKENS, MOST_LAVISH_TOKENS));
-      most = Math.max(bare, Math.min(most, bare + spare));
+      most = (int) Math.max(bare, Math.min(most, bare + spare));
     }
     for (Detail detail : List.of(Detail.NAMED, Detail.SUMMED, Detail.PLACED)) {
       String text = writer.write(shown, detail);
-      if (request.tokens().count(text) <= most) {
+      if (request.tokens().fits(text, most)) {
         return text;
       }
     }

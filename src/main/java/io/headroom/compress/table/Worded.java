@@ -1,5 +1,6 @@
 package io.headroom.compress.table;
 
+import io.headroom.text.Chars;
 import io.headroom.text.Lines;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -166,7 +167,7 @@ final class Worded {
     }
     for (int i = 0; i < word.length(); i++) {
       char other = word.charAt(i);
-      if (!Character.isLetter(other) && other != '_') {
+      if (!Chars.isLetter(other) && other != '_') {
         return '-';
       }
     }
