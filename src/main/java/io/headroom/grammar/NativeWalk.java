@@ -27,7 +27,8 @@ final class NativeWalk {
         .downcallHandle(
             function,
             FunctionDescriptor.of(
-                JAVA_INT, ADDRESS, // tree
+                JAVA_INT, // visits made
+                ADDRESS, // tree
                 JAVA_INT, // width
                 ADDRESS, // lines
                 JAVA_INT, // line_count
