@@ -15,11 +15,10 @@ final class BinaryRule implements Rule {
     int foreign = 0;
     for (int from = 0; from < text.length(); from += step) {
       int to = Math.min(text.length(), from + WINDOW);
+      seen += to - from;
       for (int i = from; i < to; i++) {
-        seen++;
-        if (foreign(text, i)) {
-          foreign++;
-        }
+        char c = text.charAt(i);
+        foreign += (c < ' ' || c >= '\u007F') && foreign(text, i) ? 1 : 0;
       }
     }
     return seen > 0 && foreign >= LEAST * seen
@@ -28,13 +27,10 @@ final class BinaryRule implements Rule {
         : Claim.NONE;
   }
 
-  /// Control characters but for those that lay out or colour text, what did not decode, and what is
-  /// no character.
+  /// Of what ASCII does not print: control characters but for those that lay out or colour text,
+  /// what did not decode, and what is no character.
   private static boolean foreign(String text, int at) {
     char c = text.charAt(at);
-    if (c >= ' ' && c < '\u007F') {
-      return false;
-    }
     if (c < ' ') {
       return c != '\n' && c != '\r' && c != '\t' && c != '\f' && c != '\b' && c != '\u001B';
     }

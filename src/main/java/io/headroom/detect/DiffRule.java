@@ -13,7 +13,7 @@ final class DiffRule implements Rule {
   @Override
   public Claim judge(Sample sample) {
     String text = sample.text();
-    if (!text.startsWith("@@ ") && !text.contains("\n@@") && !text.contains("\r@@")) {
+    if (!text.contains("@@")) {
       return Claim.NONE;
     }
     Lines lines = Lines.of(text);

@@ -1,7 +1,7 @@
 package io.headroom.text;
 
-/// Finds where lines end, going forward: at `\n`, `\r` or `\r\n`. Looks for one character at a time,
-/// which is done several times as fast as looking at each, and no further than once for each.
+/// Finds where lines end, going forward: at `\n`, `\r` or `\r\n`. Looks for one character at a
+/// time, which is done several times as fast as looking at each, and no further than once for each.
 public final class LineEnds {
   private final String text;
   private int feed = -1;

@@ -114,7 +114,8 @@ public final class Words {
       sink.word(lower(text, at, uuid), at, uuid, false);
       return uuid;
     }
-    sink.word(lower(text, at, end), at, end, false);
+    String word = text.substring(at, end);
+    sink.word((classes & UPPER) == 0 ? word : word.toLowerCase(Locale.ROOT), at, end, false);
     boolean plain = capital || classes == LOWER || classes == UPPER || classes == DIGIT;
     if (!plain && !identifier(text, at, end)) {
       parts(text, at, end, sink);

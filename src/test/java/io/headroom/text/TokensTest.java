@@ -226,6 +226,18 @@ class TokensTest {
   }
 
   @Test
+  void saysWhetherATextFitsAsCountingItDoes() {
+    String text = "What was said: naïve façade 東京 😀 1234567\n".repeat(30);
+    TokenCounter tokens = Tokens.o200k();
+    int count = tokens.count(text);
+
+    for (int most : List.of(0, 1, count / 2, count - 1, count, count + 1, Integer.MAX_VALUE)) {
+      assertThat(tokens.fits(text, most)).as("%s of %s", most, count).isEqualTo(count <= most);
+    }
+    assertThat(tokens.fits("", 0)).isTrue();
+  }
+
+  @Test
   void countsNothingInTheEmptyTextOnly() {
     assertThat(Tokens.o200k().count("")).isZero();
     assertThat(Tokens.cl100k().count("")).isZero();

@@ -14,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 
 /// What makes rows and entries worth showing. Rows have the signals all rows have. An entry strays
 /// as its value does among those of the same key in other records; and where an outline has few
@@ -162,11 +161,10 @@ final class Signals {
   /// Entries of one path are of one shape if they say something else each, as names and dates do;
   /// else what they say is their shape.
   private void shapes(int s, List<Entry> entries, List<Integer> own, String path) {
-    Set<String> different = new HashSet<>();
-    own.forEach(i -> different.add(masked(said(entries.get(i)))));
-    boolean telling = different.size() <= Math.max(1, own.size() / 2);
-    for (int i : own) {
-      shape[s][i] = shape(path + (telling ? "=" + masked(said(entries.get(i))) : ""));
+    List<String> masked = own.stream().map(i -> masked(said(entries.get(i)))).toList();
+    boolean telling = new HashSet<>(masked).size() <= Math.max(1, own.size() / 2);
+    for (int k = 0; k < masked.size(); k++) {
+      shape[s][own.get(k)] = shape(telling ? path + "=" + masked.get(k) : path);
     }
   }
 
