@@ -53,7 +53,8 @@ public final class Grammars {
       return parse(parser, encoded, work)
           .map(tree -> {
             try (tree) {
-              return new TreeReader(grammar.get(), encoded, opens).read(language, tree);
+              Scope scope = Scope.of(grammar.get(), encoded, opens);
+              return TreeReader.read(language, grammar.get(), tree, scope);
             }
           });
     } finally {

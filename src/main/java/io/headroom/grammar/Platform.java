@@ -42,8 +42,17 @@ record Platform(String prefix, String suffix) {
         Objects.requireNonNullElse(System.getProperty("os.arch"), ""));
   }
 
-  /// The resource that holds a library: `lib/x86_64-linux-gnu-tree-sitter-java.so`.
+  /// The resource that holds a published library: `lib/x86_64-linux-gnu-tree-sitter-java.so`.
   String resource(String library) {
-    return "lib/" + prefix + "-" + library + suffix;
+    return "lib/" + file(library);
+  }
+
+  /// The resource that holds the core built by `src/main/native/build.sh`.
+  String core() {
+    return "io/headroom/grammar/natives/" + file("tree-sitter");
+  }
+
+  private String file(String library) {
+    return prefix + "-" + library + suffix;
   }
 }

@@ -7,10 +7,10 @@ import java.util.Objects;
 
 /// The same small program in every language: a comment, a type with a field and two methods, of
 /// which one calls the other.
-final class Programs {
+public final class Programs {
   private Programs() {}
 
-  static String of(Language language) {
+  public static String of(Language language) {
     return Objects.requireNonNull(all().get(language));
   }
 
