@@ -62,7 +62,9 @@ final class ClientRoots {
     try (JsonParser parser = RawJson.parser(roots)) {
       if (parser.nextToken() == JsonToken.START_ARRAY) {
         while (parser.nextToken() == JsonToken.START_OBJECT) {
-          Path path = realPath(RawJson.string(RawJson.member(RawJson.cut(parser, roots), "uri")));
+          Path path =
+              realPath(
+                  RawJson.string(RawJson.member(RawJson.cut(parser, roots::substring), "uri")));
           if (path != null) {
             found.add(path);
           }

@@ -1,12 +1,14 @@
 package io.headroom.mcp;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.headroom.mcp.Incoming.Blank;
 import io.headroom.mcp.Incoming.Invalid;
 import io.headroom.mcp.Incoming.Message;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import io.headroom.mcp.RawJson.Source;
+import java.nio.charset.Charset;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -17,10 +19,12 @@ import tools.jackson.core.exc.StreamConstraintsException;
 final class EnvelopeReader {
   private static final String PREFIX = "io.modelcontextprotocol/";
 
-  private final String text;
+  private final JsonParser parser;
+  private final Source json;
   private @Nullable String id;
   private @Nullable String method;
-  private @Nullable String params;
+  private @Nullable Supplier<String> params;
+  private @Nullable String name;
   private @Nullable Object arguments;
   private @Nullable String result;
   private boolean answered;
@@ -29,8 +33,9 @@ final class EnvelopeReader {
   private @Nullable String clientName;
   private @Nullable String progressToken;
 
-  private EnvelopeReader(String text) {
-    this.text = text;
+  private EnvelopeReader(JsonParser parser, Source json) {
+    this.parser = parser;
+    this.json = json;
   }
 
   /// Reads a message.
@@ -38,13 +43,18 @@ final class EnvelopeReader {
   /// @param bytes a line without its terminator, or a request body
   /// @return the message, or what is wrong with it
   static Incoming read(byte[] bytes) {
-    String text = new String(bytes, UTF_8);
-    // The fast decoder puts U+FFFD where the bytes are no UTF-8. Accepting that would store an
-    // original that nobody sent.
-    if (text.indexOf('\ufffd') >= 0 && !isUtf8(bytes)) {
+    int beyondAscii = Words.beyondAscii(bytes, 0);
+    if (!Utf8.valid(bytes, beyondAscii)) {
+      // Decoding it in some way would store an original that nobody sent.
       return invalid(null, Reply.PARSE_ERROR, "Parse error: the message is not UTF-8");
     }
-    return read(text);
+    Charset charset = beyondAscii < bytes.length ? UTF_8 : ISO_8859_1;
+    Source json = (from, to) -> new String(bytes, from, to - from, charset);
+    try {
+      return new Message(new EnvelopeReader(new MessageParser(bytes, charset), json).message());
+    } catch (Misfit | JacksonException _) {
+      return read(new String(bytes, charset)); // once more, to tell what is wrong where
+    }
   }
 
   /// Reads a message.
@@ -55,7 +65,7 @@ final class EnvelopeReader {
     if (text.isBlank()) {
       return new Blank();
     }
-    EnvelopeReader reader = new EnvelopeReader(text);
+    EnvelopeReader reader = new EnvelopeReader(RawJson.parser(text), text::substring);
     try {
       return new Message(reader.message());
     } catch (Misfit e) {
@@ -73,7 +83,7 @@ final class EnvelopeReader {
   }
 
   private Envelope message() {
-    try (JsonParser parser = RawJson.parser(text)) {
+    try (parser) {
       JsonToken first = parser.nextToken();
       if (first == JsonToken.START_ARRAY) {
         throw new Misfit("batches are not part of MCP; send each message by itself");
@@ -81,7 +91,7 @@ final class EnvelopeReader {
       if (first != JsonToken.START_OBJECT) {
         throw new Misfit("a message is a JSON object");
       }
-      members(parser);
+      members();
       if (parser.nextToken() != null) {
         throw new Misfit("one message per line");
       }
@@ -93,6 +103,7 @@ final class EnvelopeReader {
         id,
         method,
         params,
+        name,
         arguments,
         result,
         protocolVersion,
@@ -101,14 +112,14 @@ final class EnvelopeReader {
         progressToken);
   }
 
-  private void members(JsonParser parser) {
+  private void members() {
     boolean versioned = false;
     for (String name = parser.nextName(); name != null; name = parser.nextName()) {
       JsonToken value = parser.nextToken();
       switch (name) {
         case "jsonrpc" ->
             versioned = value == JsonToken.VALUE_STRING && parser.getString().equals("2.0");
-        case "id" -> id = id(parser, value);
+        case "id" -> id = id(value);
         case "method" -> {
           if (value != JsonToken.VALUE_STRING) {
             throw new Misfit("method must be a string");
@@ -119,11 +130,11 @@ final class EnvelopeReader {
           if (value != JsonToken.START_OBJECT) {
             throw new Misfit("params must be an object");
           }
-          params = params(parser);
+          params = params();
         }
         case "result" -> {
           answered = true;
-          result = RawJson.cut(parser, text);
+          result = RawJson.cut(parser, json);
         }
         case "error" -> {
           answered = true;
@@ -137,32 +148,39 @@ final class EnvelopeReader {
     }
   }
 
-  private String id(JsonParser parser, JsonToken value) {
+  private String id(JsonToken value) {
     if (!isName(value)) {
       throw new Misfit("id must be a string or a number");
     }
-    return RawJson.cut(parser, text);
+    return RawJson.cut(parser, json);
   }
 
-  private String params(JsonParser parser) {
-    int from = (int) parser.currentTokenLocation().getCharOffset();
-    for (String name = parser.nextName(); name != null; name = parser.nextName()) {
+  private Supplier<String> params() {
+    int from = RawJson.offset(parser.currentTokenLocation());
+    boolean named = false;
+    name = null;
+    for (String key = parser.nextName(); key != null; key = parser.nextName()) {
       JsonToken value = parser.nextToken();
-      if (name.equals("arguments")) {
+      if (key.equals("name") && !named) {
+        named = true;
+        name = value == JsonToken.VALUE_STRING ? parser.getString() : null;
+      }
+      if (key.equals("arguments")) {
         arguments = RawJson.value(parser);
-      } else if (name.equals("_meta") && value == JsonToken.START_OBJECT) {
-        meta(parser);
+      } else if (key.equals("_meta") && value == JsonToken.START_OBJECT) {
+        meta();
       } else {
         parser.skipChildren();
       }
     }
-    return RawJson.closed(parser, text, from);
+    int to = RawJson.offset(parser.currentLocation());
+    return () -> json.part(from, to);
   }
 
-  private void meta(JsonParser parser) {
+  private void meta() {
     for (String name = parser.nextName(); name != null; name = parser.nextName()) {
       JsonToken value = parser.nextToken();
-      String raw = RawJson.cut(parser, text);
+      String raw = RawJson.cut(parser, json);
       switch (name) {
         case PREFIX + "protocolVersion" -> protocolVersion = RawJson.string(raw);
         case PREFIX + "clientCapabilities" ->
@@ -176,15 +194,6 @@ final class EnvelopeReader {
 
   private static boolean isName(JsonToken value) {
     return value == JsonToken.VALUE_STRING || value.isNumeric();
-  }
-
-  private static boolean isUtf8(byte[] bytes) {
-    try {
-      UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
-      return true;
-    } catch (CharacterCodingException _) {
-      return false;
-    }
   }
 
   private static Invalid invalid(@Nullable String id, int code, String message) {

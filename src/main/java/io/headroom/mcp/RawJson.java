@@ -10,6 +10,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.io.JsonStringEncoder;
 import tools.jackson.core.json.JsonFactory;
 
@@ -35,21 +36,28 @@ final class RawJson {
     return FACTORY.createParser(ObjectReadContext.empty(), json);
   }
 
+  /// A document that parts are cut out of.
+  @FunctionalInterface
+  interface Source {
+    /// A part of the document, by offsets as its parser counts them: in bytes or in characters.
+    String part(int from, int to);
+  }
+
   /// Moves over the value the parser stands on.
   ///
   /// @param parser a parser of `json`, on the first token of the value
   /// @param json the document
   /// @return the value as it is written there
-  static String cut(JsonParser parser, String json) {
-    int from = (int) parser.currentTokenLocation().getCharOffset();
+  static String cut(JsonParser parser, Source json) {
+    int from = offset(parser.currentTokenLocation());
     parser.skipChildren();
-    return closed(parser, json, from);
+    parser.finishToken();
+    return json.part(from, offset(parser.currentLocation()));
   }
 
-  /// The text of a value that ends where the parser stands.
-  static String closed(JsonParser parser, String json, int from) {
-    parser.finishToken();
-    return json.substring(from, (int) parser.currentLocation().getCharOffset());
+  /// Where that is, in what the parser counts; the other offset is -1.
+  static int offset(TokenStreamLocation location) {
+    return (int) Math.max(location.getCharOffset(), location.getByteOffset());
   }
 
   /// The value the parser stands on, as binding would give it: maps and lists in the order of the
@@ -103,7 +111,7 @@ final class RawJson {
       for (String name = parser.nextName(); name != null; name = parser.nextName()) {
         parser.nextToken();
         if (name.equals(wanted)) {
-          return cut(parser, json);
+          return cut(parser, json::substring);
         }
         parser.skipChildren();
       }

@@ -26,6 +26,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.JavaType;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Runs tools behind the MCP Java SDK, which checks arguments against the tools' schemas and knows
@@ -37,10 +38,7 @@ final class SdkBackend implements Backend {
   private static final String CALL = "call";
   private static final String WARM_UP = "warm_up";
 
-  private final McpJsonMapper json =
-      new JacksonMcpJsonMapper(
-          JsonMapper.builder(JsonFactory.builder().streamReadConstraints(RawJson.LIMITS).build())
-              .build());
+  private final McpJsonMapper json = new JacksonMcpJsonMapper(new Mapper());
   private final Map<String, Tools.Entry> tools;
   private final McpStatelessServerHandler handler;
 
@@ -63,19 +61,19 @@ final class SdkBackend implements Backend {
 
   @Override
   public Reply call(Envelope request, Session session, Work work) {
-    String name = RawJson.string(RawJson.member(request.params(), "name"));
+    String name = request.name();
     if (name == null) {
       return new Failure(Reply.INVALID_PARAMS, "Invalid params: name must be a tool's name");
     }
     if (!tools.containsKey(name)) {
       return new Failure(Reply.INVALID_PARAMS, "Unknown tool: " + name);
     }
-    Object arguments = request.arguments();
-    if (arguments != null && !(arguments instanceof Map)) {
+    Object given = Objects.requireNonNullElse(request.arguments(), Map.of());
+    if (!(given instanceof Map<?, ?> arguments)) {
       return new Failure(Reply.INVALID_PARAMS, "Invalid params: arguments must be an object");
     }
     Call call = new Call(session, work);
-    JSONRPCResponse response = handle(name, arguments == null ? Map.of() : arguments, call);
+    JSONRPCResponse response = handle(name, arguments, call);
     if (isCancellation(call.failure)) {
       throw new Work.Cancelled();
     }
@@ -96,10 +94,11 @@ final class SdkBackend implements Backend {
     render(handle(WARM_UP, parse("{}"), call).result());
   }
 
-  private JSONRPCResponse handle(String tool, Object arguments, Call call) {
-    JSONRPCRequest request =
-        new JSONRPCRequest(
-            McpSchema.METHOD_TOOLS_CALL, CALL, Map.of("name", tool, "arguments", arguments));
+  @SuppressWarnings("unchecked") // the names of a JSON object are strings
+  private JSONRPCResponse handle(String tool, Map<?, ?> arguments, Call call) {
+    CallToolRequest called =
+        CallToolRequest.builder(tool).arguments((Map<String, Object>) arguments).build();
+    JSONRPCRequest request = new JSONRPCRequest(McpSchema.METHOD_TOOLS_CALL, CALL, called);
     McpTransportContext context = McpTransportContext.create(Map.of(CALL, call));
     return Objects.requireNonNull(handler.handleRequest(context, request).block());
   }
@@ -169,6 +168,21 @@ final class SdkBackend implements Backend {
     }
   }
 
+  /// A mapper that leaves alone what has the type that is asked for. Jackson's own would write the
+  /// arguments of every call into a buffer and read them again.
+  private static final class Mapper extends JsonMapper {
+    private static final long serialVersionUID = 1;
+
+    Mapper() {
+      super(JsonFactory.builder().streamReadConstraints(RawJson.LIMITS).build());
+    }
+
+    @Override
+    protected Object _convert(Object from, JavaType to) {
+      return to.getRawClass().isInstance(from) ? from : super._convert(from, to);
+    }
+  }
+
   /// Takes the SDK's request handler out of its hands.
   private static final class Handover implements McpStatelessServerTransport {
     private @Nullable McpStatelessServerHandler handler;
@@ -180,6 +194,7 @@ final class SdkBackend implements Backend {
               .serverInfo("headroom", "1")
               .capabilities(McpSchema.ServerCapabilities.builder().tools(false).build())
               .jsonMapper(json)
+              .jsonSchemaValidator(new ArgumentCheck())
               .immediateExecution(true)
               .tools(tools)
               .build();

@@ -7,7 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -79,7 +82,7 @@ class EnvelopeReaderTest {
   @ParameterizedTest
   @ValueSource(strings = {"", " ", "\t \r"})
   void takesBlanksForNothing(String line) {
-    assertThat(EnvelopeReader.read(line)).isInstanceOf(Incoming.Blank.class);
+    assertThat(EnvelopeReader.read(line.getBytes(UTF_8))).isInstanceOf(Incoming.Blank.class);
   }
 
   @ParameterizedTest
@@ -166,8 +169,78 @@ class EnvelopeReaderTest {
     assertThat(message.method()).isEqualTo("m");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"", "é", "\ud83d\ude00"})
+  void readsBytesAsItReadsText(String besides) {
+    String[] pieces = {
+      "a",
+      "log line 12345",
+      "é",
+      "\u20ac",
+      "\ud83d\ude00",
+      "\\n",
+      "\\t",
+      "\\/",
+      "\\\"",
+      "\\\\",
+      "\\u0000",
+      "\\u00e9",
+      "\\u20AC",
+      "\\ud83d\\ude00",
+      "\\uD83D",
+      "\\ude00",
+      "\\u12",
+      "\\u00g0",
+      "\\x",
+      "\\",
+      "\t",
+      "\"",
+      "\",\"text\":\"",
+      "\u007f"
+    };
+    Random random = new Random(20);
+    for (int i = 0; i < 20_000; i++) {
+      StringBuilder string = new StringBuilder(besides);
+      for (int n = random.nextInt(12); n > 0; n--) {
+        // Malformed pieces are rare, or no message would be read.
+        string.append(pieces[random.nextInt(random.nextInt(8) == 0 ? pieces.length : 14)]);
+      }
+      String message =
+          "{\"jsonrpc\":\"2.0\",\"id\":\"%s\",\"method\":\"m\",\"params\":{\"name\":\"%s\",\"arguments\":{\"text\":\"%s\"}}}"
+              .formatted(besides, besides, string);
+      String line =
+          random.nextInt(8) == 0 ? message.substring(0, random.nextInt(message.length())) : message;
+      assertThat(told(EnvelopeReader.read(line.getBytes(UTF_8))))
+          .as(line)
+          .isEqualTo(told(EnvelopeReader.read(line)));
+    }
+  }
+
+  @Test
+  void takesTheFirstNameAndTheLastArguments() {
+    Envelope message =
+        envelope(
+            """
+            {"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"a","arguments":{"x":1},\
+            "name":"b","arguments":{"x":2}}}\
+            """);
+    assertThat(message.name()).isEqualTo("a");
+    assertThat(message.arguments()).isEqualTo(Map.of("x", 2));
+    assertThat(
+            envelope(
+                    "{\"jsonrpc\":\"2.0\",\"method\":\"m\",\"params\":{\"name\":1,\"name\":\"b\"}}")
+                .name())
+        .isNull();
+  }
+
+  private static List<@Nullable Object> told(Incoming incoming) {
+    return incoming instanceof Incoming.Message(Envelope m)
+        ? Arrays.asList(m.id(), m.method(), m.params(), m.name(), m.arguments())
+        : Arrays.asList(incoming);
+  }
+
   private static Envelope envelope(String text) {
-    Incoming incoming = EnvelopeReader.read(text);
+    Incoming incoming = EnvelopeReader.read(text.getBytes(UTF_8));
     assertThat(incoming).isInstanceOf(Incoming.Message.class);
     return ((Incoming.Message) incoming).envelope();
   }
