@@ -43,7 +43,7 @@ final class EnvelopeReader {
   /// @param bytes a line without its terminator, or a request body
   /// @return the message, or what is wrong with it
   static Incoming read(byte[] bytes) {
-    int beyondAscii = Words.beyondAscii(bytes, 0);
+    int beyondAscii = ByteScan.beyondAscii(bytes, 0);
     if (!Utf8.valid(bytes, beyondAscii)) {
       // Decoding it in some way would store an original that nobody sent.
       return invalid(null, Reply.PARSE_ERROR, "Parse error: the message is not UTF-8");

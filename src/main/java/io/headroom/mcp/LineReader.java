@@ -38,7 +38,7 @@ final class LineReader {
     boolean any = false;
     while (fill()) {
       any = true;
-      int end = Words.lineFeed(chunk, from, to);
+      int end = ByteScan.lineFeed(chunk, from, to);
       tooLong = tooLong || !append(end - from);
       boolean ended = end < to;
       from = ended ? end + 1 : end;

@@ -93,7 +93,7 @@ final class MessageParser extends UTF8StreamJsonParser {
     Charset decoder = charset;
     while (at < end) {
       if (at <= end - Long.BYTES) {
-        int plain = Words.plain(in, at, out, length);
+        int plain = ByteScan.plain(in, at, out, length);
         at += plain;
         length += plain;
         if (plain == Long.BYTES) {

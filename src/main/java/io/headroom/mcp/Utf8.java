@@ -29,7 +29,7 @@ final class Utf8 {
       if (code < LEAST[length] || surrogate || code > Character.MAX_CODE_POINT) {
         return false;
       }
-      at = Words.beyondAscii(bytes, at + length);
+      at = ByteScan.beyondAscii(bytes, at + length);
     }
     return true;
   }

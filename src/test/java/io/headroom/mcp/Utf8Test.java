@@ -25,7 +25,7 @@ class Utf8Test {
         int[] from = random.nextInt(3) == 0 ? leads : odd;
         bytes[k] = (byte) from[random.nextInt(from.length)];
       }
-      assertThat(Utf8.valid(bytes, Words.beyondAscii(bytes, 0)))
+      assertThat(Utf8.valid(bytes, ByteScan.beyondAscii(bytes, 0)))
           .as(Arrays.toString(bytes))
           .isEqualTo(decodes(bytes));
     }
@@ -38,7 +38,7 @@ class Utf8Test {
       if (code > Character.MAX_VALUE || !Character.isSurrogate((char) code)) {
         byte[] bytes = Character.toString(code).getBytes(UTF_8);
         int length = Utf8.encode(code, written, 0);
-        if (!Utf8.valid(bytes, Words.beyondAscii(bytes, 0))
+        if (!Utf8.valid(bytes, ByteScan.beyondAscii(bytes, 0))
             || !Arrays.equals(bytes, 0, bytes.length, written, 0, length)) {
           throw new AssertionError(Integer.toHexString(code));
         }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-class WordsTest {
+class ByteScanTest {
   @Test
   void findsAByteWhereverItStands() {
     Random random = new Random(3);
@@ -19,12 +19,12 @@ class WordsTest {
         if (at < length) {
           bytes[at] = '\n';
         }
-        assertThat(Words.lineFeed(bytes, from, length)).isEqualTo(at);
+        assertThat(ByteScan.lineFeed(bytes, from, length)).isEqualTo(at);
         if (at < length) {
           bytes[at] = (byte) (0x80 + random.nextInt(0x80));
         }
-        assertThat(Words.lineFeed(bytes, from, length)).isEqualTo(length);
-        assertThat(Words.beyondAscii(bytes, from)).isEqualTo(at);
+        assertThat(ByteScan.lineFeed(bytes, from, length)).isEqualTo(length);
+        assertThat(ByteScan.beyondAscii(bytes, from)).isEqualTo(at);
       }
     }
   }
@@ -40,7 +40,7 @@ class WordsTest {
       while (plain < 8 && in[plain] != '"' && in[plain] != '\\' && (in[plain] & 0xff) >= ' ') {
         plain++;
       }
-      assertThat(Words.plain(in, 0, out, 0)).isEqualTo(plain);
+      assertThat(ByteScan.plain(in, 0, out, 0)).isEqualTo(plain);
       assertThat(out).isEqualTo(in);
     }
   }

@@ -6,7 +6,7 @@ import java.nio.ByteOrder;
 
 /// Looks at bytes eight at a time. A server of a session runs without the JVM's best compiler,
 /// which would do so by itself.
-final class Words {
+final class ByteScan {
   private static final VarHandle WORD =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
@@ -17,7 +17,7 @@ final class Words {
   private static final long QUOTES = '"' * LOW_BITS;
   private static final long BACKSLASHES = '\\' * LOW_BITS;
 
-  private Words() {}
+  private ByteScan() {}
 
   /// Where the next line feed is.
   ///
