@@ -72,6 +72,7 @@ library aarch64-macos.11.0 aarch64-macos-tree-sitter.dylib
 library x86_64-windows-gnu x86_64-windows-tree-sitter.dll
 cp "$source/LICENSE" "$work/natives/LICENSE-tree-sitter"
 cp "$source/src/unicode/LICENSE" "$work/natives/LICENSE-icu"
+cp "$work/compiler/ziglang/lib/libc/mingw/COPYING" "$work/natives/LICENSE-mingw-w64" # in the library for Windows
 chmod 644 "$work/natives"/*
 
 if [ "${1:-}" = --check ]; then

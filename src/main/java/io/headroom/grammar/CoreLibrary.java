@@ -64,8 +64,9 @@ public final class CoreLibrary implements NativeLibraryLookup {
       try {
         return CoreLibrary.load(platform.core(), Arena.global());
       } catch (IllegalArgumentException | UncheckedIOException e) {
+        SymbolLookup published = lookup("tree-sitter", Arena.global());
         log.info("code is parsed by the slower, published core: {}", e.toString());
-        return lookup("tree-sitter", Arena.global());
+        return published;
       }
     }
   }

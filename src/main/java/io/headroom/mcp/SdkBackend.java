@@ -168,8 +168,8 @@ final class SdkBackend implements Backend {
     }
   }
 
-  /// A mapper that leaves alone what has the type that is asked for. Jackson's own would write the
-  /// arguments of every call into a buffer and read them again.
+  /// A mapper that leaves a call alone that is asked for as one. Jackson's own would write the
+  /// arguments into a buffer and read them again.
   private static final class Mapper extends JsonMapper {
     private static final long serialVersionUID = 1;
 
@@ -179,7 +179,8 @@ final class SdkBackend implements Backend {
 
     @Override
     protected Object _convert(Object from, JavaType to) {
-      return to.getRawClass().isInstance(from) ? from : super._convert(from, to);
+      boolean done = from instanceof CallToolRequest && to.hasRawClass(CallToolRequest.class);
+      return done ? from : super._convert(from, to);
     }
   }
 

@@ -58,7 +58,7 @@ final class ToolDefinitions {
           """
           {"type":"object","properties":{\
           "hash":{"type":"string","description":"Hash or marker from a compressed text."},\
-          "query":{"type":"string","description":"ByteScan to look for; best matches first, with line \
+          "query":{"type":"string","description":"Words to look for; best matches first, with line \
           numbers."},\
           "lines":{"type":"string","description":"e.g. 120-180"},\
           "path":{"type":"string","description":"JSON pointer or JSONPath, e.g. $.items[3]"},\

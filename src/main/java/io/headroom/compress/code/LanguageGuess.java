@@ -18,8 +18,12 @@ import java.util.stream.Collectors;
 /// parser has the last word, and decides among the best.
 final class LanguageGuess {
   private static final int SAMPLE = 100; // lines
-  private static final int GLANCE = 3; // one line in so many is asked which languages it may be
-  private static final double HOPELESS = 0.1; // of the lines of the best one at a glance
+  private static final int GLANCE = 3; // one line in so many says which languages are out of it
+
+  /// A language is where at a glance so many lines speak for another, and hardly any for it.
+  private static final int MANY = 10;
+
+  private static final double HARDLY_ANY = 0.1;
   private static final int LONGEST_LINE = 160; // characters that are looked at
   private static final int CANDIDATES = 3;
   private static final double LEAST = 0.4; // of the best one's score
@@ -181,19 +185,17 @@ final class LanguageGuess {
 
   /// The likeliest languages of a program, best first; none if nothing looks like any.
   static List<Language> of(Lines lines) {
-    List<String> glance = new ArrayList<>();
+    return of(lines, GLANCE);
+  }
+
+  /// The same, of which every how many lines are for a glance: all of them are where it is 1.
+  static List<Language> of(Lines lines, int glance) {
+    List<String> first = new ArrayList<>();
     List<String> others = new ArrayList<>();
-    sample(lines, glance, others);
-    Map<Language, Integer> counts = counts(glance, SHAPES.keySet());
-    // Every shape is asked of every line: after a third of them most languages are out of it.
-    int most = counts.values().stream().max(Comparator.naturalOrder()).orElse(0);
-    Set<Language> left = EnumSet.noneOf(Language.class);
-    for (Language language : SHAPES.keySet()) {
-      if (counts.getOrDefault(language, 0) >= HOPELESS * most) {
-        left.add(language);
-      }
-    }
-    counts(others, left).forEach((language, count) -> counts.merge(language, count, Integer::sum));
+    sample(lines, glance, first, others);
+    Map<Language, Integer> counts = counts(first, SHAPES.keySet());
+    counts(others, left(counts))
+        .forEach((language, count) -> counts.merge(language, count, Integer::sum));
     double best = 0;
     for (Language language : counts.keySet()) {
       best = Math.max(best, score(language, counts));
@@ -205,15 +207,32 @@ final class LanguageGuess {
     return languages.subList(0, Math.min(CANDIDATES, languages.size()));
   }
 
+  /// The languages a program may be in after a glance. What extends another is judged with it: its
+  /// own lines are few where the plain one's are many.
+  private static Set<Language> left(Map<Language, Integer> counts) {
+    int most = counts.values().stream().max(Comparator.naturalOrder()).orElse(0);
+    Set<Language> left = EnumSet.noneOf(Language.class);
+    for (Language language : SHAPES.keySet()) {
+      boolean likely = most < MANY;
+      for (Language l = language; l != null && !likely; l = EXTENDS.get(l)) {
+        likely = counts.getOrDefault(l, 0) >= HARDLY_ANY * most;
+      }
+      for (Language l = language; l != null && likely; l = EXTENDS.get(l)) {
+        left.add(l);
+      }
+    }
+    return left;
+  }
+
   /// Lines spread over a text, but for those that may read like anything.
-  private static void sample(Lines lines, List<String> glance, List<String> others) {
+  private static void sample(Lines lines, int glance, List<String> first, List<String> others) {
     int step = Math.max(1, lines.count() / SAMPLE);
     int taken = 0;
     for (int i = 0; i < lines.count(); i += step) {
       int end = Math.min(lines.end(i), lines.start(i) + LONGEST_LINE);
       String line = lines.text().substring(lines.start(i), end);
       if (!COMMENT.matcher(line).lookingAt()) {
-        (taken++ % GLANCE == 0 ? glance : others).add(line);
+        (taken++ % glance == 0 ? first : others).add(line);
       }
     }
   }
