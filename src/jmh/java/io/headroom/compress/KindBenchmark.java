@@ -37,7 +37,7 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 @BenchmarkMode(org.openjdk.jmh.annotations.Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Fork(value = 1, jvmArgsAppend = "--enable-native-access=ALL-UNNAMED")
-@Warmup(iterations = 3, time = 1)
+@Warmup(iterations = 12, time = 1) // on one processor the compiler needs as long
 @Measurement(iterations = 3, time = 1)
 public class KindBenchmark {
   @Param({"json", "log", "table", "search", "diff", "code", "html", "xml", "yaml", "text"})
